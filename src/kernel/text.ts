@@ -1,0 +1,24 @@
+const DIACRITICS = /[\u0300-\u036f]/g;
+
+/** Lower case, no accents, ligatures opened, typographic quotes made straight: the form in which texts are compared. */
+export function fold(text: string): string {
+  return text
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .normalize('NFD')
+    .replace(DIACRITICS, '')
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .toLowerCase();
+}
+
+/** Words of a text in their folded form: only letters and digits remain. */
+export function words(text: string): string[] {
+  return fold(text).match(/[a-z0-9]+/g) ?? [];
+}
+
+/** Folded words joined by one space: « Saint-Étienne » and « SAINT ETIENNE » give the same key. */
+export const foldKey = (text: string): string => words(text).join(' ');
+
+/** Any run of white space, no-break spaces included, becomes one plain space. */
+export const collapseSpaces = (text: string): string =>
+  text.replace(/[\s\u00a0\u202f\u200b\ufeff]+/g, ' ').trim();
