@@ -1,4 +1,45 @@
+export { type AddressParts, parseAddress } from './domain/address.ts';
+export { readCommunes } from './domain/commune-file.ts';
+export { buildCommuneReference } from './domain/commune-reference.ts';
 export type { Commune, CommuneReference } from './domain/communes.ts';
+export { type FieldConstraint, STANDARD_CONSTRAINTS } from './domain/constraints.ts';
+export {
+  type CoordinatesRefusal,
+  type CoordinatesRepair,
+  type ParsedCoordinates,
+  parseCoordinates,
+  parsePointText,
+} from './domain/coordinates.ts';
+export { type DateRefusal, parseDate } from './domain/date.ts';
+export { type EmailReading, parseEmails } from './domain/email.ts';
+export { readEnumerationValues, valueForTerm } from './domain/enumeration-lexicon.ts';
+export {
+  ACCESS_MODES,
+  AUDIENCES,
+  ENUMERATIONS,
+  type EnumeratedField,
+  enumerationOf,
+  FEES,
+  isEnumeratedField,
+  MOBILITY,
+  NATIONAL_PROGRAMMES,
+  SERVICES,
+  SPECIAL_CARE,
+  SUPPORT_MODES,
+  TRAINING_LABELS,
+} from './domain/enumerations.ts';
+export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
+export {
+  type Day,
+  type DayHours,
+  type HoursRefusal,
+  type OpenState,
+  openState,
+  type ParsedHours,
+  parseOpeningHours,
+  weekOf,
+} from './domain/opening-hours.ts';
+export { formatPhone, type PhoneReading, parsePhones } from './domain/phone.ts';
 export {
   FIELD_KEYS,
   type FieldKey,
@@ -6,3 +47,8 @@ export {
   STANDARD_FIELDS,
   type StandardField,
 } from './domain/place-fields.ts';
+export { type PivotRefusal, parsePivot, parseRidet, parseRna, parseSiret } from './domain/siret.ts';
+export { cleanText, properCase, shorten } from './domain/text.ts';
+export { TYPOLOGIES } from './domain/typologies.ts';
+export { parseUrls, type UrlReading } from './domain/url.ts';
+export { type StandardViolation, standardViolations } from './domain/validate.ts';
