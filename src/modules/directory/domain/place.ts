@@ -1,0 +1,50 @@
+import type { LocalDate } from '../../../kernel/dates.ts';
+import type { Point } from '../../../kernel/geo.ts';
+import type { FieldKey, PlaceFields } from '../../standard/index.ts';
+
+/** Where one published field comes from. */
+export interface FieldOrigin {
+  /** Name of the source, and the key of its record. */
+  source: string;
+  recordKey: string;
+  /** How fresh the record says it is; absent when it does not say. */
+  date?: LocalDate;
+}
+
+export type Provenance = Partial<Record<FieldKey, FieldOrigin[]>>;
+
+/** One place as residents see it. */
+export interface PublishedPlace {
+  /** Stable for ever: `/lieux/{id}`. */
+  id: string;
+  fields: PlaceFields;
+  provenance: Provenance;
+  /** Names of the sources whose records describe it, sorted. */
+  sources: string[];
+  /** Its records have all left their sources since this instant: shown with a warning, never removed by itself. */
+  missingSince: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What `/lieux/{id}` finds. */
+export type PlaceAnswer =
+  | { kind: 'published'; place: PublishedPlace }
+  | { kind: 'merged'; into: string }
+  | { kind: 'removed'; fields: PlaceFields; removedAt: Date }
+  | { kind: 'unknown' };
+
+/** All published places at one revision, in memory: read by search, pages, API and exports. Never changes once made. */
+export interface Catalogue {
+  /** Grows with every change of the directory. */
+  readonly revision: number;
+  readonly refreshedAt: Date;
+  /** Sorted by id. */
+  readonly places: readonly PublishedPlace[];
+  find(id: string): PlaceAnswer;
+  /** Places with coordinates, closest first. */
+  nearest(
+    point: Point,
+    options?: { limit?: number; radiusMetres?: number; accept?: (place: PublishedPlace) => boolean },
+  ): readonly { place: PublishedPlace; distanceMetres: number }[];
+}

@@ -1,0 +1,1 @@
+export type { Catalogue, FieldOrigin, PlaceAnswer, Provenance, PublishedPlace } from './domain/place.ts';

@@ -1,0 +1,73 @@
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const directory = pgSchema('directory');
+
+/** One reception point. A row is never deleted: a merged place redirects, a removed one answers « ce lieu a fermé ». */
+export const place = directory.table(
+  'place',
+  {
+    id: text('id').primaryKey(),
+    status: text('status', { enum: ['published', 'merged', 'removed'] }).notNull(),
+    /** The survivor of a merge; always a place that is not itself merged. */
+    mergedInto: text('merged_into'),
+    fields: jsonb('fields').notNull(),
+    /** Per field: which record gave it, and how fresh that record is. */
+    provenance: jsonb('provenance').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    index('place_status').on(table.status, table.id),
+    index('place_merged_into').on(table.mergedInto),
+  ],
+);
+
+/** Which source records describe a place: one place per record, many records per place. */
+export const placeRecord = directory.table(
+  'place_record',
+  {
+    source: text('source').notNull(),
+    recordKey: text('record_key').notNull(),
+    placeId: text('place_id')
+      .notNull()
+      .references(() => place.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.recordKey] }),
+    index('place_record_place').on(table.placeId),
+  ],
+);
+
+/** Everything that ever happened to a place, in order; the feed of changes reads it. Append only. */
+export const change = directory.table(
+  'change',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    placeId: text('place_id')
+      .notNull()
+      .references(() => place.id),
+    kind: text('kind', { enum: ['created', 'updated', 'merged', 'split', 'removed', 'restored'] }).notNull(),
+    detail: jsonb('detail').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('change_place').on(table.placeId, table.seq)],
+);
+
+/** One row: up to which import the directory was computed. A crash between import and refresh shows here. */
+export const state = directory.table('state', {
+  id: integer('id').primaryKey(),
+  importId: bigint('import_id', { mode: 'number' }).notNull(),
+  refreshedAt: instant('refreshed_at').notNull(),
+});

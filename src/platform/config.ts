@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+
+const flag = z
+  .enum(['1', '0', 'true', 'false', 'oui', 'non'])
+  .transform((text) => ['1', 'true', 'oui'].includes(text));
+
+/** Every variable the process reads, with its default: the same list as `.env.example`. */
+const ENVIRONMENT = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MAILLON_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TERRITORY_NAME: z.string().min(1).default('Métropole de Lyon et Monts du Lyonnais'),
+  HELP_PHONE: z
+    .string()
+    .regex(/^\+\d{8,15}$/)
+    .optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  ALLOW_PRIVATE_ADDRESSES: flag.default(false),
+  GEO_API_URL: z.url().default('https://geo.api.gouv.fr'),
+  BAN_URL: z.url().default('https://api-adresse.data.gouv.fr'),
+  GEOCODE: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+});
+
+export interface Config {
+  databaseUrl: string | undefined;
+  /** Absolute path of the embedded database and of what goes with it. */
+  dataFolder: string;
+  host: string;
+  port: number;
+  /** Address people type, without a final slash; unknown until configured or listening. */
+  publicUrl: string | undefined;
+  territoryName: string;
+  /** E.164. */
+  helpPhone: string | undefined;
+  /** Signs administrator links; absent: a key kept in the data folder. */
+  secretKey: string | undefined;
+  allowPrivateAddresses: boolean;
+  geoApiUrl: string;
+  banUrl: string;
+  /** Ask the national address base for the coordinates that sources lack. */
+  geocode: boolean;
+  logLevel: string;
+}
+
+export interface ConfigRefusal {
+  kind: 'invalid-configuration';
+  problems: { variable: string; problem: string }[];
+}
+
+/** `base` is the folder against which relative paths are read: where the user stands. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  base: string,
+): Result<Config, ConfigRefusal> {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = ENVIRONMENT.safeParse(filled);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      variable: issue.path.join('.'),
+      problem: issue.message,
+    }));
+    return refuse({ kind: 'invalid-configuration', problems });
+  }
+  const env = parsed.data;
+  return ok({
+    databaseUrl: env.DATABASE_URL,
+    dataFolder: resolve(base, env.MAILLON_DATA),
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    territoryName: env.TERRITORY_NAME,
+    helpPhone: env.HELP_PHONE,
+    secretKey: env.SECRET_KEY,
+    allowPrivateAddresses: env.ALLOW_PRIVATE_ADDRESSES,
+    geoApiUrl: env.GEO_API_URL,
+    banUrl: env.BAN_URL,
+    geocode: env.GEOCODE,
+    logLevel: env.LOG_LEVEL,
+  });
+}
