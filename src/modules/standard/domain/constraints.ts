@@ -55,4 +55,6 @@ function listPattern(field: StandardField): RegExp | null {
   return values.length === 0 ? null : new RegExp(`^(?:${value})(?:\\|(?:${value}))*$`);
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
