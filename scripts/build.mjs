@@ -1,0 +1,31 @@
+// Builds dist/: the reference of communes, the public assets, then the program itself, last, since its date marks the whole.
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const DIST = join(ROOT, 'dist');
+mkdirSync(DIST, { recursive: true });
+
+for (const step of ['build-communes.mjs', 'build-assets.mjs']) {
+  const path = join(ROOT, 'scripts', step);
+  if (existsSync(path)) await import(pathToFileURL(path).href);
+}
+
+// Written beside, then renamed: a command that starts during a build reads the old program or the new one, never half of it.
+const draft = join(DIST, `maillon.${process.pid}.mjs`);
+await build({
+  entryPoints: [join(ROOT, 'src/entrypoints/cli.ts')],
+  outfile: draft,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  packages: 'external',
+  sourcemap: 'inline',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+});
+renameSync(draft, join(DIST, 'maillon.mjs'));

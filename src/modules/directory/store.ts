@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import type { Queries } from '../../platform/db/database.ts';
+import type { PlaceFields } from '../standard/index.ts';
+import { type RecordRef, recordRef, splitRef } from './domain/identities.ts';
+import type { Provenance } from './domain/place.ts';
+
+/** Rows sent to the database in one statement: 500 records of real sources weigh about 1 MB of JSON. */
+const BATCH = 500;
+
+export interface StoredPlace {
+  id: string;
+  status: 'published' | 'merged' | 'removed';
+  mergedInto: string | null;
+  fields: PlaceFields;
+  provenance: Provenance;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type ChangeKind = 'created' | 'updated' | 'merged' | 'split' | 'removed' | 'restored';
+
+export interface NewChange {
+  placeId: string;
+  kind: ChangeKind;
+  detail: Record<string, unknown>;
+  at: Date;
+}
+
+/** One refresh at a time, whatever the number of processes on a server. */
+export const lockDirectory = (tx: Queries): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('maillon.directory'))`);
+
+export async function loadPlaces(db: Queries): Promise<StoredPlace[]> {
+  const rows = await db.rows<{
+    id: string;
+    status: StoredPlace['status'];
+    merged_into: string | null;
+    fields: PlaceFields;
+    provenance: Provenance;
+    created_at: string;
+    updated_at: string;
+  }>(
+    sql`select id, status, merged_into, fields, provenance, created_at, updated_at from directory.place order by id`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    status: row.status,
+    mergedInto: row.merged_into,
+    fields: row.fields,
+    provenance: row.provenance,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  }));
+}
+
+export async function loadMembership(db: Queries): Promise<Map<RecordRef, string>> {
+  const rows = await db.rows<{ source: string; record_key: string; place_id: string }>(
+    sql`select source, record_key, place_id from directory.place_record`,
+  );
+  return new Map(rows.map((row) => [recordRef(row.source, row.record_key), row.place_id]));
+}
+
+export async function savePlaces(tx: Queries, places: readonly StoredPlace[]): Promise<void> {
+  for (const batch of batchesOf(places)) {
+    await tx.rows(sql`
+      insert into directory.place (id, status, merged_into, fields, provenance, created_at, updated_at)
+      select id, status, "mergedInto", fields, provenance, "createdAt", "updatedAt"
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as new(
+        id text, status text, "mergedInto" text, fields jsonb, provenance jsonb,
+        "createdAt" timestamptz, "updatedAt" timestamptz)
+      on conflict (id) do update set status = excluded.status, merged_into = excluded.merged_into,
+        fields = excluded.fields, provenance = excluded.provenance, updated_at = excluded.updated_at`);
+  }
+}
+
+export async function saveMembership(tx: Queries, placeOf: ReadonlyMap<RecordRef, string>): Promise<void> {
+  const rows = [...placeOf].map(([ref, placeId]) => ({ ...splitRef(ref), placeId }));
+  for (const batch of batchesOf(rows)) {
+    await tx.rows(sql`
+      insert into directory.place_record (source, record_key, place_id)
+      select source, "recordKey", "placeId"
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as new(source text, "recordKey" text, "placeId" text)
+      on conflict (source, record_key) do update set place_id = excluded.place_id`);
+  }
+}
+
+export async function appendChanges(tx: Queries, changes: readonly NewChange[]): Promise<void> {
+  for (const batch of batchesOf(changes)) {
+    await tx.rows(sql`
+      insert into directory.change (place_id, kind, detail, at)
+      select "placeId", kind, detail, at
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+        as new("placeId" text, kind text, detail jsonb, at timestamptz)`);
+  }
+}
+
+function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
+}
+
+export async function readRevision(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ revision: number | string }>(
+    sql`select coalesce(max(seq), 0) as revision from directory.change`,
+  );
+  return Number(row?.revision ?? 0);
+}
+
+/** The import up to which the directory is computed; 0 before the first. */
+export async function readRefreshedImport(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ import_id: number | string }>(
+    sql`select import_id from directory.state where id = 1`,
+  );
+  return Number(row?.import_id ?? 0);
+}
+
+export const saveRefreshedImport = (tx: Queries, importId: number, at: Date): Promise<unknown> =>
+  tx.rows(sql`
+    insert into directory.state (id, import_id, refreshed_at) values (1, ${importId}, ${at.toISOString()})
+    on conflict (id) do update set import_id = excluded.import_id, refreshed_at = excluded.refreshed_at`);
+
+export interface DirectoryChange {
+  seq: number;
+  placeId: string;
+  placeName: string;
+  kind: ChangeKind;
+  detail: Record<string, unknown>;
+  at: Date;
+}
+
+/** The latest changes, newest first. */
+export async function readChanges(db: Queries, limit: number): Promise<DirectoryChange[]> {
+  const rows = await db.rows<{
+    seq: number | string;
+    place_id: string;
+    name: string | null;
+    kind: ChangeKind;
+    detail: Record<string, unknown>;
+    at: string;
+  }>(sql`
+    select change.seq, change.place_id, place.fields->>'name' as name, change.kind, change.detail, change.at
+    from directory.change join directory.place on place.id = change.place_id
+    order by change.seq desc limit ${limit}`);
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    placeId: row.place_id,
+    placeName: row.name ?? row.place_id,
+    kind: row.kind,
+    detail: row.detail,
+    at: new Date(row.at),
+  }));
+}
