@@ -3,10 +3,14 @@ import { areSimilarNames, communeKey, nameVariants } from './commune-names.ts';
 import type { Commune, CommuneReference } from './communes.ts';
 
 type Clues = Parameters<CommuneReference['find']>[0];
-type Lookups = Omit<CommuneReference, 'find'>;
+
+/** What weighing the clues needs of the reference. */
+export interface CommuneLookups extends Pick<CommuneReference, 'byInsee' | 'byPostalCode' | 'byName'> {
+  namesakes(name: string): readonly Commune[];
+}
 
 /** How much each agreement counts: an INSEE code or a name says one commune, a postal code a handful. */
-const WEIGHT = { insee: 3, name: 3, similarName: 2, postalCode: 2, departement: 1, near: 1.5 };
+const WEIGHT = { insee: 3, name: 3, similarName: 1.5, postalCode: 2, departement: 1.5, near: 1 };
 /** A name that belongs to another commune, a postal code of another département, a point far away. */
 const DOUBT = { name: -1, departement: -1.5, far: -2 };
 /** Two clues that agree, or one that says a single commune and that nothing contradicts. */
@@ -16,7 +20,7 @@ const NEAR_METRES = 8_000;
 const FAR_METRES = 40_000;
 
 /** The commune on which most clues agree; `null` when two stay equal. */
-export function findCommune(clues: Clues, lookups: Lookups): Commune | null {
+export function findCommune(clues: Clues, lookups: CommuneLookups): Commune | null {
   const facts = readClues(clues, lookups);
   const scored = [...gather(facts, lookups)].map((commune) => ({ commune, score: scoreOf(commune, facts) }));
   const bestScore = Math.max(...scored.map(({ score }) => score));
@@ -36,11 +40,14 @@ interface Facts {
   point: Point | undefined;
 }
 
-function readClues({ name = '', postalCode = '', codeInsee = '', point }: Clues, lookups: Lookups): Facts {
+function readClues(
+  { name = '', postalCode = '', codeInsee = '', point }: Clues,
+  lookups: CommuneLookups,
+): Facts {
   const postal = fiveCharacters(postalCode) || (/\b\d{5}\b/.exec(name)?.[0] ?? '');
   return {
     keys: nameVariants(name).map(communeKey).filter(Boolean),
-    named: name === '' ? [] : lookups.byName(name),
+    named: name === '' ? [] : lookups.namesakes(name),
     coded: lookups.byInsee(fiveCharacters(codeInsee)),
     postalCode: postal,
     departement: postalDepartement(postal),
@@ -58,7 +65,7 @@ const fiveCharacters = (code: string): string => {
 const postalDepartement = (postalCode: string): string =>
   postalCode.slice(0, /^9[78]/.test(postalCode) ? 3 : 2);
 
-function gather(facts: Facts, lookups: Lookups): Set<Commune> {
+function gather(facts: Facts, lookups: CommuneLookups): Set<Commune> {
   const candidates = new Set<Commune>([...lookups.byPostalCode(facts.postalCode), ...facts.named]);
   if (facts.coded) candidates.add(facts.coded);
   return candidates;
@@ -75,23 +82,27 @@ function scoreOf(commune: Commune, facts: Facts): number {
   );
 }
 
-function nameScore(commune: Commune, { keys, named }: Facts): number {
+function nameScore(commune: Commune, { keys, named, departement }: Facts): number {
   if (keys.length === 0) return 0;
   if (named.includes(commune)) return WEIGHT.name;
   const own = [commune.name, ...commune.former.map(({ name }) => name)].map(communeKey);
   const city = commune.arrondissementOf ? own[0]?.split(' ')[0] : undefined;
   if (keys.some((key) => key === city)) return WEIGHT.name;
-  if (keys.some((key) => own.some((mine) => areSimilarNames(key, mine)))) return WEIGHT.similarName;
+  // A name that a commune of the département bears exactly is not a misspelling of its neighbour's.
+  const isMisspelt = !named.some((namesake) => isInDepartement(namesake, departement));
+  if (isMisspelt && keys.some((key) => own.some((mine) => areSimilarNames(key, mine))))
+    return WEIGHT.similarName;
   return named.length > 0 ? DOUBT.name : 0;
 }
 
 function postalScore(commune: Commune, { postalCode, departement }: Facts): number {
   if (postalCode === '') return 0;
   if (commune.postalCodes.includes(postalCode)) return WEIGHT.postalCode;
-  return commune.departement.replace(/^2[AB]$/, '20') === departement
-    ? WEIGHT.departement
-    : DOUBT.departement;
+  return isInDepartement(commune, departement) ? WEIGHT.departement : DOUBT.departement;
 }
+
+const isInDepartement = (commune: Commune, departement: string): boolean =>
+  commune.departement.replace(/^2[AB]$/, '20') === departement;
 
 function pointScore(commune: Commune, { point }: Facts): number {
   if (!point || !commune.centre) return 0;

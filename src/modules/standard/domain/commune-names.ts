@@ -67,11 +67,16 @@ export function nameVariants(name: string): string[] {
 
 /** « Montreuil-sous-Bois » for Montreuil, « Villeneuve d'Asq » for Villeneuve-d'Ascq: enough beside a postal code. */
 export function areSimilarNames(leftKey: string, rightKey: string): boolean {
-  const [left, right] = [looseCommuneKey(leftKey), looseCommuneKey(rightKey)];
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  if (short.length >= 5 && long.startsWith(short)) return true;
-  return short.length >= 6 && editDistance(short, long) <= 2;
+  const [short, long] = leftKey.length < rightKey.length ? [leftKey, rightKey] : [rightKey, leftKey];
+  if (short.length >= 4 && (long.startsWith(`${short} `) || endsWithName(long, short))) return true;
+  const [left, right] = [looseCommuneKey(short), looseCommuneKey(long)];
+  return Math.min(left.length, right.length) >= 6 && editDistance(left, right) <= 2;
 }
+
+/** « Le Hom » ends « Thury-Harcourt-le-Hom »; « Beaune » does not name Ruffey-lès-Beaune. */
+const endsWithName = (long: string, short: string): boolean =>
+  long.endsWith(` ${short}`) &&
+  !/ (?:sur|sous|les|pres|en|de|du|des|d|l|la|le|et|a|au|aux)$/.test(long.slice(0, -short.length - 1));
 
 /** Levenshtein: letters added, removed or changed. */
 function editDistance(left: string, right: string): number {

@@ -1,19 +1,24 @@
 import KDBush from 'kdbush';
 import { distanceMetres, type Point } from '../../../kernel/geo.ts';
-import { findCommune } from './commune-find.ts';
+import { type CommuneLookups, findCommune } from './commune-find.ts';
 import { communeKey, looseCommuneKey, nameVariants } from './commune-names.ts';
 import type { Commune, CommuneReference } from './communes.ts';
 
 /** Indexes the communes once; about 100 ms for the 35,000 of France. */
 export function buildCommuneReference(communes: Commune[]): CommuneReference {
-  const reference = {
-    communes,
+  const lookups = {
     byInsee: inseeLookup(communes),
     byPostalCode: postalCodeLookup(communes),
-    byName: nameLookup(communes),
-    nearest: nearestLookup(communes),
+    ...nameLookups(communes),
   };
-  return { ...reference, find: (clues) => findCommune(clues, reference) };
+  return {
+    communes,
+    byInsee: lookups.byInsee,
+    byPostalCode: lookups.byPostalCode,
+    byName: lookups.byName,
+    nearest: nearestLookup(communes),
+    find: (clues) => findCommune(clues, lookups),
+  };
 }
 
 function inseeLookup(communes: Commune[]): CommuneReference['byInsee'] {
@@ -38,20 +43,24 @@ const arrondissementsFirst = (a: Commune, b: Commune): number =>
   Number(b.arrondissementOf !== undefined) - Number(a.arrondissementOf !== undefined) ||
   b.population - a.population;
 
-function nameLookup(communes: Commune[]): CommuneReference['byName'] {
+/** `namesakes` also gives those whose name differs by an article or a space: for callers that hold other clues. */
+function nameLookups(communes: Commune[]): Pick<CommuneLookups, 'byName' | 'namesakes'> {
   const exact = new Map<string, Commune[]>();
   const formerNames = new Map<string, Commune[]>();
   for (const commune of communes) {
     add(exact, communeKey(commune.name), commune);
     for (const { name } of commune.former) add(formerNames, communeKey(name), commune);
   }
-  let loose: Map<string, Commune[]> | null = null;
-  return (name) => {
-    const keys = nameVariants(name).map(communeKey);
-    const found = firstFound(keys, exact) ?? firstFound(keys, formerNames);
-    if (found) return found;
-    loose ??= loosen([exact, formerNames]);
-    return firstFound(keys.map(looseCommuneKey), loose) ?? [];
+  let looseIndex: Map<string, Commune[]> | null = null;
+  const loose = (keys: string[]) => {
+    looseIndex ??= loosen([exact, formerNames]);
+    return firstFound(keys.map(looseCommuneKey), looseIndex) ?? [];
+  };
+  const byKeys = (keys: string[]) => firstFound(keys, exact) ?? firstFound(keys, formerNames) ?? loose(keys);
+  const keysOf = (name: string) => nameVariants(name).map(communeKey);
+  return {
+    byName: (name) => byKeys(keysOf(name)),
+    namesakes: (name) => [...new Set([...byKeys(keysOf(name)), ...loose(keysOf(name))])],
   };
 }
 
