@@ -1,0 +1,27 @@
+// Everything that must hold before a change is kept, in the same order here and in continuous integration.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const BIN = join(import.meta.dirname, '../node_modules/.bin');
+
+const STEPS = [
+  ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
+  ['types', 'tsc', ['--noEmit']],
+  ['boundaries', 'depcruise', ['src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err']],
+  ['dead code', 'knip', ['--treat-config-hints-as-errors']],
+  ['tests', 'vitest', ['run']],
+];
+
+for (const [name, command, args] of STEPS) {
+  process.stdout.write(`\n── ${name}: ${command} ${args.join(' ')}\n`);
+  const startedAt = performance.now();
+  const { status, error } = spawnSync(join(BIN, command), args, {
+    cwd: join(BIN, '../..'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (error) throw error;
+  process.stdout.write(`── ${name}: ${status === 0 ? 'holds' : 'FALLS SHORT'} (${seconds} s)\n`);
+  if (status !== 0) process.exit(1);
+}
