@@ -1,1 +1,12 @@
-export type { Catalogue, FieldOrigin, PlaceAnswer, Provenance, PublishedPlace } from './domain/place.ts';
+export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
+export { isDirectoryStale, type RefreshReport, refreshDirectory } from './actions/refresh-directory.ts';
+export { buildCatalogue } from './domain/catalogue.ts';
+export type {
+  Catalogue,
+  ChangeKind,
+  FieldOrigin,
+  PlaceAnswer,
+  Provenance,
+  PublishedPlace,
+} from './domain/place.ts';
+export { type DirectoryChange, readChanges } from './store.ts';

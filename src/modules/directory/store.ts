@@ -1,30 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { batchesOf } from '../../platform/db/batches.ts';
 import type { Queries } from '../../platform/db/database.ts';
 import type { PlaceFields } from '../standard/index.ts';
 import { type RecordRef, recordRef, splitRef } from './domain/identities.ts';
-import type { Provenance } from './domain/place.ts';
-
-/** Rows sent to the database in one statement: 500 records of real sources weigh about 1 MB of JSON. */
-const BATCH = 500;
-
-export interface StoredPlace {
-  id: string;
-  status: 'published' | 'merged' | 'removed';
-  mergedInto: string | null;
-  fields: PlaceFields;
-  provenance: Provenance;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export type ChangeKind = 'created' | 'updated' | 'merged' | 'split' | 'removed' | 'restored';
-
-export interface NewChange {
-  placeId: string;
-  kind: ChangeKind;
-  detail: Record<string, unknown>;
-  at: Date;
-}
+import type { ChangeKind, NewChange, Provenance, StoredPlace } from './domain/place.ts';
 
 /** One refresh at a time, whatever the number of processes on a server. */
 export const lockDirectory = (tx: Queries): Promise<unknown> =>
@@ -94,10 +73,6 @@ export async function appendChanges(tx: Queries, changes: readonly NewChange[]):
   }
 }
 
-function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
-}
-
 export async function readRevision(db: Queries): Promise<number> {
   const [row] = await db.rows<{ revision: number | string }>(
     sql`select coalesce(max(seq), 0) as revision from directory.change`,
@@ -148,4 +123,13 @@ export async function readChanges(db: Queries, limit: number): Promise<Directory
     detail: row.detail,
     at: new Date(row.at),
   }));
+}
+
+/** Places whose records have all left their sources, and since when. */
+export async function readDepartures(db: Queries): Promise<Map<string, Date>> {
+  const rows = await db.rows<{ place_id: string; since: string }>(sql`
+    select place_id, max(missing_since) as since
+    from directory.place_record join sources.published_record using (source, record_key)
+    group by place_id having bool_and(missing_since is not null)`);
+  return new Map(rows.map((row) => [row.place_id, new Date(row.since)]));
 }

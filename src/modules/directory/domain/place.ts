@@ -48,3 +48,23 @@ export interface Catalogue {
     options?: { limit?: number; radiusMetres?: number; accept?: (place: PublishedPlace) => boolean },
   ): readonly { place: PublishedPlace; distanceMetres: number }[];
 }
+
+/** A place as the database keeps it, whatever its state. */
+export interface StoredPlace {
+  id: string;
+  status: 'published' | 'merged' | 'removed';
+  mergedInto: string | null;
+  fields: PlaceFields;
+  provenance: Provenance;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type ChangeKind = 'created' | 'updated' | 'merged' | 'split' | 'removed' | 'restored';
+
+export interface NewChange {
+  placeId: string;
+  kind: ChangeKind;
+  detail: Record<string, unknown>;
+  at: Date;
+}

@@ -1,0 +1,128 @@
+import { canonicalJson } from '../../../kernel/canonical-json.ts';
+import { assignIdentities, type Identities, type RecordRef, recordRef } from './identities.ts';
+import type { ChangeKind, NewChange, StoredPlace } from './place.ts';
+import { type SourceRecord, surviving } from './survivorship.ts';
+
+export interface RefreshInput {
+  records: readonly SourceRecord[];
+  /** The cluster of every record, by any label. */
+  clusterOf: ReadonlyMap<RecordRef, string>;
+  membership: ReadonlyMap<RecordRef, string>;
+  places: readonly StoredPlace[];
+  mintId: (founder: RecordRef, attempt: number) => string;
+  now: Date;
+}
+
+export interface RefreshPlan {
+  /** Places to write, the unchanged ones left out. */
+  places: StoredPlace[];
+  /** Records whose place changed. */
+  membership: Map<RecordRef, string>;
+  changes: NewChange[];
+}
+
+/** The difference between the directory as stored and as its records now describe it: nothing when they agree. */
+export function planRefresh(input: RefreshInput): RefreshPlan {
+  const stored = new Map(input.places.map((place) => [place.id, place]));
+  const identities = assignIdentities({
+    clusters: groupByCluster(input.clusterOf),
+    membership: input.membership,
+    places: stored,
+    mintId: input.mintId,
+  });
+  const changes = identityChanges(identities, input.now);
+  const places = [
+    ...describedPlaces(input, identities, stored),
+    ...redirectedPlaces(identities, stored, input.now),
+  ];
+  for (const place of places) {
+    const before = stored.get(place.id);
+    const isKnownChange = changes.some(({ placeId, kind }) => placeId === place.id && kind !== 'split');
+    if (before && place.status !== 'merged' && !isKnownChange)
+      changes.push(updateOf(before, place, input.now));
+  }
+  const membership = new Map([...identities.placeOf].filter(([ref, id]) => input.membership.get(ref) !== id));
+  return { places, membership, changes };
+}
+
+function groupByCluster(clusterOf: ReadonlyMap<RecordRef, string>): RecordRef[][] {
+  const clusters = new Map<string, RecordRef[]>();
+  for (const [ref, cluster] of clusterOf) {
+    const members = clusters.get(cluster);
+    if (members) members.push(ref);
+    else clusters.set(cluster, [ref]);
+  }
+  return [...clusters.values()];
+}
+
+function identityChanges(identities: Identities, at: Date): NewChange[] {
+  const change = (placeId: string, kind: ChangeKind, detail: Record<string, unknown> = {}) => ({
+    placeId,
+    kind,
+    detail,
+    at,
+  });
+  return [
+    ...identities.created.map((id) => change(id, 'created')),
+    ...identities.restored.map((id) => change(id, 'restored')),
+    ...identities.merged.map(({ from, into }) => change(from, 'merged', { into })),
+    ...identities.split.map(({ from, into }) => change(from, 'split', { into })),
+  ];
+}
+
+/** Every place that has records, when what its records say differs from what is stored. */
+function* describedPlaces(
+  input: RefreshInput,
+  identities: Identities,
+  stored: ReadonlyMap<string, StoredPlace>,
+): Generator<StoredPlace> {
+  const recordsOf = new Map<string, SourceRecord[]>();
+  for (const record of input.records) {
+    const id = identities.placeOf.get(recordRef(record.source, record.recordKey))!;
+    const members = recordsOf.get(id);
+    if (members) members.push(record);
+    else recordsOf.set(id, [record]);
+  }
+  for (const [id, records] of recordsOf) {
+    const before = stored.get(id);
+    const place: StoredPlace = {
+      id,
+      // A place that a person removed stays removed, whatever its sources still say.
+      status: before?.status === 'removed' ? 'removed' : 'published',
+      mergedInto: null,
+      ...surviving(records),
+      createdAt: before?.createdAt ?? input.now,
+      updatedAt: input.now,
+    };
+    if (!before || contentOf(before) !== contentOf(place)) yield place;
+  }
+}
+
+const contentOf = ({ status, fields, provenance }: StoredPlace): string =>
+  canonicalJson([status, fields, provenance]);
+
+/** Merged places point at their survivor, and so do those that pointed at them: a redirect never has two steps. */
+function* redirectedPlaces(
+  identities: Identities,
+  stored: ReadonlyMap<string, StoredPlace>,
+  now: Date,
+): Generator<StoredPlace> {
+  const restored = new Set(identities.restored);
+  const survivorOf = new Map(identities.merged.map(({ from, into }) => [from, into]));
+  for (const place of stored.values()) {
+    const into =
+      survivorOf.get(place.id) ?? (place.mergedInto ? survivorOf.get(place.mergedInto) : undefined);
+    if (into && !restored.has(place.id))
+      yield { ...place, status: 'merged', mergedInto: into, updatedAt: now };
+  }
+}
+
+function updateOf(before: StoredPlace, place: StoredPlace, at: Date): NewChange {
+  const keys = new Set([...Object.keys(before.fields), ...Object.keys(place.fields)]) as Set<
+    keyof typeof place.fields
+  >;
+  const fields = [...keys].filter(
+    (key) => canonicalJson(before.fields[key]) !== canonicalJson(place.fields[key]),
+  );
+  return { placeId: place.id, kind: 'updated', detail: { fields: fields.sort() }, at };
+}

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import { batchesOf } from '../../../platform/db/batches.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import type { SourceFormat } from '../domain/table.ts';
+import type { ValueIssue } from '../domain/value-issue.ts';
+
+export interface ImportCounts {
+  records: number;
+  accepted: number;
+  rejected: number;
+  /** Values, not records. */
+  repaired: number;
+  refused: number;
+  missing: number;
+}
+
+export interface ImportRun extends ImportCounts {
+  id: number;
+  source: string;
+  fileName: string;
+  fileHash: string;
+  format: SourceFormat;
+  status: 'held' | 'published' | 'cancelled';
+  mappingVersion: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+export type NewImportRun = Omit<ImportRun, 'id' | 'finishedAt'> & { content: Uint8Array | null };
+
+export async function createRun(tx: Queries, run: NewImportRun): Promise<number> {
+  const [row] = await tx.rows<{ id: number | string }>(sql`
+    insert into sources.import_run (source, file_name, file_hash, format, status, mapping_version, records, accepted,
+      rejected, repaired, refused, missing, content, started_at)
+    values (${run.source}, ${run.fileName}, ${run.fileHash}, ${run.format}, ${run.status}, ${run.mappingVersion}, ${run.records},
+      ${run.accepted}, ${run.rejected}, ${run.repaired}, ${run.refused}, ${run.missing}, ${run.content}, ${run.startedAt.toISOString()})
+    returning id`);
+  return Number(row!.id);
+}
+
+export interface RunOutcome extends ImportCounts {
+  status: ImportRun['status'];
+  mappingVersion: number;
+  finishedAt: Date;
+  /** A published or cancelled file is not kept: its records are, whole. */
+  keepContent: boolean;
+}
+
+export const updateRun = (tx: Queries, id: number, outcome: RunOutcome): Promise<unknown> =>
+  tx.rows(sql`
+    update sources.import_run set status = ${outcome.status}, mapping_version = ${outcome.mappingVersion},
+      records = ${outcome.records}, accepted = ${outcome.accepted}, rejected = ${outcome.rejected},
+      repaired = ${outcome.repaired}, refused = ${outcome.refused}, missing = ${outcome.missing},
+      finished_at = ${outcome.finishedAt.toISOString()},
+      content = case when ${outcome.keepContent} then content end
+    where id = ${id}`);
+
+export const cancelRun = (tx: Queries, id: number, at: Date): Promise<unknown> =>
+  tx.rows(sql`
+    update sources.import_run set status = 'cancelled', content = null, finished_at = ${at.toISOString()}
+    where id = ${id} and status = 'held'`);
+
+export async function readRun(db: Queries, id: number): Promise<ImportRun | null> {
+  const [run] = await selectRuns(db, sql`where id = ${id}`);
+  return run ?? null;
+}
+
+/** The latest readings, newest first; of one source when it is named. */
+export const listRuns = (db: Queries, filter: { source?: string; limit: number }): Promise<ImportRun[]> =>
+  selectRuns(
+    db,
+    sql`${filter.source === undefined ? sql`` : sql`where source = ${filter.source}`} order by id desc limit ${filter.limit}`,
+  );
+
+async function selectRuns(db: Queries, rest: ReturnType<typeof sql>): Promise<ImportRun[]> {
+  const rows = await db.rows<
+    Record<string, never> & { id: string; started_at: string; finished_at: string | null }
+  >(sql`
+    select id, source, file_name as "fileName", file_hash as "fileHash", format, status, mapping_version as "mappingVersion",
+      records, accepted, rejected, repaired, refused, missing, started_at, finished_at
+    from sources.import_run ${rest}`);
+  return rows.map(({ started_at, finished_at, id, ...run }) => ({
+    ...(run as unknown as Omit<ImportRun, 'id' | 'startedAt' | 'finishedAt'>),
+    id: Number(id),
+    startedAt: new Date(started_at),
+    finishedAt: finished_at === null ? null : new Date(finished_at),
+  }));
+}
+
+export async function readRunContent(db: Queries, id: number): Promise<Uint8Array | null> {
+  const [row] = await db.rows<{ content: Uint8Array | null }>(
+    sql`select content from sources.import_run where id = ${id}`,
+  );
+  return row?.content ?? null;
+}
+
+/** The last import whose records the directory must hold; 0 when there is none. */
+export async function latestPublishedImport(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ id: string | number }>(
+    sql`select coalesce(max(id), 0) as id from sources.import_run where status = 'published'`,
+  );
+  return Number(row?.id ?? 0);
+}
+
+/** Replaces the issues of a reading: a corrected mapping gives another report. */
+export async function saveIssues(
+  tx: Queries,
+  importId: number,
+  issues: readonly ValueIssue[],
+): Promise<void> {
+  await tx.rows(sql`delete from sources.value_issue where import_id = ${importId}`);
+  let rank = 0;
+  for (const batch of batchesOf(issues)) {
+    const rows = batch.map((issue) => ({ ...issue, rank: rank++ }));
+    await tx.rows(sql`
+      insert into sources.value_issue (import_id, rank, position, column_name, field, value, decision, reason, repair)
+      select ${importId}, rank, position, "column", field, value, decision, reason, repair
+      from jsonb_to_recordset(${JSON.stringify(rows).replaceAll('\\u0000', '\\ufffd')}::jsonb) as new(rank int, position int,
+        "column" text, field text, value text, decision text, reason text, repair text)`);
+  }
+}
+
+export async function readIssues(
+  db: Queries,
+  importId: number,
+  page: { limit: number; offset: number },
+): Promise<ValueIssue[]> {
+  const rows = await db.rows<ValueIssue & { repair: string | null }>(sql`
+    select position, column_name as "column", field, value, decision, reason, repair from sources.value_issue
+    where import_id = ${importId} order by rank limit ${page.limit} offset ${page.offset}`);
+  return rows.map(({ repair, ...issue }) => (repair === null ? issue : { ...issue, repair }));
+}
