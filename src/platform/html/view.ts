@@ -1,5 +1,22 @@
 import type { Hono } from 'hono';
 import type { Lang } from '../i18n/messages.ts';
+import type { IconName } from './icons.ts';
+
+export interface NavLink {
+  /** What `page.active` names to mark it as the present page. */
+  key: string;
+  href: string;
+  label: Record<Lang, string>;
+  icon?: IconName;
+}
+
+/** Links that exist on this instance: one that would lead nowhere is never shown. */
+export interface Shell {
+  /** The bar of the professional part. */
+  pro: readonly NavLink[];
+  /** After the accessibility statement and the data notice. */
+  footer: readonly NavLink[];
+}
 
 /** What every page knows about the request and the instance that answers it. */
 export interface View {
@@ -13,6 +30,7 @@ export interface View {
   /** Address of the instance as people type it, without final slash. */
   publicUrl: string;
   isAdmin: boolean;
+  shell: Shell;
 }
 
 export type WebEnv = { Variables: { view: View; requestId: string } };

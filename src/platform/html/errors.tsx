@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { formatHelpLine } from './help-line.ts';
+import { ERRORS } from './messages.ts';
+import { renderPage } from './page.tsx';
+import { Answer, ButtonLink } from './parts.tsx';
+import type { View } from './view.ts';
+
+export type ErrorKind =
+  | 'notFound'
+  | 'forbidden'
+  | 'foreignForm'
+  | 'tooLarge'
+  | 'refused'
+  | 'starting'
+  | 'broken';
+
+/** Never the person's fault: what happened in their words, what to do, who to call. */
+export function renderErrorPage(view: View, kind: ErrorKind, requestId?: string): string {
+  const words = ERRORS[view.lang];
+  const title = words[kind];
+  const phone = view.helpPhone && formatHelpLine(view.helpPhone);
+  return renderPage(view, {
+    title,
+    children: (
+      <>
+        <h1 class="ds-sr-only">{title}</h1>
+        <Answer
+          kind={kind === 'broken' || kind === 'starting' ? 'no' : 'ask'}
+          icon={ICON[kind]}
+          title={title}
+        >
+          <p>{kind === 'broken' && phone ? words.brokenCall(phone) : words[`${kind}Help`]}</p>
+          {requestId && <p class="m-small">{words.reference(requestId)}</p>}
+          <Actions view={view} kind={kind} phone={phone} />
+        </Answer>
+      </>
+    ),
+  });
+}
+
+const ICON = {
+  notFound: 'search',
+  forbidden: 'lock',
+  foreignForm: 'shield-lock',
+  tooLarge: 'upload',
+  refused: 'alert-triangle',
+  starting: 'refresh',
+  broken: 'tool',
+} as const;
+
+function Actions({ view, kind, phone }: { view: View; kind: ErrorKind; phone: string | undefined }) {
+  const words = ERRORS[view.lang];
+  const isOurs = kind === 'broken' || kind === 'starting';
+  const again: ComponentChildren = isOurs && (
+    <ButtonLink variant="secondary" icon="refresh" href={view.url.pathname + view.url.search}>
+      {words.tryAgain}
+    </ButtonLink>
+  );
+  return (
+    <div class="m-actions">
+      {again}
+      {!isOurs && (
+        <ButtonLink variant="secondary" icon="map-pin" href="/">
+          {words.findPlace}
+        </ButtonLink>
+      )}
+      {phone && (
+        <ButtonLink icon="phone" href={`tel:${view.helpPhone}`}>
+          {words.speak(phone)}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

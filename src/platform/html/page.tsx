@@ -1,0 +1,189 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { nb } from '../i18n/french-form.ts';
+import { assetUrl } from './assets.ts';
+import { formatHelpLine } from './help-line.ts';
+import { Icon, Logo } from './icon.tsx';
+import { SHELL } from './messages.ts';
+import type { NavLink, View } from './view.ts';
+
+export interface Page {
+  /** The h1 in most cases; the document title adds the name of the product. */
+  title: string;
+  children: ComponentChildren;
+  side?: 'public' | 'pro';
+  /** Key of the link of the bar that is the present page. */
+  active?: string;
+  back?: { href: string; label: string };
+  description?: string;
+  /** `<link>`s and `<meta>`s of this page only: feeds, no-index. */
+  head?: ComponentChildren;
+  /** Names of client scripts, `print.js`: a page does its job without them. */
+  scripts?: readonly string[];
+}
+
+/** A whole document. Everything inserted is escaped by the renderer. */
+export function renderPage(view: View, page: Page): string {
+  return `<!doctype html>${renderToString(<Document view={view} page={page} />)}`;
+}
+
+function Document({ view, page }: { view: View; page: Page }) {
+  const { lang } = view;
+  const isPro = page.side === 'pro';
+  return (
+    <html lang={lang} data-color-scheme="auto" data-size={isPro ? 'sm' : 'md'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{nb(`${page.title} – Maillon`)}</title>
+        {page.description && <meta name="description" content={page.description} />}
+        <link
+          rel="preload"
+          href={assetUrl('atkinson-latin.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+        <link rel="stylesheet" href={assetUrl('public.css')} />
+        {isPro && <link rel="stylesheet" href={assetUrl('pro.css')} />}
+        <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+        {page.head}
+        {page.scripts?.map((name) => (
+          <script key={name} type="module" src={assetUrl(name)} />
+        ))}
+      </head>
+      <body>
+        <a class="ds-skip-link" href="#contenu">
+          {SHELL[lang].skip}
+        </a>
+        {isPro ? <ProHeader view={view} active={page.active} /> : <PublicHeader view={view} />}
+        <main id="contenu" class="m-main" tabIndex={-1}>
+          {page.back && <BackLink {...page.back} />}
+          {page.children}
+        </main>
+        <Footer view={view} isPro={isPro} />
+      </body>
+    </html>
+  );
+}
+
+function BackLink({ href, label }: { href: string; label: string }) {
+  return (
+    <p class="m-back">
+      <a class="m-it ds-link" href={href}>
+        <Icon name="arrow-left" />
+        <span>{nb(label)}</span>
+      </a>
+    </p>
+  );
+}
+
+function PublicHeader({ view }: { view: View }) {
+  const words = SHELL[view.lang];
+  return (
+    <header class="m-head">
+      <div class="m-wrap">
+        <LogoLink view={view} />
+        <div class="m-headlinks">
+          <LanguageLink view={view} />
+          {view.helpPhone && (
+            <a class="m-it ds-link" href={`tel:${view.helpPhone}`}>
+              <Icon name="phone" />
+              <span>{words.callUs}</span>
+            </a>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function LogoLink({ view, suffix }: { view: View; suffix?: string }) {
+  return (
+    <a class="m-logo" href="/" aria-label={SHELL[view.lang].home}>
+      <Logo />
+      <span>Maillon</span>
+      {suffix && <span class="m-logo-pro">{suffix}</span>}
+    </a>
+  );
+}
+
+/** The same page in the other language; the choice is kept in a cookie. */
+function LanguageLink({ view }: { view: View }) {
+  const other = view.lang === 'fr' ? 'en' : 'fr';
+  const query = new URLSearchParams(view.url.search);
+  query.set('lang', other);
+  return (
+    <a class="m-it ds-link" lang={other} hreflang={other} href={`${view.url.pathname}?${query}`}>
+      <Icon name="language" />
+      <span>{SHELL[view.lang].otherLanguage}</span>
+    </a>
+  );
+}
+
+function ProHeader({ view, active }: { view: View; active: string | undefined }) {
+  return (
+    <header class="m-bar">
+      <div class="m-wrap">
+        <LogoLink view={view} suffix="pro" />
+        <nav aria-label={SHELL[view.lang].pages}>
+          <ul>
+            {view.shell.pro.map((link) => (
+              <li key={link.key}>
+                <ProLink view={view} link={link} isActive={link.key === active} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function ProLink({ view, link, isActive }: { view: View; link: NavLink; isActive: boolean }) {
+  return (
+    <a class="m-it" href={link.href} aria-current={isActive ? 'page' : undefined}>
+      {link.icon && <Icon name={link.icon} />}
+      <span>{link.label[view.lang]}</span>
+    </a>
+  );
+}
+
+function Footer({ view, isPro }: { view: View; isPro: boolean }) {
+  const words = SHELL[view.lang];
+  return (
+    <footer class="m-foot">
+      <div class="m-wrap">
+        {!isPro && <p>{words.promise}</p>}
+        <ul>
+          <FooterLink href="/accessibilite" label={words.accessibility} />
+          <FooterLink href="/vos-donnees" label={words.yourData} />
+          {view.shell.footer.map(({ key, href, label }) => (
+            <FooterLink key={key} href={href} label={label[view.lang]} />
+          ))}
+          {isPro && (
+            <li>
+              <LanguageLink view={view} />
+            </li>
+          )}
+        </ul>
+        {view.helpPhone && (
+          <p>
+            {nb(words.speak)} <a href={`tel:${view.helpPhone}`}>{formatHelpLine(view.helpPhone)}</a>
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function FooterLink({ href, label }: { href: string; label: string }) {
+  return (
+    <li>
+      <a class="ds-link" href={href}>
+        {nb(label)}
+      </a>
+    </li>
+  );
+}

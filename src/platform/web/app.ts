@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import type { Config } from '../config.ts';
+import { ASSET_FOLDER } from '../html/assets.ts';
+import { type ErrorKind, renderErrorPage } from '../html/errors.tsx';
+import type { Shell, WebApp, WebEnv } from '../html/view.ts';
+import type { Logger } from '../log.ts';
+import { serveAssets } from './assets.ts';
+import { chooseLanguage } from './language.ts';
+import { problem } from './problem.ts';
+import { type BodyLimits, bodyLimits, sameOriginForms, secureHeaders } from './security.ts';
+
+export interface WebAppDeps {
+  config: Pick<Config, 'publicUrl' | 'territoryName' | 'helpPhone'>;
+  clock: () => Date;
+  log: Logger;
+  isAdmin: (c: Context<WebEnv>) => boolean | Promise<boolean>;
+  /** True once the first data can be searched. */
+  isReady: () => boolean;
+  shell: Shell;
+  /** The `mount`s of the modules, in order. */
+  mounts: readonly ((app: WebApp) => void)[];
+  limits?: BodyLimits;
+}
+
+const USUAL_BODY_BYTES = 256 * 1024;
+
+export function createWebApp(deps: WebAppDeps): WebApp {
+  const app: WebApp = new Hono<WebEnv>();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('starting', 503)));
+  app.use(compress());
+  app.use(secureHeaders({ isHttps: deps.config.publicUrl?.startsWith('https:') ?? false }));
+  app.use('/assets/*', serveAssets(ASSET_FOLDER));
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('view', await viewOf(c, deps));
+    c.header('x-request-id', c.get('requestId'));
+    c.header('cache-control', 'private, no-cache');
+    c.header('vary', 'Cookie, Accept-Language');
+    await next();
+  });
+  app.use(chooseLanguage);
+  app.use(
+    sameOriginForms({ publicUrl: deps.config.publicUrl, refuse: (c) => answerError(c, 403, 'foreignForm') }),
+  );
+  app.use(
+    bodyLimits(deps.limits ?? { usualBytes: USUAL_BODY_BYTES }, (c) => answerError(c, 413, 'tooLarge')),
+  );
+  for (const mount of deps.mounts) mount(app);
+  app.notFound((c) => answerError(c, 404, 'notFound'));
+  app.onError((error, c) => onFailure(error, c, deps.log));
+  return app;
+}
+
+async function viewOf(c: Context<WebEnv>, deps: WebAppDeps) {
+  const url = new URL(c.req.url);
+  return {
+    lang: 'fr' as const,
+    url,
+    now: deps.clock(),
+    territoryName: deps.config.territoryName,
+    helpPhone: deps.config.helpPhone,
+    publicUrl: deps.config.publicUrl ?? url.origin,
+    isAdmin: await deps.isAdmin(c),
+    shell: deps.shell,
+  };
+}
+
+const isApi = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/api/');
+
+type ErrorStatus = 400 | 403 | 404 | 413 | 500 | 503;
+
+/** The page that helps, or `application/problem+json` for programs. */
+export function answerError(c: Context<WebEnv>, status: ErrorStatus, kind: ErrorKind): Response {
+  if (isApi(c)) return problem(c, { status, kind });
+  const reference = status >= 500 ? c.get('requestId') : undefined;
+  return c.html(renderErrorPage(c.get('view'), kind, reference), status);
+}
+
+function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {
+  if (error instanceof HTTPException && error.status < 500) {
+    return answerError(
+      c,
+      error.status === 404 ? 404 : error.status === 403 ? 403 : 400,
+      KIND[error.status] ?? 'refused',
+    );
+  }
+  // The path only: what people search for is kept nowhere.
+  log.error(
+    { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: error },
+    'request failed',
+  );
+  return answerError(c, 500, 'broken');
+}
+
+const KIND: Partial<Record<number, ErrorKind>> = { 403: 'forbidden', 404: 'notFound' };
