@@ -1,0 +1,127 @@
+import { distanceMetres } from '../../../kernel/geo.ts';
+import type { Corpus } from './corpus.ts';
+import { type Level, levelIndex } from './levels.ts';
+import type { Statistics } from './statistics.ts';
+import { isSameWordMisspelt } from './word-distance.ts';
+
+/** From the nearest to the farthest: of what the address and the coordinates say, the nearer counts, never both. */
+const BY_NEARNESS = [
+  'place-same-door',
+  'place-same-point',
+  'place-same-way',
+  'place-within-100-m',
+  'place-within-300-m',
+  'place-other-number',
+  'place-within-1-km',
+  'place-same-commune',
+  'place-other-way',
+  'place-within-5-km',
+  'place-near-commune',
+  'place-far',
+  'place-unknown',
+] as const satisfies readonly Level[];
+type Nearness = (typeof BY_NEARNESS)[number];
+const LEVEL_OF = BY_NEARNESS.map((level) => levelIndex(level));
+const rank = (level: Nearness): number => BY_NEARNESS.indexOf(level);
+
+const DOOR = rank('place-same-door');
+const POINT = rank('place-same-point');
+const WAY = rank('place-same-way');
+const IN_100_M = rank('place-within-100-m');
+const IN_300_M = rank('place-within-300-m');
+const OTHER_NUMBER = rank('place-other-number');
+const IN_1_KM = rank('place-within-1-km');
+const COMMUNE = rank('place-same-commune');
+const OTHER_WAY = rank('place-other-way');
+const IN_5_KM = rank('place-within-5-km');
+const NEAR_COMMUNE = rank('place-near-commune');
+const FAR = rank('place-far');
+const NOTHING = rank('place-unknown');
+
+/** Metres; below 30 m geocoders put the same address (measured spread of BAN against source points). */
+const DISTANCES: readonly (readonly [number, number])[] = [
+  [30, POINT],
+  [100, IN_100_M],
+  [300, IN_300_M],
+  [1000, IN_1_KM],
+  [5000, IN_5_KM],
+  [15_000, NEAR_COMMUNE],
+];
+const WAY_AGREEMENT = 0.6;
+
+export function placeComparer(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
+  const byAddress = addressRank(corpus, statistics);
+  const byPoint = pointRank(corpus, statistics);
+  return (a, b) => LEVEL_OF[combined(byAddress(a, b), byPoint(a, b))]!;
+}
+
+function combined(address: number, point: number): number {
+  if (point === NOTHING) return address;
+  if (address === NOTHING || address === COMMUNE) return point;
+  if (Math.min(address, point) <= IN_1_KM) return Math.min(address, point);
+  return Math.max(address, point);
+}
+
+function pointRank(
+  { latitude, longitude }: Corpus,
+  { isPrecise }: Statistics,
+): (a: number, b: number) => number {
+  return (a, b) => {
+    if (Number.isNaN(latitude[a]!) || Number.isNaN(latitude[b]!)) return NOTHING;
+    const metres = distanceMetres(
+      { latitude: latitude[a]!, longitude: longitude[a]! },
+      { latitude: latitude[b]!, longitude: longitude[b]! },
+    );
+    const isExact = isPrecise[a] === 1 && isPrecise[b] === 1;
+    for (const [limit, level] of DISTANCES) {
+      // A point that stands for a commune can only say that the other one is elsewhere.
+      if (metres <= limit) return isExact || level >= NEAR_COMMUNE ? level : NOTHING;
+    }
+    return FAR;
+  };
+}
+
+function addressRank(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
+  const { commune, codeInsee, postalCode, number, lastNumber, way } = corpus;
+  const agree = wayAgreement(corpus, statistics);
+  return (a, b) => {
+    const isSameCommune =
+      (commune[a]! >= 0 && commune[a] === commune[b]) ||
+      (codeInsee[a]! >= 0 && codeInsee[a] === codeInsee[b]);
+    const isSamePost = postalCode[a]! >= 0 && postalCode[a] === postalCode[b];
+    if (!isSameCommune && !isSamePost) return commune[a]! < 0 || commune[b]! < 0 ? NOTHING : NEAR_COMMUNE;
+    const hasBoth = way.offsets[a] !== way.offsets[a + 1] && way.offsets[b] !== way.offsets[b + 1];
+    if (!hasBoth) return isSameCommune ? COMMUNE : NOTHING;
+    if (agree(a, b) < WAY_AGREEMENT) return isSameCommune ? OTHER_WAY : NEAR_COMMUNE;
+    if (number[a] === 0 || number[b] === 0) return WAY;
+    return number[a]! <= lastNumber[b]! && number[b]! <= lastNumber[a]! ? DOOR : OTHER_NUMBER;
+  };
+}
+
+/** Share of the lighter way's words found in the other: « Victor Hugo » within « Maréchal Victor Hugo » is 1. */
+function wayAgreement(
+  { way, words }: Corpus,
+  { wayWordWeight }: Statistics,
+): (a: number, b: number) => number {
+  const weightOf = (row: number): number => {
+    let weight = 0;
+    for (let slot = way.offsets[row]!; slot < way.offsets[row + 1]!; slot += 1)
+      weight += wayWordWeight[way.items[slot]!]!;
+    return weight;
+  };
+  const finds = (token: number, row: number): boolean => {
+    for (let slot = way.offsets[row]!; slot < way.offsets[row + 1]!; slot += 1) {
+      const other = way.items[slot]!;
+      if (token === other || isSameWordMisspelt(words.texts[token]!, words.texts[other]!)) return true;
+    }
+    return false;
+  };
+  return (a, b) => {
+    const [light, heavy] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
+    let shared = 0;
+    for (let slot = way.offsets[light]!; slot < way.offsets[light + 1]!; slot += 1) {
+      if (finds(way.items[slot]!, heavy)) shared += wayWordWeight[way.items[slot]!]!;
+    }
+    return shared / weightOf(light);
+  };
+}

@@ -1,0 +1,44 @@
+import type { Corpus } from './corpus.ts';
+import { levelIndex } from './levels.ts';
+import { kindBit } from './lexicon.ts';
+
+const MAIRIE_CCAS = levelIndex('veto-mairie-ccas');
+const NUMERALS = levelIndex('veto-numerals');
+const MOBILE = levelIndex('veto-mobile');
+const STOPS = levelIndex('veto-stops');
+const NONE = levelIndex('veto-none');
+
+const BUS = kindBit('mobile');
+const WEAK = BUS | kindBit('association');
+const MAIRIE = kindBit('mairie');
+const CCAS = kindBit('ccas');
+
+/** What no amount of agreement can overcome: patterns 3, 6 and 14 of the duplicates seen in French sources. */
+export function vetoFinder(
+  corpus: Corpus,
+  isApart: (placeLevel: number) => boolean,
+): (a: number, b: number, placeLevel: number) => number {
+  const { kinds, source } = corpus;
+  return (a, b, placeLevel) => {
+    const left = kinds[a]!;
+    const right = kinds[b]!;
+    if (isMairieAgainstCcas(left, right)) return MAIRIE_CCAS;
+    if (((left ^ right) & BUS) !== 0 && (left & ~WEAK) !== 0 && (right & ~WEAK) !== 0) return MOBILE;
+    if ((left & right & BUS) !== 0 && source[a] === source[b] && isApart(placeLevel)) return STOPS;
+    return haveOtherNumerals(corpus, a, b) ? NUMERALS : NONE;
+  };
+}
+
+const isMairieAgainstCcas = (left: number, right: number): boolean =>
+  ((left & MAIRIE) !== 0 && (left & CCAS) === 0 && (right & CCAS) !== 0 && (right & MAIRIE) === 0) ||
+  ((right & MAIRIE) !== 0 && (right & CCAS) === 0 && (left & CCAS) !== 0 && (left & MAIRIE) === 0);
+
+/** « EPN n° 1 » and « EPN n° 2 »: both are numbered and no number is common. */
+function haveOtherNumerals({ numerals }: Corpus, a: number, b: number): boolean {
+  const { offsets, items } = numerals;
+  if (offsets[a] === offsets[a + 1] || offsets[b] === offsets[b + 1]) return false;
+  for (let x = offsets[a]!; x < offsets[a + 1]!; x += 1) {
+    for (let y = offsets[b]!; y < offsets[b + 1]!; y += 1) if (items[x] === items[y]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,107 @@
+import { pairComparison } from './comparison.ts';
+import type { Corpus } from './corpus.ts';
+import { FIELDS, type Field, LEVELS, type Level, levelIndex } from './levels.ts';
+import type { Evidence, MatchRecord, PairVerdict, Verdict } from './match-record.ts';
+import { type MatchModel, probabilityOf, weightsOf } from './model.ts';
+
+const levelsOf = (...levels: Level[]): ReadonlySet<number> => new Set(levels.map(levelIndex));
+
+/** What ties two places that are not one: a building, an organisation, a contact, a rare name. */
+const TIES = levelsOf(
+  'name-equal-rare',
+  'name-within-rare',
+  'place-same-door',
+  'phone-equal',
+  'phone-equal-shared',
+  'email-equal',
+  'email-equal-shared',
+  'email-same-domain',
+  'website-same-page',
+  'website-same-host',
+  'website-shared-host',
+  'siret-equal',
+  'siret-equal-shared',
+  'siren-equal',
+  'origin-equal',
+  'veto-mairie-ccas',
+  'veto-stops',
+);
+const VETO = FIELDS.indexOf('veto');
+const NO_VETO = levelIndex('veto-none');
+
+/** Scores rows of a corpus. The numbers returned are valid until the next call. */
+export interface Scorer {
+  /** Bits for « same place », prior included. */
+  bits(a: number, b: number): number;
+  /** After `bits`: whether one of the vetoes fired. */
+  isVetoed(): boolean;
+  /** After `bits`: the verdict for these bits. */
+  verdict(bits: number): Verdict;
+  /** After `bits`: the levels reached, one per field. */
+  levels: Int32Array;
+}
+
+export function createScorer(corpus: Corpus, model: MatchModel): Scorer {
+  const { levels, compare } = pairComparison(corpus);
+  const weights = weightsOf(model);
+  const isVetoed = (): boolean => levels[VETO] !== NO_VETO;
+  return {
+    levels,
+    isVetoed,
+    bits(a, b) {
+      compare(a, b);
+      let bits = model.priorBits;
+      for (const level of levels) bits += weights[level]!;
+      return bits;
+    },
+    verdict(bits) {
+      if (bits >= 0 && !isVetoed()) return 'same';
+      return levels.some((level) => TIES.has(level)) ? 'linked' : 'distinct';
+    },
+  };
+}
+
+export function pairVerdict(scorer: Scorer, corpus: Corpus, [a, b]: readonly [number, number]): PairVerdict {
+  const [first, second] = a < b ? [a, b] : [b, a];
+  const bits = scorer.bits(first, second);
+  return {
+    a: corpus.records[first]!.rid,
+    b: corpus.records[second]!.rid,
+    verdict: scorer.verdict(bits),
+    probability: probabilityOf(bits),
+    bits,
+  };
+}
+
+const COMPARED: Record<Field, keyof MatchRecord> = {
+  name: 'name',
+  kind: 'name',
+  place: 'address',
+  phone: 'phone',
+  email: 'email',
+  website: 'website',
+  siret: 'siret',
+  origin: 'rid',
+  source: 'source',
+  veto: 'name',
+};
+
+/** After `bits`: the evidence that counted, strongest first, with what the records write. */
+export function evidenceOf(
+  scorer: Scorer,
+  model: MatchModel,
+  pair: readonly [MatchRecord, MatchRecord],
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  FIELDS.forEach((field, index) => {
+    const kind = LEVELS[scorer.levels[index]!]!;
+    const bits = model.bits[kind];
+    if (bits === 0) return;
+    const [left, right] = pair.map((record) => record[COMPARED[field]]);
+    evidence.push({ kind, bits, ...written('left', left), ...written('right', right) });
+  });
+  return evidence.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
+}
+
+const written = (side: 'left' | 'right', value: unknown): Partial<Record<'left' | 'right', string>> =>
+  value === null || value === undefined || value === '' ? {} : { [side]: String(value) };

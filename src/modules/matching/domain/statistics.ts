@@ -1,0 +1,107 @@
+import type { Corpus } from './corpus.ts';
+import { COMMON_WORDS } from './lexicon.ts';
+import { groupRows, oneKeyPerRow, type Ragged } from './ragged.ts';
+
+/** How rare each value is among the records: what makes two equal values worth more or less. */
+export interface Statistics {
+  /** Rarity of each word in names and in ways, in quarters of a bit. Integers: sums do not depend on the order. */
+  nameWordWeight: Uint8Array;
+  wayWordWeight: Uint8Array;
+  /** How many distinct addresses hold each value. */
+  phoneSpread: Uint32Array;
+  emailSpread: Uint32Array;
+  emailDomainSpread: Uint32Array;
+  hostSpread: Uint32Array;
+  pageSpread: Uint32Array;
+  siretSpread: Uint32Array;
+  sirenSpread: Uint32Array;
+  /** 1 when the point of the record stands for its address, 0 when it stands for a whole commune or is unknown. */
+  isPrecise: Uint8Array;
+}
+
+/** Rarity is counted as in a directory of at least this many records: two records alone say nothing of frequencies. */
+const SMALLEST_DIRECTORY = 32_768;
+const MAX_WEIGHT = 48;
+const MAX_COMMON_WEIGHT = 8;
+/** More distinct addresses than this at one point: the point is the commune's, not the place's. */
+const MAX_ADDRESSES_AT_POINT = 3;
+
+export function measure(corpus: Corpus): Statistics {
+  const common = new Set(COMMON_WORDS.map((word) => corpus.words.id(word)));
+  const spread = spreadMeter(corpus);
+  return {
+    nameWordWeight: weigh(corpus.core, corpus, common),
+    wayWordWeight: weigh(corpus.way, corpus, new Set()),
+    phoneSpread: spread(corpus.phones, corpus.counts.phone),
+    emailSpread: spread(oneKeyPerRow(corpus.email), corpus.counts.email),
+    emailDomainSpread: spread(oneKeyPerRow(corpus.emailDomain), corpus.counts.emailDomain),
+    hostSpread: spread(oneKeyPerRow(corpus.host), corpus.counts.host),
+    pageSpread: spread(oneKeyPerRow(corpus.page), corpus.counts.page),
+    siretSpread: spread(oneKeyPerRow(corpus.siret), corpus.counts.siret),
+    sirenSpread: spread(oneKeyPerRow(corpus.siren), corpus.counts.siren),
+    isPrecise: findPrecisePoints(corpus),
+  };
+}
+
+function weigh(rows: Ragged, { words, size }: Corpus, common: ReadonlySet<number>): Uint8Array {
+  const frequency = new Uint32Array(words.size);
+  for (const token of rows.items) frequency[token]! += 1;
+  // A power of two: one more record does not change every weight.
+  const directory = 2 ** Math.ceil(Math.log2(Math.max(SMALLEST_DIRECTORY, size)));
+  const weights = new Uint8Array(words.size);
+  for (let token = 0; token < weights.length; token += 1) {
+    const bits = Math.log2(directory / Math.max(1, frequency[token]!));
+    const cap = common.has(token) ? MAX_COMMON_WEIGHT : MAX_WEIGHT;
+    weights[token] = Math.max(1, Math.min(cap, Math.round(bits * 4)));
+  }
+  return weights;
+}
+
+/** Counts distinct addresses per value; a record without address counts as its commune. */
+function spreadMeter(corpus: Corpus): (values: Ragged, count: number) => Uint32Array {
+  const communes = corpus.commune.reduce((most, id) => Math.max(most, id), -1) + 1;
+  const seenBy = new Int32Array(communes + 1 + corpus.counts.addressKey);
+  return (values, count) => {
+    const { offsets, items } = groupRows(values, count);
+    const spread = new Uint32Array(count);
+    seenBy.fill(-1);
+    for (let value = 0; value < count; value += 1) {
+      for (let at = offsets[value]!; at < offsets[value + 1]!; at += 1) {
+        const row = items[at]!;
+        const key = corpus.addressKey[row]!;
+        const slot = key >= 0 ? communes + 1 + key : corpus.commune[row]! + 1;
+        if (seenBy[slot] === value) continue;
+        seenBy[slot] = value;
+        spread[value]! += 1;
+      }
+    }
+    return spread;
+  };
+}
+
+function findPrecisePoints(corpus: Corpus): Uint8Array {
+  const { latitude, longitude, addressKey, size } = corpus;
+  const addressesAt = new Map<number, number[]>();
+  const pointOf = (row: number): number =>
+    Math.round((latitude[row]! + 90) * 1e5) * 4e7 + Math.round((longitude[row]! + 180) * 1e5);
+  for (let row = 0; row < size; row += 1) {
+    if (Number.isNaN(latitude[row]!) || addressKey[row]! < 0) continue;
+    const point = pointOf(row);
+    const keys = addressesAt.get(point);
+    if (!keys) addressesAt.set(point, [addressKey[row]!]);
+    else if (keys.length <= MAX_ADDRESSES_AT_POINT && !keys.includes(addressKey[row]!))
+      keys.push(addressKey[row]!);
+  }
+  const isPrecise = new Uint8Array(size);
+  for (let row = 0; row < size; row += 1) {
+    if (Number.isNaN(latitude[row]!) || isCoarse(latitude[row]!, longitude[row]!)) continue;
+    const keys = addressesAt.get(pointOf(row));
+    isPrecise[row] = keys && keys.length > MAX_ADDRESSES_AT_POINT ? 0 : 1;
+  }
+  return isPrecise;
+}
+
+/** Two decimals are a kilometre: such a point was rounded. */
+const isCoarse = (latitude: number, longitude: number): boolean =>
+  isRounded(latitude) && isRounded(longitude);
+const isRounded = (degrees: number): boolean => Math.abs(degrees * 100 - Math.round(degrees * 100)) < 1e-7;

@@ -1,0 +1,33 @@
+/** Whether two words are one word misspelt or shortened: one edit from 5 letters on, two from 8, or a cut of 3 letters and more. */
+export function isSameWordMisspelt(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || short.charCodeAt(0) !== long.charCodeAt(0) || hasDigit(short)) return false;
+  if (long.length >= 6 && long.startsWith(short)) return true;
+  const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
+  return allowed > 0 && long.length - short.length <= allowed && editsWithin(short, long, allowed);
+}
+
+const hasDigit = (word: string): boolean => /\d/.test(word);
+
+const previous = new Uint8Array(64);
+const current = new Uint8Array(64);
+
+/** Levenshtein distance at most `allowed`, computed on the diagonal band only. Words are under 64 letters. */
+function editsWithin(short: string, long: string, allowed: number): boolean {
+  if (long.length >= 64) return false;
+  for (let column = 0; column <= long.length; column += 1) previous[column] = column;
+  for (let row = 1; row <= short.length; row += 1) {
+    current[0] = row;
+    let best = row;
+    const letter = short.charCodeAt(row - 1);
+    for (let column = 1; column <= long.length; column += 1) {
+      const replaced = previous[column - 1]! + (letter === long.charCodeAt(column - 1) ? 0 : 1);
+      const edits = Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1);
+      current[column] = edits;
+      if (edits < best) best = edits;
+    }
+    if (best > allowed) return false;
+    previous.set(current.subarray(0, long.length + 1));
+  }
+  return previous[long.length]! <= allowed;
+}
