@@ -92,7 +92,6 @@ export function Field({
 }
 
 interface TextInput {
-  type?: 'text' | 'search' | 'email' | 'url' | 'tel' | 'date' | 'number' | 'password';
   value?: string | undefined;
   autocomplete?: string;
   inputmode?: 'text' | 'numeric' | 'tel' | 'email' | 'url' | 'search';
@@ -111,7 +110,7 @@ export function TextField({
 }: Labelled & TextInput) {
   return (
     <Field {...{ name, label }} {...(id && { id })} {...(description && { description })} error={error}>
-      {(tied) => <input class="ds-input" {...rest} type={type} {...tied} />}
+      {(tied) => <input class="ds-input" {...rest} {...tied} />}
     </Field>
   );
 }

@@ -1,0 +1,172 @@
+import type { Point } from '../../../kernel/geo.ts';
+import { collapseSpaces, foldKey } from '../../../kernel/text.ts';
+import type { Commune } from '../../standard/index.ts';
+import { departementName, findDepartement } from './departements.ts';
+import { findByName } from './find-by-name.ts';
+import { pointOf, type SearchablePlace, type World } from './world.ts';
+
+export interface Located {
+  kind: 'commune' | 'postal-code' | 'departement' | 'address' | 'place';
+  /** What to show: the name of the commune, of the département, or what was typed for a place. */
+  label: string;
+  point?: Point;
+  /** The communes meant, all together; empty for a place name. */
+  communes: Commune[];
+  /** Other communes of the same name that the person may have meant, largest first. */
+  namesakes: Commune[];
+  /** The place meant, when exactly one bears this name. */
+  placeId?: string;
+}
+
+/** Longer texts are cut: nobody types so long a place. */
+const LONGEST = 200;
+
+/** Where the person means: a commune, a postal code, a département, an address or the name of a place. */
+export function locate(ou: string, world: World): Located | null {
+  const text = collapseSpaces(ou).slice(0, LONGEST);
+  if (foldKey(text) === '') return null;
+  return (
+    locateCode(text, world) ??
+    locateCommune(text, world) ??
+    locateDepartement(text, world) ??
+    (looksLikeAddress(text) ? locateAddress(text, world) : null) ??
+    locatePlace(text, world) ??
+    locateAddress(text, world)
+  );
+}
+
+/** A postal code; failing that, an INSEE code. */
+function locateCode(text: string, world: World): Located | null {
+  const code = text.replace(/\s/g, '').toUpperCase();
+  if (!/^(?:\d{5}|2[AB]\d{3})$/.test(code)) return null;
+  const communes = [...world.communes.byPostalCode(code)];
+  if (communes.length > 0) {
+    const label = communes.length === 1 ? communes[0]!.name : code;
+    return { kind: 'postal-code', label, communes, namesakes: [], ...at(centreOf(communes, world)) };
+  }
+  const commune = world.communes.byInsee(code);
+  return commune ? atCommune([commune], world) : null;
+}
+
+/** A name alone, or a name with what tells it from its namesakes: « Saint-Denis 93200 », « Saint-Denis (93) ». */
+function locateCommune(text: string, world: World): Located | null {
+  const [, before = '', code = '', after = ''] =
+    /^(.*?)[\s,(]*\b(\d{5}|2[AB]\d{3}|\d{2,3}|2[AB])\b[\s,)]*(.*)$/i.exec(text) ?? [];
+  const whole = world.communes.byName(text);
+  if (whole.length > 0) return atCommune(whole, world);
+  const name = `${before} ${after}`.trim();
+  if (code === '' || name === '') return null;
+  const fitting = world.communes
+    .byName(name)
+    .filter(({ postalCodes, departement, codeInsee }) =>
+      [...postalCodes, departement, codeInsee].includes(code.toUpperCase()),
+    );
+  return fitting.length > 0 ? atCommune(fitting, world) : null;
+}
+
+function locateDepartement(text: string, world: World): Located | null {
+  const found = findDepartement(text);
+  if (!found) return null;
+  const communes = world.communes.communes.filter(({ departement }) => departement === found.code);
+  const label = `${departementName(found.code)} (${found.code})`;
+  return { kind: 'departement', label, communes, namesakes: [] };
+}
+
+const looksLikeAddress = (text: string): boolean => /^\d+\s?\D|,|\b\d{5}\b/.test(text);
+
+/** « 12 rue X, Lyon », « 12 rue X 69003 »: the commune at the end, and the very point when a known place is there. */
+function locateAddress(text: string, world: World): Located | null {
+  const communes = communesAtEnd(text, world);
+  if (communes.length === 0) return null;
+  const [commune, ...namesakes] = closestToPlaces(communes, world);
+  const street = foldKey(text.replace(/,?\s*(?:\d{5}\b.*|[^,]*)$/, ''));
+  const neighbour = world.catalogue.places.find(
+    ({ fields }) =>
+      street !== '' &&
+      fields.codeInsee === commune!.codeInsee &&
+      fields.address !== undefined &&
+      foldKey(fields.address) === street,
+  );
+  const point = (neighbour && pointOf(neighbour.fields)) ?? centreOf([commune!], world);
+  return { kind: 'address', label: commune!.name, communes: [commune!], namesakes, ...at(point) };
+}
+
+/** No French commune has more words in its name. */
+const MOST_WORDS = 9;
+
+function communesAtEnd(text: string, world: World): readonly Commune[] {
+  const [, postalCode = '', name = ''] = /\b(\d{5})\b\s*,?\s*(.*)$/.exec(text) ?? [];
+  const named = postalCode ? world.communes.find({ name, postalCode }) : null;
+  if (named) return [named];
+  const sharing = world.communes.byPostalCode(postalCode);
+  if (sharing.length > 0) return sharing;
+  const afterComma = text.split(',').at(-1)!.trim();
+  const parts = (text.includes(',') ? afterComma : text).split(' ').slice(-MOST_WORDS);
+  for (let from = text.includes(',') ? 0 : 1; from < parts.length; from += 1) {
+    const found = world.communes.byName(parts.slice(from).join(' '));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function locatePlace(text: string, world: World): Located | null {
+  const found = findByName(text, world.catalogue.places);
+  if (found.length === 0) return null;
+  const only = found.length === 1 ? found[0]! : null;
+  const placeId = only ? { placeId: only.id } : {};
+  return {
+    kind: 'place',
+    label: text,
+    communes: [],
+    namesakes: [],
+    ...placeId,
+    ...at(only ? pointOf(only.fields) : undefined),
+  };
+}
+
+function atCommune(candidates: readonly Commune[], world: World): Located {
+  const [commune, ...namesakes] = closestToPlaces(candidates, world);
+  const point = centreOf([commune!], world);
+  return { kind: 'commune', label: commune!.name, communes: [commune!], namesakes, ...at(point) };
+}
+
+/** A namesake farther than this from every place of the directory is hardly what the person meant. */
+const SERVED_METRES = 30_000;
+
+/** Namesakes near places of the directory first; the order given, by population, decides between them. */
+function closestToPlaces(candidates: readonly Commune[], world: World): readonly Commune[] {
+  if (candidates.length < 2) return candidates;
+  const isServed = (commune: Commune): boolean => {
+    const point = centreOf([commune], world);
+    return (
+      point !== undefined &&
+      world.catalogue.nearest(point, { limit: 1, radiusMetres: SERVED_METRES }).length > 0
+    );
+  };
+  return [...candidates.filter(isServed), ...candidates.filter((commune) => !isServed(commune))];
+}
+
+/** The middle of the known centres; else of the places found there; else of the communes that share the postal code. */
+function centreOf(communes: readonly Commune[], world: World): Point | undefined {
+  const codes = new Set(communes.map(({ codeInsee }) => codeInsee));
+  const inside = ({ fields }: SearchablePlace) => codes.has(fields.codeInsee ?? '');
+  const neighbours = () =>
+    communes.flatMap(({ postalCodes }) => postalCodes.flatMap(world.communes.byPostalCode));
+  return (
+    middle(communes.map(({ centre }) => centre)) ??
+    middle(world.catalogue.places.filter(inside).map(({ fields }) => pointOf(fields))) ??
+    middle(neighbours().map(({ centre }) => centre))
+  );
+}
+
+function middle(points: readonly (Point | undefined)[]): Point | undefined {
+  const known = points.filter((point) => point !== undefined);
+  if (known.length === 0) return undefined;
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    latitude: mean(known.map(({ latitude }) => latitude)),
+    longitude: mean(known.map(({ longitude }) => longitude)),
+  };
+}
+
+const at = (point: Point | undefined): { point?: Point } => (point ? { point } : {});

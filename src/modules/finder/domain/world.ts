@@ -1,0 +1,32 @@
+import type { Point } from '../../../kernel/geo.ts';
+import type { CommuneReference, PlaceFields } from '../../standard/index.ts';
+
+export interface SearchablePlace {
+  readonly id: string;
+  readonly fields: PlaceFields;
+}
+
+export interface Found<Place extends SearchablePlace> {
+  place: Place;
+  /** As the crow flies; null when the place or the person has no known position. */
+  distanceMetres: number | null;
+}
+
+/** What search needs of a catalogue of places. */
+export interface PlaceIndex<Place extends SearchablePlace> {
+  /** Sorted by id. */
+  readonly places: readonly Place[];
+  /** Places with coordinates, closest first. */
+  nearest(
+    point: Point,
+    options?: { limit?: number; radiusMetres?: number; accept?: (place: Place) => boolean },
+  ): readonly { place: Place; distanceMetres: number }[];
+}
+
+export interface World<Place extends SearchablePlace = SearchablePlace> {
+  communes: CommuneReference;
+  catalogue: PlaceIndex<Place>;
+}
+
+export const pointOf = ({ latitude, longitude }: PlaceFields): Point | undefined =>
+  latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
