@@ -47,7 +47,7 @@ export function readAddress(address: string): AddressParts {
 function splitSegments(folded: string): Segment[] {
   const segments: Segment[] = [];
   for (const piece of folded.split(/[,;\n\r\t()|]|\s[-–—/]\s(?!\d)/)) {
-    const words = piece.match(/[a-z0-9]+/g);
+    const words = piece.match(/\d+(?=[a-z]{4})|[a-z0-9]+/g);
     if (words) segments.push({ words, typeAt: words.findIndex((word) => WAY_TYPES.has(word)) });
   }
   return segments;

@@ -1,3 +1,4 @@
+import { decisiveKinds } from './compare-kind.ts';
 import type { Corpus } from './corpus.ts';
 import { type Level, levelIndex } from './levels.ts';
 import type { Statistics } from './statistics.ts';
@@ -13,6 +14,7 @@ const CLOSE = at('name-close');
 const OVERLAP = at('name-overlap');
 const GENERIC = at('name-generic');
 const ONE_GENERIC = at('name-one-generic');
+const ONE_OWNED = at('name-one-owned');
 const DIFFERS = at('name-differs');
 const RIVALS = at('name-rivals');
 const UNKNOWN = at('name-unknown');
@@ -23,23 +25,34 @@ const RARE = 36;
 const NEARLY_ALL = 0.85;
 const HALF = 0.5;
 /** A word misspelt is worth a little less than the word itself. */
-const MISSPELT_SHARE = 0.8;
+const MISSPELT_SHARE = 0.9;
 
 /** Compares names by the words of their own, weighted by rarity; kinds and communes are left to other comparisons. */
 export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
   const { nameKey, kinds } = corpus;
   const overlap = overlapMeter(corpus, statistics);
+  const sharesKind = (a: number, b: number): boolean =>
+    (decisiveKinds(kinds[a]!) & decisiveKinds(kinds[b]!)) !== 0;
+
+  const withoutOwnWords = (a: number, b: number): number =>
+    decisiveKinds(kinds[a]!) === decisiveKinds(kinds[b]!) ? GENERIC : UNKNOWN;
+  const againstGeneric = (a: number, b: number, own: number): number => {
+    if (own < RARE) return UNKNOWN;
+    return sharesKind(a, b) ? ONE_GENERIC : ONE_OWNED;
+  };
+  const withoutSharedWords = (a: number, b: number): number => {
+    if (isAcronym(corpus, a, b) || isAcronym(corpus, b, a)) return ACRONYM;
+    return sharesKind(a, b) ? RIVALS : DIFFERS;
+  };
   return (a, b) => {
     if (nameKey[a]! < 0 || nameKey[b]! < 0) return UNKNOWN;
     const { left, right, shared } = overlap(a, b);
-    if (left === 0 && right === 0) return GENERIC;
     if (nameKey[a] === nameKey[b]) return left >= RARE ? EQUAL_RARE : EQUAL_COMMON;
-    if (left === 0 || right === 0) return ONE_GENERIC;
-    if (shared === 0) {
-      if (isAcronym(corpus, a, b) || isAcronym(corpus, b, a)) return ACRONYM;
-      return (kinds[a]! & kinds[b]!) === 0 ? DIFFERS : RIVALS;
-    }
-    return sharedLevel(shared, Math.min(left, right), Math.max(left, right));
+    if (left === 0 && right === 0) return withoutOwnWords(a, b);
+    if (left === 0 || right === 0) return againstGeneric(a, b, left + right);
+    return shared === 0
+      ? withoutSharedWords(a, b)
+      : sharedLevel(shared, Math.min(left, right), Math.max(left, right));
   };
 }
 

@@ -16,6 +16,8 @@ const BY_NEARNESS = [
   'place-same-commune',
   'place-other-way',
   'place-within-5-km',
+  'place-door-other-commune',
+  'place-same-post',
   'place-near-commune',
   'place-far',
   'place-unknown',
@@ -34,6 +36,8 @@ const IN_1_KM = rank('place-within-1-km');
 const COMMUNE = rank('place-same-commune');
 const OTHER_WAY = rank('place-other-way');
 const IN_5_KM = rank('place-within-5-km');
+const DOOR_ELSEWHERE = rank('place-door-other-commune');
+const SAME_POST = rank('place-same-post');
 const NEAR_COMMUNE = rank('place-near-commune');
 const FAR = rank('place-far');
 const NOTHING = rank('place-unknown');
@@ -84,18 +88,47 @@ function pointRank(
 function addressRank(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
   const { commune, codeInsee, postalCode, number, lastNumber, way } = corpus;
   const agree = wayAgreement(corpus, statistics);
-  return (a, b) => {
-    const isSameCommune =
-      (commune[a]! >= 0 && commune[a] === commune[b]) ||
-      (codeInsee[a]! >= 0 && codeInsee[a] === codeInsee[b]);
-    const isSamePost = postalCode[a]! >= 0 && postalCode[a] === postalCode[b];
-    if (!isSameCommune && !isSamePost) return commune[a]! < 0 || commune[b]! < 0 ? NOTHING : NEAR_COMMUNE;
-    const hasBoth = way.offsets[a] !== way.offsets[a + 1] && way.offsets[b] !== way.offsets[b + 1];
-    if (!hasBoth) return isSameCommune ? COMMUNE : NOTHING;
-    if (agree(a, b) < WAY_AGREEMENT) return isSameCommune ? OTHER_WAY : NEAR_COMMUNE;
+  const isKnownAndEqual = (column: Int32Array, a: number, b: number): boolean =>
+    column[a]! >= 0 && column[a] === column[b];
+  const hasWay = (row: number): boolean => way.offsets[row] !== way.offsets[row + 1];
+
+  const alongTheWay = (a: number, b: number): number => {
     if (number[a] === 0 || number[b] === 0) return WAY;
     return number[a]! <= lastNumber[b]! && number[b]! <= lastNumber[a]! ? DOOR : OTHER_NUMBER;
   };
+  const inOneCommune = (a: number, b: number): number => {
+    if (!hasWay(a) || !hasWay(b)) return COMMUNE;
+    return agree(a, b) < WAY_AGREEMENT ? OTHER_WAY : alongTheWay(a, b);
+  };
+  // Neighbouring communes share a postal code and street names: only the same number tells one address.
+  const isOneDoor = (a: number, b: number): boolean =>
+    hasWay(a) && hasWay(b) && agree(a, b) >= WAY_AGREEMENT && alongTheWay(a, b) === DOOR;
+  const underOnePost = (a: number, b: number): number => {
+    if (namesCommuneOf(corpus, a, b) || namesCommuneOf(corpus, b, a)) return inOneCommune(a, b);
+    return isOneDoor(a, b) ? DOOR : SAME_POST;
+  };
+  const elsewhere = (a: number, b: number): number => {
+    if (commune[a]! < 0 || commune[b]! < 0) return NOTHING;
+    return isOneDoor(a, b) ? DOOR_ELSEWHERE : NEAR_COMMUNE;
+  };
+  return (a, b) => {
+    if (isKnownAndEqual(commune, a, b) || isKnownAndEqual(codeInsee, a, b)) return inOneCommune(a, b);
+    return isKnownAndEqual(postalCode, a, b) ? underOnePost(a, b) : elsewhere(a, b);
+  };
+}
+
+/**
+ * Whether the first name tells the commune of the second record. Forms that offer one commune per postal code file many
+ * records under a neighbour: the name is then the better witness.
+ */
+function namesCommuneOf({ core, commune, communeWords }: Corpus, named: number, other: number): boolean {
+  if (commune[other]! < 0) return false;
+  const wanted = communeWords[commune[other]!]!;
+  let found = 0;
+  for (let slot = core.offsets[named]!; slot < core.offsets[named + 1]!; slot += 1) {
+    if (wanted.has(core.items[slot]!)) found += 1;
+  }
+  return found === wanted.size;
 }
 
 /** Share of the lighter way's words found in the other: « Victor Hugo » within « Maréchal Victor Hugo » is 1. */

@@ -1,3 +1,4 @@
+import { decisiveKinds } from './compare-kind.ts';
 import type { Corpus } from './corpus.ts';
 import { levelIndex } from './levels.ts';
 import { kindBit } from './lexicon.ts';
@@ -9,7 +10,7 @@ const STOPS = levelIndex('veto-stops');
 const NONE = levelIndex('veto-none');
 
 const BUS = kindBit('mobile');
-const WEAK = BUS | kindBit('association');
+const MOVES = BUS | kindBit('itinerant');
 const MAIRIE = kindBit('mairie');
 const CCAS = kindBit('ccas');
 
@@ -23,15 +24,17 @@ export function vetoFinder(
     const left = kinds[a]!;
     const right = kinds[b]!;
     if (isMairieAgainstCcas(left, right)) return MAIRIE_CCAS;
-    if (((left ^ right) & BUS) !== 0 && (left & ~WEAK) !== 0 && (right & ~WEAK) !== 0) return MOBILE;
-    if ((left & right & BUS) !== 0 && source[a] === source[b] && isApart(placeLevel)) return STOPS;
+    if (((left & BUS) !== 0 && (right & MOVES) === 0) || ((right & BUS) !== 0 && (left & MOVES) === 0))
+      return MOBILE;
+    if ((left & MOVES) !== 0 && (right & MOVES) !== 0 && source[a] === source[b] && isApart(placeLevel))
+      return STOPS;
     return haveOtherNumerals(corpus, a, b) ? NUMERALS : NONE;
   };
 }
 
 const isMairieAgainstCcas = (left: number, right: number): boolean =>
-  ((left & MAIRIE) !== 0 && (left & CCAS) === 0 && (right & CCAS) !== 0 && (right & MAIRIE) === 0) ||
-  ((right & MAIRIE) !== 0 && (right & CCAS) === 0 && (left & CCAS) !== 0 && (left & MAIRIE) === 0);
+  (decisiveKinds(left) === MAIRIE && (right & (CCAS | MAIRIE)) === CCAS) ||
+  (decisiveKinds(right) === MAIRIE && (left & (CCAS | MAIRIE)) === CCAS);
 
 /** « EPN n° 1 » and « EPN n° 2 »: both are numbered and no number is common. */
 function haveOtherNumerals({ numerals }: Corpus, a: number, b: number): boolean {

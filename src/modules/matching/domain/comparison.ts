@@ -4,9 +4,9 @@ import { nameComparer } from './compare-name.ts';
 import { placeComparer } from './compare-place.ts';
 import { vetoFinder } from './compare-veto.ts';
 import type { Corpus } from './corpus.ts';
-import { FIELD_COUNT, type Level, levelIndex } from './levels.ts';
+import { FIELD_COUNT, FIELDS, type Level, levelIndex } from './levels.ts';
 import { kindBit } from './lexicon.ts';
-import { measure } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 
 const ORIGIN_EQUAL = levelIndex('origin-equal');
 const ORIGIN_UNKNOWN = levelIndex('origin-unknown');
@@ -16,54 +16,74 @@ const VETO_NONE = levelIndex('veto-none');
 const PLACE_MOBILE = levelIndex('place-mobile');
 
 const BUS = kindBit('mobile');
+const PLACE = FIELDS.indexOf('place');
+const PHONE = FIELDS.indexOf('phone');
+const EMAIL = FIELDS.indexOf('email');
+const BRANCH = FIELDS.indexOf('branch');
+const ORIGIN = FIELDS.indexOf('origin');
+const SOURCE = FIELDS.indexOf('source');
+const VETO = FIELDS.indexOf('veto');
+const PHONE_EQUAL = levelIndex('phone-equal');
+const EMAIL_EQUAL = levelIndex('email-equal');
+/** Far apart, phone and e-mail together say « same organisation » once, not twice. */
+const EMAIL_AGAIN = levelIndex('email-equal-again');
+const BRANCH_NONE = levelIndex('branch-none');
+const BRANCH_BOTH = levelIndex('branch-both');
+const BRANCH_SAME_DOOR = levelIndex('branch-of-same-door');
+const BRANCH_ELSEWHERE = levelIndex('branch-elsewhere');
 
 const levelsOf = (...levels: Level[]): ReadonlySet<number> => new Set(levels.map(levelIndex));
 const APART = levelsOf(
   'place-within-1-km',
   'place-other-way',
   'place-within-5-km',
+  'place-door-other-commune',
+  'place-same-post',
   'place-near-commune',
   'place-far',
 );
 const SAME_NAME = levelsOf('name-equal-rare', 'name-equal-common', 'name-within-rare');
-const OWN_CONTACT = levelsOf('phone-equal', 'email-equal');
+const OWN_CONTACT = levelsOf('phone-equal', 'email-equal', 'email-equal-again');
 
 export const isApart = (placeLevel: number): boolean => APART.has(placeLevel);
 
 /** Compares any two rows of a corpus. Symmetric by construction: every comparer is. */
 export interface PairComparison {
-  /** One level per field, valid until the next call. */
+  /** One level per field, in the order of `FIELDS`, valid until the next call. */
   levels: Int32Array;
   compare(a: number, b: number): void;
 }
 
-export function pairComparison(corpus: Corpus): PairComparison {
-  const statistics = measure(corpus);
-  const name = nameComparer(corpus, statistics);
-  const kind = kindComparer(corpus);
-  const place = placeComparer(corpus, statistics);
-  const phone = phoneComparer(corpus, statistics);
-  const email = emailComparer(corpus, statistics);
-  const website = websiteComparer(corpus, statistics);
-  const siret = siretComparer(corpus, statistics);
+export function pairComparison(corpus: Corpus, statistics: Statistics): PairComparison {
+  const byTwo = [
+    nameComparer(corpus, statistics),
+    kindComparer(corpus),
+    placeComparer(corpus, statistics),
+    phoneComparer(corpus, statistics),
+    emailComparer(corpus, statistics),
+    websiteComparer(corpus, statistics),
+    siretComparer(corpus, statistics),
+  ];
   const veto = vetoFinder(corpus, isApart);
-  const { machineId, source } = corpus;
+  const { isBranch, machineId, source } = corpus;
   const levels = new Int32Array(FIELD_COUNT);
   const compare = (a: number, b: number): void => {
-    const placeLevel = place(a, b);
-    levels[0] = name(a, b);
-    levels[1] = kind(a, b);
-    levels[2] = placeLevel;
-    levels[3] = phone(a, b);
-    levels[4] = email(a, b);
-    levels[5] = website(a, b);
-    levels[6] = siret(a, b);
-    levels[7] = machineId[a]! >= 0 && machineId[a] === machineId[b] ? ORIGIN_EQUAL : ORIGIN_UNKNOWN;
-    levels[8] = source[a] === source[b] ? SOURCE_SAME : SOURCE_OTHER;
-    levels[9] = veto(a, b, placeLevel);
-    if (levels[9] === VETO_NONE && isOneBus(corpus, { a, b, levels })) levels[2] = PLACE_MOBILE;
+    for (let field = 0; field < byTwo.length; field += 1) levels[field] = byTwo[field]!(a, b);
+    if (isApart(levels[PLACE]!) && levels[EMAIL] === EMAIL_EQUAL && levels[PHONE] === PHONE_EQUAL) {
+      levels[EMAIL] = EMAIL_AGAIN;
+    }
+    levels[BRANCH] = branchLevel(isBranch[a]! + isBranch[b]!, levels[PLACE]!);
+    levels[ORIGIN] = machineId[a]! >= 0 && machineId[a] === machineId[b] ? ORIGIN_EQUAL : ORIGIN_UNKNOWN;
+    levels[SOURCE] = source[a] === source[b] ? SOURCE_SAME : SOURCE_OTHER;
+    levels[VETO] = veto(a, b, levels[PLACE]!);
+    if (levels[VETO] === VETO_NONE && isOneBus(corpus, { a, b, levels })) levels[PLACE] = PLACE_MOBILE;
   };
   return { levels, compare };
+}
+
+function branchLevel(branches: number, placeLevel: number): number {
+  if (branches !== 1) return branches === 0 ? BRANCH_NONE : BRANCH_BOTH;
+  return isApart(placeLevel) ? BRANCH_ELSEWHERE : BRANCH_SAME_DOOR;
 }
 
 /** A bus is where its depot was last written: the same name and line tell it, its address does not. */
@@ -71,6 +91,6 @@ function isOneBus(
   { kinds }: Corpus,
   { a, b, levels }: { a: number; b: number; levels: Int32Array },
 ): boolean {
-  if ((kinds[a]! & kinds[b]! & BUS) === 0 || !isApart(levels[2]!)) return false;
+  if ((kinds[a]! & kinds[b]! & BUS) === 0 || !isApart(levels[PLACE]!)) return false;
   return SAME_NAME.has(levels[0]!) && (OWN_CONTACT.has(levels[3]!) || OWN_CONTACT.has(levels[4]!));
 }

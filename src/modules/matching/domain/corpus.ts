@@ -9,6 +9,7 @@ import {
   sirenKinds,
   typologyKinds,
 } from './contact-parts.ts';
+import { kindBit } from './lexicon.ts';
 import type { MatchRecord } from './match-record.ts';
 import { NameReader } from './name-parts.ts';
 import { type Ragged, RaggedBuilder } from './ragged.ts';
@@ -24,9 +25,10 @@ export interface Corpus {
   nameKey: Int32Array;
   core: Ragged;
   numerals: Ragged;
-  /** Kinds told by the name; and those told only by e-mail, typology or SIREN. */
+  /** Kinds told by the name or the SIREN, by the mail box, by the typology. */
   kinds: Int32Array;
-  hintedKinds: Int32Array;
+  mailKinds: Int32Array;
+  typologyKinds: Int32Array;
   isBranch: Uint8Array;
   way: Ragged;
   number: Int32Array;
@@ -128,7 +130,8 @@ function startBuilding(records: readonly MatchRecord[]): Building {
     core: noRows,
     numerals: noRows,
     kinds: new Int32Array(size),
-    hintedKinds: new Int32Array(size),
+    mailKinds: new Int32Array(size),
+    typologyKinds: new Int32Array(size),
     isBranch: new Uint8Array(size),
     way: noRows,
     number: new Int32Array(size),
@@ -216,6 +219,10 @@ function departement({ postalCode, codeInsee }: MatchRecord): string {
   return /^2[AB]/i.test(code) ? '20' : code.slice(0, 2);
 }
 
+/** A stop of a round is a site of its service, as a branch is. */
+const ON_THE_ROAD = kindBit('mobile') | kindBit('itinerant');
+const BRANCH_TYPOLOGY = /\b(?:antenne|annexe)\b/i;
+
 function fillName(
   { corpus, interners, names, core, numerals }: Building,
   row: number,
@@ -226,8 +233,11 @@ function fillName(
   corpus.source[row] = interners.sources.id(record.source);
   corpus.nameKey[row] = parts.key === '' ? -1 : interners.names.id(parts.key);
   corpus.kinds[row] = parts.kinds;
-  corpus.isBranch[row] = parts.isBranch ? 1 : 0;
-  if (record.typology) corpus.hintedKinds[row]! |= typologyKinds(record.typology);
+  corpus.isBranch[row] = parts.isBranch || (parts.kinds & ON_THE_ROAD) !== 0 ? 1 : 0;
+  if (record.typology) {
+    corpus.typologyKinds[row] = typologyKinds(record.typology);
+    if (BRANCH_TYPOLOGY.test(record.typology)) corpus.isBranch[row] = 1;
+  }
   for (const token of parts.core) core.add(token);
   core.endRow();
   for (const token of parts.numerals) numerals.add(token);
@@ -277,7 +287,7 @@ function fillContacts({ corpus, interners, phones }: Building, row: number): voi
   if (mailbox) {
     corpus.email[row] = interners.emails.id(mailbox.address);
     if (mailbox.domain) corpus.emailDomain[row] = interners.domains.id(mailbox.domain);
-    corpus.hintedKinds[row]! |= mailbox.kinds;
+    corpus.mailKinds[row] = mailbox.kinds;
   }
   const site = website ? readWebsite(website) : null;
   if (!site) return;
@@ -291,7 +301,7 @@ function fillIdentifiers({ corpus, interners }: Building, row: number): void {
   if (siret) {
     if (!isRoundedSiret(siret)) corpus.siret[row] = interners.sirets.id(siret);
     corpus.siren[row] = interners.sirens.id(siret.slice(0, 9));
-    corpus.hintedKinds[row]! |= sirenKinds(siret);
+    corpus.kinds[row]! |= sirenKinds(siret);
   }
   const origin = machineId(rid);
   if (origin) corpus.machineId[row] = interners.machineIds.id(origin);

@@ -13,6 +13,7 @@ export const KINDS = [
   'mjc',
   'centreSocial',
   'mobile',
+  'itinerant',
   'school',
   'employment',
   'caf',
@@ -252,14 +253,10 @@ export const KIND_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = 
     'fourgon',
     'camping car',
     'campingcar',
-    'mobile',
-    'itinerant',
-    'itinerante',
-    'itinerance',
     'caravane',
-    'bus france services',
     'bus numerique',
   ],
+  itinerant: ['itinerant', 'itinerante', 'itinerance', 'mobile', 'mobiles', 'ambulant'],
   school: [
     'ecole',
     'college',
@@ -344,7 +341,11 @@ export const KIND_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = 
 
 /** Long forms of names that are not kinds but that people also write as initials. */
 export const NAME_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  udaf: ['union departementale associations familiales', 'union dept associations familiales'],
+  udaf: [
+    'union departementale associations familiales',
+    'union dep associations familiales',
+    'union dept associations familiales',
+  ],
   afr: ['association familles rurales', 'familles rurales'],
   cidff: ['centre information droits femmes familles', 'centre information droits femmes'],
   adil: ['agence departementale information logement'],

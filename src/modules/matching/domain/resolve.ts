@@ -29,11 +29,12 @@ interface Decided {
 /** Which records are the same place. The result depends on the set of records only, not on their order. */
 export function resolve(records: readonly MatchRecord[], options: ResolveOptions = {}): Resolution {
   const corpus = buildCorpus(records);
-  const scorer = createScorer(corpus, options.model ?? DEFAULT_MODEL);
+  const statistics = measure(corpus);
+  const scorer = createScorer(corpus, statistics, options.model ?? DEFAULT_MODEL);
   const decided = readDecisions(corpus, options);
   const pairs: PairVerdict[] = [];
   const edges = decided.edges.slice();
-  const candidatePairs = proposePairs(corpus, measure(corpus), (a, b) => {
+  const candidatePairs = proposePairs(corpus, statistics, (a, b) => {
     const bits = scorer.bits(a, b);
     const verdict = decided.verdicts.get(pairKey(a, b)) ?? scorer.verdict(bits);
     if (verdict === 'distinct') return;
@@ -114,7 +115,7 @@ export function scorePairs(
   model: MatchModel = DEFAULT_MODEL,
 ): ExplainedVerdict[] {
   const corpus = buildCorpus(records);
-  const scorer = createScorer(corpus, model);
+  const scorer = createScorer(corpus, measure(corpus), model);
   const rows = new Map(corpus.records.map(({ rid }, row) => [rid, row]));
   const explained: ExplainedVerdict[] = [];
   for (const [a, b] of pairs) {

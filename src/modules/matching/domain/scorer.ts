@@ -3,6 +3,7 @@ import type { Corpus } from './corpus.ts';
 import { FIELDS, type Field, LEVELS, type Level, levelIndex } from './levels.ts';
 import type { Evidence, MatchRecord, PairVerdict, Verdict } from './match-record.ts';
 import { type MatchModel, probabilityOf, weightsOf } from './model.ts';
+import type { Statistics } from './statistics.ts';
 
 const levelsOf = (...levels: Level[]): ReadonlySet<number> => new Set(levels.map(levelIndex));
 
@@ -41,8 +42,8 @@ export interface Scorer {
   levels: Int32Array;
 }
 
-export function createScorer(corpus: Corpus, model: MatchModel): Scorer {
-  const { levels, compare } = pairComparison(corpus);
+export function createScorer(corpus: Corpus, statistics: Statistics, model: MatchModel): Scorer {
+  const { levels, compare } = pairComparison(corpus, statistics);
   const weights = weightsOf(model);
   const isVetoed = (): boolean => levels[VETO] !== NO_VETO;
   return {
@@ -81,6 +82,7 @@ const COMPARED: Record<Field, keyof MatchRecord> = {
   email: 'email',
   website: 'website',
   siret: 'siret',
+  branch: 'name',
   origin: 'rid',
   source: 'source',
   veto: 'name',

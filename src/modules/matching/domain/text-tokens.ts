@@ -7,6 +7,9 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(ABBREVIA
 const PLAIN = /^[\x00-\x7f]*$/;
 const ORDINAL = /^0*(\d{1,3})(?:er|ere|e|eme|ieme|nd|nde)$/;
 
+/** « 12aristide », « udaf65 »: letters and digits glued; « 2b », « 1er », « a2 » stay whole. */
+const WORD = /\d+(?=[a-z]{4})|[a-z]{3,}(?=\d)|[a-z0-9]+/g;
+
 /** The kernel's folding, without its cost on the half of the texts that hold no accent (2 × faster on the gold records). */
 export const foldFast = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : fold(text));
 
@@ -39,7 +42,7 @@ function joinInitials(tokens: string[]): string[] {
 
 /** Folded words, abbreviations opened, articles dropped. */
 export function significantWords(text: string): string[] {
-  const found = foldFast(text).match(/[a-z0-9]+/g);
+  const found = foldFast(text).match(WORD);
   if (!found) return [];
   const tokens: string[] = [];
   for (const token of joinInitials(found)) {
