@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 export function findProjectFolder(from: string = import.meta.dirname): string {
   if (existsSync(join(from, 'migrations')) && existsSync(join(from, 'package.json'))) return from;
   const parent = dirname(from);
-  if (parent === from) throw new Error('migrations/ not found above the program: the installation is incomplete.');
+  if (parent === from)
+    throw new Error('migrations/ not found above the program: the installation is incomplete.');
   return findProjectFolder(parent);
 }

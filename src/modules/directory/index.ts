@@ -1,4 +1,5 @@
 export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
+export { importSources } from './actions/import-sources.ts';
 export { isDirectoryStale, type RefreshReport, refreshDirectory } from './actions/refresh-directory.ts';
 export { buildCatalogue } from './domain/catalogue.ts';
 export type {
@@ -9,4 +10,6 @@ export type {
   Provenance,
   PublishedPlace,
 } from './domain/place.ts';
+export { checks } from './checks.ts';
+export { commands } from './cli.ts';
 export { type DirectoryChange, readChanges } from './store.ts';

@@ -75,7 +75,7 @@ export async function appendChanges(tx: Queries, changes: readonly NewChange[]):
 
 export async function readRevision(db: Queries): Promise<number> {
   const [row] = await db.rows<{ revision: number | string }>(
-    sql`select coalesce(max(seq), 0) as revision from directory.change`,
+    sql`select coalesce((select max(seq) from directory.change), 0) + coalesce((select import_id from directory.state where id = 1), 0) as revision`,
   );
   return Number(row?.revision ?? 0);
 }
@@ -132,4 +132,11 @@ export async function readDepartures(db: Queries): Promise<Map<string, Date>> {
     from directory.place_record join sources.published_record using (source, record_key)
     group by place_id having bool_and(missing_since is not null)`);
   return new Map(rows.map((row) => [row.place_id, new Date(row.since)]));
+}
+
+export async function countPublished(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ count: number | string }>(
+    sql`select count(*) as count from directory.place where status = 'published'`,
+  );
+  return Number(row?.count ?? 0);
 }

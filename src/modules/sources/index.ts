@@ -1,4 +1,11 @@
+export { type GatheredInput, gatherInputs, importedInput } from './actions/gather-inputs.ts';
 export { type ImportDeps, type ImportInput, type ImportReport, importFile } from './actions/import-file.ts';
+export { loadCommunes } from './actions/load-communes.ts';
+export { type LoadRefusal, loadInput } from './actions/load-input.ts';
+export type { FileRefusal } from './actions/read-file.ts';
+export { CATALOGUE } from './domain/catalogue.ts';
 export { latestPublishedImport } from './store/imports.ts';
 export { type DirectoryRecord, readDirectoryRecords } from './store/records.ts';
 export { listSources, type SourceSummary } from './store/sources.ts';
+export { mappingRefusalSentence, refusalSentence } from './messages.ts';
+export { parseMappingFile } from './domain/mapping-file.ts';

@@ -1,0 +1,104 @@
+import {
+  type Command,
+  type CommandInput,
+  EXIT,
+  type ExitCode,
+  parseArguments,
+  type Terminal,
+} from '../platform/cli.ts';
+import { isLang, type Lang } from '../platform/i18n/messages.ts';
+import { Stop } from '../platform/stop.ts';
+import { COMMANDS } from './commands.ts';
+import { MESSAGES } from './messages.ts';
+import { openWorld, type World } from './open-world.ts';
+
+const COMMON_OPTIONS = { data: { kind: 'text' }, lang: { kind: 'text' }, json: { kind: 'flag' } } as const;
+
+function createTerminal(lang: Lang): Terminal {
+  return {
+    lang,
+    // npm runs scripts in the project; the user may stand elsewhere, and means paths from there.
+    folder: process.env.INIT_CWD ?? process.cwd(),
+    print: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`${line}\n`),
+    isInteractive: process.stderr.isTTY === true,
+    input: process.stdin,
+  };
+}
+
+function chooseLang(args: readonly string[]): Lang {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  if (at < 0) return 'fr';
+  const said = args[at]!.includes('=') ? args[at]!.split('=')[1] : args[at + 1];
+  if (isLang(said)) return said;
+  throw new Stop(EXIT.usage, MESSAGES.fr.unknownLanguage(said ?? ''));
+}
+
+/** The longest command whose words begin the line: `mapping propose` before `mapping`. */
+function findCommand(args: readonly string[]): { command: Command<World>; rest: string[] } | null {
+  for (const length of [2, 1]) {
+    const name = args.slice(0, length).join(' ');
+    const command = COMMANDS.find((one) => one.name === name);
+    if (command) return { command, rest: args.slice(length) };
+  }
+  return null;
+}
+
+function readInput(command: Command<World>, args: string[], terminal: Terminal): CommandInput {
+  const words = MESSAGES[terminal.lang];
+  const parsed = parseArguments(args, { ...COMMON_OPTIONS, ...command.options });
+  if (parsed.ok) return { ...parsed.value, terminal };
+  const { code, argument } = parsed.refusal;
+  if (code === 'NOT_A_NUMBER') throw new Stop(EXIT.usage, words.notANumber(argument));
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    throw new Stop(EXIT.usage, words.missingValue(argument));
+  throw new Stop(EXIT.usage, words.unknownOption(argument));
+}
+
+function help(terminal: Terminal): ExitCode {
+  const words = MESSAGES[terminal.lang];
+  const lines = COMMANDS.map(({ usage }) => `  maillon ${usage.call}\n      ${usage[terminal.lang]}`);
+  terminal.print(`${words.about}\n\n${words.commands}\n${lines.join('\n')}\n\n${words.commonOptions}`);
+  return EXIT.done;
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const isHelp = args.length === 0 || args[0] === 'help' || args.includes('--help');
+  if (isHelp) return help(terminal);
+  const found = findCommand(args);
+  if (!found) throw new Stop(EXIT.usage, MESSAGES[terminal.lang].unknownCommand(args[0] ?? ''));
+  const input = readInput(found.command, found.rest, terminal);
+  const dataFolder = input.texts.get('data');
+  const world = openWorld(terminal, found.command.name, dataFolder === undefined ? {} : { dataFolder });
+  try {
+    return await found.command.run(input, world);
+  } finally {
+    await world.close();
+  }
+}
+
+async function main(): Promise<void> {
+  let terminal = createTerminal('fr');
+  try {
+    const args = process.argv.slice(2);
+    terminal = createTerminal(chooseLang(args));
+    process.exitCode = await run(args, terminal);
+  } catch (error) {
+    if (error instanceof Stop) {
+      terminal.note(error.message);
+      process.exitCode = error.exitCode;
+      return;
+    }
+    terminal.note(MESSAGES[terminal.lang].failure);
+    terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = EXIT.shortfall;
+  }
+}
+
+// A reader that closes early (`maillon export | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+await main();

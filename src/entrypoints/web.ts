@@ -1,0 +1,18 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import { createAdminLink, hasAdminSession, mount as mountAccess } from '../modules/access/index.ts';
+import { importSources, isDirectoryStale, type LiveCatalogue, mount as mountDirectory, openCatalogue, readChanges, refreshDirectory } from '../modules/directory/index.ts';
+import { mount as mountFinder } from '../modules/finder/index.ts';
+import { mount as mountOpendata } from '../modules/opendata/index.ts';
+import { gatherInputs, listSources, mount as mountSources } from '../modules/sources/index.ts';
+import type { CommuneReference } from '../modules/standard/index.ts';
+import { type Command, EXIT, type ExitCode, type Terminal } from '../platform/cli.ts';
+import type { Context } from '../platform/context.ts';
+import type { WebApp } from '../platform/html/view.ts';
+import { formatNumber } from '../platform/i18n/french-form.ts';
+import { createSigner, loadSecret } from '../platform/signature.ts';
+import { Stop } from '../platform/stop.ts';
+import { createWebApp } from '../platform/web/app.ts';
+import { MESSAGES } from './messages.ts';
+import type { World } from './open-world.ts';
+import { SHELL } from './shell.ts';

@@ -1,0 +1,98 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Context } from '../../../platform/context.ts';
+import {
+  type FileRefusal,
+  type GatheredInput,
+  type ImportInput,
+  type ImportReport,
+  importFile,
+  type LoadRefusal,
+  loadInput,
+} from '../../sources/index.ts';
+import type { CommuneReference } from '../../standard/index.ts';
+import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
+
+export interface SourceOutcome extends ImportReport {
+  seconds: number;
+}
+
+export interface IgnoredInput {
+  name: string;
+  refusal: FileRefusal;
+}
+
+export interface ImportOutcome {
+  sources: SourceOutcome[];
+  /** Files met in a folder that hold no places. */
+  ignored: IgnoredInput[];
+}
+
+export type ImportRefusal = { name: string; cause: LoadRefusal | FileRefusal };
+
+/** What a person watching is told. */
+export interface ImportWatcher {
+  onSource(name: string, rank: number, total: number): void;
+  onRows(done: number, total: number): void;
+  onRefresh(): void;
+}
+
+export interface ImportOptions {
+  mode: ImportInput['mode'];
+  mapping?: ImportInput['mapping'];
+  author: string;
+  watcher: ImportWatcher;
+}
+
+/** Imports inputs one after another, then recomputes the directory once. What was imported before a refusal stays. */
+export async function importSources(
+  inputs: readonly GatheredInput[],
+  options: ImportOptions,
+  deps: Pick<Context, 'db' | 'clock' | 'http'> & { communes: CommuneReference },
+): Promise<Result<ImportOutcome, ImportRefusal>> {
+  const outcome: ImportOutcome = { sources: [], ignored: [] };
+  let refused: ImportRefusal | null = null;
+  for (const [rank, input] of inputs.entries()) {
+    options.watcher.onSource(input.card.name, rank + 1, inputs.length);
+    const startedAt = deps.clock();
+    const imported = await importOne(input, options, deps);
+    const seconds = (deps.clock().getTime() - startedAt.getTime()) / 1000;
+    if (imported.ok) outcome.sources.push({ ...imported.value, seconds });
+    else if (input.isFromFolder && isNotATable(imported.refusal.cause))
+      outcome.ignored.push({ name: input.card.title, refusal: imported.refusal.cause });
+    else {
+      refused = imported.refusal;
+      break;
+    }
+  }
+  if (options.mode === 'publish' && (await isDirectoryStale(deps.db))) {
+    options.watcher.onRefresh();
+    await refreshDirectory(deps);
+  }
+  return refused ? refuse(refused) : ok(outcome);
+}
+
+const isNotATable = (cause: LoadRefusal | FileRefusal): cause is FileRefusal =>
+  cause.kind !== 'download' && cause.kind !== 'file-unreadable';
+
+async function importOne(
+  input: GatheredInput,
+  options: ImportOptions,
+  deps: Pick<Context, 'db' | 'clock' | 'http'> & { communes: CommuneReference },
+): Promise<Result<ImportReport, ImportRefusal>> {
+  const name = input.card.name;
+  const loaded = await loadInput(input, deps);
+  if (!loaded.ok) return refuse({ name, cause: loaded.refusal });
+  if (loaded.value.kind === 'not-modified') return ok(unchangedReport(name));
+  const { mode, mapping, author, watcher } = options;
+  const imported = await importFile(
+    { source: input.card, file: loaded.value.file, mode, author, ...(mapping ? { mapping } : {}) },
+    { ...deps, onProgress: watcher.onRows },
+  );
+  if (!imported.ok) return refuse({ name, cause: imported.refusal });
+  if (mode === 'publish') await loaded.value.remember();
+  return imported;
+}
+
+const unchangedReport = (source: string): ImportReport => ({
+  source, importId: null, isUnchanged: true, notices: [], records: 0, accepted: 0, rejected: 0, repaired: 0, refused: 0, missing: 0,
+});

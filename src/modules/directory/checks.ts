@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import type { Queries } from '../../platform/db/database.ts';
+import type { Check } from '../../platform/checks.ts';
+import { MESSAGES } from './messages.ts';
+
+const count = async (db: Queries, statement: ReturnType<typeof sql>): Promise<number> => {
+  const [row] = await db.rows<{ count: number | string }>(statement);
+  return Number(row?.count ?? 0);
+};
+
+type CheckName = 'checkProvenance' | 'checkRedirects' | 'checkRecords';
+
+const check = (name: CheckName, statement: ReturnType<typeof sql>): Check => ({
+  name: (lang) => MESSAGES[lang][name],
+  countFaults: (db) => count(db, statement),
+});
+
+/** Invariants of the live data: each counts what breaks it. */
+export const checks: readonly Check[] = [
+  check(
+    'checkProvenance',
+    sql`select count(*) from directory.place, jsonb_object_keys(fields) as field where not provenance ? field`,
+  ),
+  check(
+    'checkRedirects',
+    sql`select count(*) from directory.place as merged left join directory.place as survivor on survivor.id = merged.merged_into
+      where merged.status = 'merged' and (survivor.id is null or survivor.status = 'merged')`,
+  ),
+  check(
+    'checkRecords',
+    sql`select count(*) from sources.published_record left join directory.place_record using (source, record_key)
+      left join directory.place on place.id = place_record.place_id
+      where place.id is null or place.status = 'merged'`,
+  ),
+];
