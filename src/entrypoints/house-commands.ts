@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Result } from '../kernel/result.ts';
 import { checks as directoryChecks } from '../modules/directory/index.ts';
 import { checks as sourcesChecks } from '../modules/sources/index.ts';
-import type { Result } from '../kernel/result.ts';
 import { type Command, type CommandInput, EXIT, type ExitCode } from '../platform/cli.ts';
 import { type BackupRefusal, backupFolder, restoreFolder, runServerProgram } from '../platform/db/backup.ts';
 import { Stop } from '../platform/stop.ts';
@@ -84,7 +84,12 @@ export const restoreCommand: Command<World> = {
     const say = MESSAGES[input.terminal.lang];
     if (!existsSync(path)) throw new Stop(EXIT.usage, say.fileUnreadable(path));
     const result = config.databaseUrl
-      ? await runServerProgram('pg_restore', ['--exit-on-error', '--no-owner', `--dbname=${config.databaseUrl}`, path])
+      ? await runServerProgram('pg_restore', [
+          '--exit-on-error',
+          '--no-owner',
+          `--dbname=${config.databaseUrl}`,
+          path,
+        ])
       : await restoreFolder(path, config.dataFolder);
     conclude(result, path, input);
     input.terminal.print(say.restoreDone(config.databaseUrl ? 'DATABASE_URL' : config.dataFolder));

@@ -25,7 +25,7 @@ export const MESSAGES = defineMessages({
     opening: 'Ouverture de la base de données…',
     demoIntro:
       'Le dossier de données est vide : chargement d’un territoire de démonstration (lieux inventés).',
-    demoLoaded: (places: string) => `Démonstration prête : ${places} lieux.`,
+    demoLoaded: (records: string) => `Démonstration prête : ${records} fiches lues.`,
     refreshing: 'Mise à jour de l’annuaire…',
     ready: (address: string) => `Maillon est prêt : ${address}`,
     adminLink: (address: string) => `Gestion (ce lien sert une fois, pendant 15 minutes) :\n  ${address}`,
@@ -62,7 +62,7 @@ export const MESSAGES = defineMessages({
     portTaken: (port) => `Port ${port} is taken. Choose another: npm start -- --port ${port + 1}`,
     opening: 'Opening the database…',
     demoIntro: 'The data folder is empty: loading a demonstration territory (invented places).',
-    demoLoaded: (places) => `Demonstration ready: ${places} places.`,
+    demoLoaded: (records) => `Demonstration ready: ${records} records read.`,
     refreshing: 'Updating the directory…',
     ready: (address) => `Maillon is ready: ${address}`,
     adminLink: (address) => `Management (this link works once, for 15 minutes):\n  ${address}`,

@@ -1,18 +1,61 @@
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import { createAdminLink, hasAdminSession, mount as mountAccess } from '../modules/access/index.ts';
-import { importSources, isDirectoryStale, type LiveCatalogue, mount as mountDirectory, openCatalogue, readChanges, refreshDirectory } from '../modules/directory/index.ts';
+import {
+  type LiveCatalogue,
+  mount as mountDirectory,
+  readChanges,
+  refreshDirectory,
+} from '../modules/directory/index.ts';
 import { mount as mountFinder } from '../modules/finder/index.ts';
 import { mount as mountOpendata } from '../modules/opendata/index.ts';
-import { gatherInputs, listSources, mount as mountSources } from '../modules/sources/index.ts';
+import { listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
-import { type Command, EXIT, type ExitCode, type Terminal } from '../platform/cli.ts';
 import type { Context } from '../platform/context.ts';
 import type { WebApp } from '../platform/html/view.ts';
-import { formatNumber } from '../platform/i18n/french-form.ts';
 import { createSigner, loadSecret } from '../platform/signature.ts';
-import { Stop } from '../platform/stop.ts';
 import { createWebApp } from '../platform/web/app.ts';
-import { MESSAGES } from './messages.ts';
-import type { World } from './open-world.ts';
 import { SHELL } from './shell.ts';
+
+export interface WebDeps {
+  context: Context;
+  communes: CommuneReference;
+  catalogue: LiveCatalogue;
+}
+
+/** Files of sources: the largest of the shared ones weighs 4 MB. */
+const UPLOAD_BYTES = 50 * 1024 * 1024;
+
+/** Builds every dependency of the web part and mounts the modules, in the order of the journey. */
+export function createWeb({ context, communes, catalogue }: WebDeps): {
+  app: WebApp;
+  adminLink: () => string;
+} {
+  const secret = loadSecret(context.config.secretKey, context.config.dataFolder, context.randomBytes);
+  const access = { ...context, signer: createSigner(secret) };
+  const refresh = async () => {
+    await refreshDirectory(context);
+    await catalogue.refresh();
+  };
+  const reading = { clock: context.clock, communes, catalogue: catalogue.current };
+  const app = createWebApp({
+    config: context.config,
+    clock: context.clock,
+    log: context.log,
+    shell: SHELL,
+    isAdmin: hasAdminSession(access),
+    isReady: () => catalogue.current() !== null,
+    limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
+    mounts: [
+      mountAccess(access),
+      (to) => mountSources(to, { ...context, communes, onPublished: refresh }),
+      (to) => mountDirectory(to, { ...context, catalogue, onChanged: catalogue.refresh }),
+      (to) =>
+        mountOpendata(to, {
+          ...reading,
+          changes: (limit) => readChanges(context.db, limit),
+          sources: () => listSources(context.db),
+        }),
+      (to) => mountFinder(to, reading),
+    ],
+  });
+  return { app, adminLink: () => createAdminLink(access) };
+}

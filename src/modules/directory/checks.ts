@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Queries } from '../../platform/db/database.ts';
 import type { Check } from '../../platform/checks.ts';
+import type { Queries } from '../../platform/db/database.ts';
 import { MESSAGES } from './messages.ts';
 
 const count = async (db: Queries, statement: ReturnType<typeof sql>): Promise<number> => {

@@ -5,10 +5,17 @@ import type { Context } from '../../platform/context.ts';
 import { formatDate, formatNumber } from '../../platform/i18n/french-form.ts';
 import { Stop } from '../../platform/stop.ts';
 import {
-  CATALOGUE, type GatheredInput, gatherInputs, importedInput, listSources, mappingRefusalSentence, parseMappingFile, refusalSentence,
+  CATALOGUE,
+  type GatheredInput,
+  gatherInputs,
+  importedInput,
+  listSources,
+  mappingRefusalSentence,
+  parseMappingFile,
+  refusalSentence,
 } from '../sources/index.ts';
 import type { CommuneReference } from '../standard/index.ts';
-import { type ImportOutcome, importSources, type ImportWatcher } from './actions/import-sources.ts';
+import { type ImportOutcome, type ImportWatcher, importSources } from './actions/import-sources.ts';
 import { MESSAGES } from './messages.ts';
 import { countPublished } from './store.ts';
 
@@ -59,7 +66,10 @@ async function readMapping({ texts, terminal }: CommandInput) {
   if (text === null) throw new Stop(EXIT.usage, MESSAGES[terminal.lang].mappingUnreadable(path));
   const mapping = parseMappingFile(text);
   if (mapping.ok) return mapping.value;
-  throw new Stop(EXIT.usage, `${MESSAGES[terminal.lang].mappingUnreadable(path)} ${mappingRefusalSentence(mapping.refusal, terminal.lang)}`);
+  throw new Stop(
+    EXIT.usage,
+    `${MESSAGES[terminal.lang].mappingUnreadable(path)} ${mappingRefusalSentence(mapping.refusal, terminal.lang)}`,
+  );
 }
 
 interface ImportCall {
@@ -74,13 +84,22 @@ async function importInputs(inputs: readonly GatheredInput[], call: ImportCall):
   const mode = flags.has('dry-run') ? 'dry-run' : flags.has('hold') ? 'hold' : 'publish';
   const result = await importSources(
     inputs,
-    { mode, author: 'maillon import', watcher: watch(terminal), ...(call.mapping ? { mapping: call.mapping } : {}) },
+    {
+      mode,
+      author: 'maillon import',
+      watcher: watch(terminal),
+      ...(call.mapping ? { mapping: call.mapping } : {}),
+    },
     { ...context, communes: await call.world.communes() },
   );
   if (!result.ok) {
     const { name, cause } = result.refusal;
-    const isOutside = cause.kind === 'download' && cause.cause.kind !== 'private-address' && cause.cause.kind !== 'too-large';
-    throw new Stop(isOutside ? EXIT.unreachable : EXIT.usage, MESSAGES[terminal.lang].refusedSource(name, refusalSentence(cause, terminal.lang)));
+    const isOutside =
+      cause.kind === 'download' && cause.cause.kind !== 'private-address' && cause.cause.kind !== 'too-large';
+    throw new Stop(
+      isOutside ? EXIT.unreachable : EXIT.usage,
+      MESSAGES[terminal.lang].refusedSource(name, refusalSentence(cause, terminal.lang)),
+    );
   }
   const places = await countPublished(context.db);
   report(result.value, { terminal, mode, places, isJson: flags.has('json') });
@@ -94,10 +113,13 @@ function watch(terminal: Terminal): ImportWatcher {
   return {
     onSource: (name, rank, total) => terminal.note(say.reading(name, rank, total)),
     onRows: (done, total) => {
-      const isWorthShowing = terminal.isInteractive && (done === total || done - lastShown >= 1000 || done < lastShown);
+      const isWorthShowing =
+        terminal.isInteractive && (done === total || done - lastShown >= 1000 || done < lastShown);
       if (!isWorthShowing) return;
       lastShown = done;
-      terminal.note(`\u001b[1A\u001b[2K${say.rows(formatNumber(done, terminal.lang), formatNumber(total, terminal.lang))}`);
+      terminal.note(
+        `\u001b[1A\u001b[2K${say.rows(formatNumber(done, terminal.lang), formatNumber(total, terminal.lang))}`,
+      );
     },
     onRefresh: () => terminal.note(say.comparing),
   };
@@ -118,14 +140,20 @@ function report(outcome: ImportOutcome, { terminal, mode, places, isJson }: Repo
     toSay(
       source.isUnchanged
         ? say.unchanged(source.source)
-        : say.done(
-            source.source, number(source.records), number(source.accepted), number(source.rejected), number(source.repaired),
-            number(source.refused), number(source.seconds),
-          ),
+        : say.done({
+            name: source.source,
+            records: number(source.records),
+            accepted: number(source.accepted),
+            rejected: number(source.rejected),
+            repaired: number(source.repaired),
+            refused: number(source.refused),
+            seconds: number(source.seconds),
+          }),
     );
     if (source.missing > 0) toSay(say.missing(number(source.missing)));
   }
-  for (const { name, refusal } of outcome.ignored) toSay(say.ignored(name, refusalSentence(refusal, terminal.lang)));
+  for (const { name, refusal } of outcome.ignored)
+    toSay(say.ignored(name, refusalSentence(refusal, terminal.lang)));
   if (mode === 'hold') toSay(say.held);
   if (mode === 'dry-run') toSay(say.dryRun);
   toSay(say.places(number(places)));
@@ -133,9 +161,19 @@ function report(outcome: ImportOutcome, { terminal, mode, places, isJson }: Repo
 }
 
 const toJson = (outcome: ImportOutcome, places: number) => ({
-  sources: outcome.sources.map(({ source, records, accepted, rejected, repaired, refused, missing, isUnchanged, seconds }) => ({
-    source, records, accepted, rejected, repaired, refused, missing, unchanged: isUnchanged, seconds,
-  })),
+  sources: outcome.sources.map(
+    ({ source, records, accepted, rejected, repaired, refused, missing, isUnchanged, seconds }) => ({
+      source,
+      records,
+      accepted,
+      rejected,
+      repaired,
+      refused,
+      missing,
+      unchanged: isUnchanged,
+      seconds,
+    }),
+  ),
   ignored: outcome.ignored.map(({ name, refusal }) => ({ name, reason: refusal.kind })),
   places,
 });

@@ -1,6 +1,8 @@
-export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
 export { importSources } from './actions/import-sources.ts';
+export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
 export { isDirectoryStale, type RefreshReport, refreshDirectory } from './actions/refresh-directory.ts';
+export { checks } from './checks.ts';
+export { commands } from './cli.ts';
 export { buildCatalogue } from './domain/catalogue.ts';
 export type {
   Catalogue,
@@ -10,6 +12,5 @@ export type {
   Provenance,
   PublishedPlace,
 } from './domain/place.ts';
-export { checks } from './checks.ts';
-export { commands } from './cli.ts';
+export { mount } from './routes.ts';
 export { type DirectoryChange, readChanges } from './store.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { batchesOf } from '../../platform/db/batches.ts';
 import type { Queries } from '../../platform/db/database.ts';
 import type { PlaceFields } from '../standard/index.ts';
@@ -9,7 +9,9 @@ import type { ChangeKind, NewChange, Provenance, StoredPlace } from './domain/pl
 export const lockDirectory = (tx: Queries): Promise<unknown> =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtext('maillon.directory'))`);
 
-export async function loadPlaces(db: Queries): Promise<StoredPlace[]> {
+export const loadPlaces = (db: Queries): Promise<StoredPlace[]> => selectPlaces(db, sql`order by id`);
+
+async function selectPlaces(db: Queries, rest: SQL): Promise<StoredPlace[]> {
   const rows = await db.rows<{
     id: string;
     status: StoredPlace['status'];
@@ -19,16 +21,13 @@ export async function loadPlaces(db: Queries): Promise<StoredPlace[]> {
     created_at: string;
     updated_at: string;
   }>(
-    sql`select id, status, merged_into, fields, provenance, created_at, updated_at from directory.place order by id`,
+    sql`select id, status, merged_into, fields, provenance, created_at, updated_at from directory.place ${rest}`,
   );
-  return rows.map((row) => ({
-    id: row.id,
-    status: row.status,
-    mergedInto: row.merged_into,
-    fields: row.fields,
-    provenance: row.provenance,
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
+  return rows.map(({ merged_into, created_at, updated_at, ...place }) => ({
+    ...place,
+    mergedInto: merged_into,
+    createdAt: new Date(created_at),
+    updatedAt: new Date(updated_at),
   }));
 }
 
@@ -139,4 +138,46 @@ export async function countPublished(db: Queries): Promise<number> {
     sql`select count(*) as count from directory.place where status = 'published'`,
   );
   return Number(row?.count ?? 0);
+}
+
+/** Sets the status of a place that is not merged. Returns the status it had, or null when there is no such place. */
+export async function setPlaceStatus(
+  tx: Queries,
+  { id, status, at }: { id: string; status: 'published' | 'removed'; at: Date },
+): Promise<StoredPlace['status'] | null> {
+  const [before] = await tx.rows<{ status: StoredPlace['status'] }>(
+    sql`select status from directory.place where id = ${id} for update`,
+  );
+  await tx.rows(sql`
+    update directory.place set status = ${status}, updated_at = ${at.toISOString()}
+    where id = ${id} and status <> 'merged' and status <> ${status}`);
+  return before?.status ?? null;
+}
+
+/** The latest state of one place, whatever its status. */
+export async function readPlace(db: Queries, id: string): Promise<StoredPlace | null> {
+  const [row] = await selectPlaces(db, sql`where id = ${id}`);
+  return row ?? null;
+}
+
+export interface DirectoryFigures {
+  published: number;
+  removed: number;
+  /** Published places whose records have all left their sources. */
+  missing: number;
+  sources: number;
+}
+
+export async function readFigures(db: Queries): Promise<DirectoryFigures> {
+  const [row] = await db.rows<Record<keyof Omit<DirectoryFigures, 'missing'>, number | string>>(sql`
+    select count(*) filter (where status = 'published') as published, count(*) filter (where status = 'removed') as removed,
+      (select count(distinct source) from directory.place_record) as sources
+    from directory.place`);
+  const departures = await readDepartures(db);
+  return {
+    published: Number(row?.published ?? 0),
+    removed: Number(row?.removed ?? 0),
+    missing: departures.size,
+    sources: Number(row?.sources ?? 0),
+  };
 }

@@ -94,5 +94,14 @@ async function importOne(
 }
 
 const unchangedReport = (source: string): ImportReport => ({
-  source, importId: null, isUnchanged: true, notices: [], records: 0, accepted: 0, rejected: 0, repaired: 0, refused: 0, missing: 0,
+  source,
+  importId: null,
+  isUnchanged: true,
+  notices: [],
+  records: 0,
+  accepted: 0,
+  rejected: 0,
+  repaired: 0,
+  refused: 0,
+  missing: 0,
 });

@@ -1,0 +1,13 @@
+import type { Shell } from '../platform/html/view.ts';
+
+/** The links that exist on this instance: a part that is not built yet is not announced. */
+export const SHELL: Shell = {
+  pro: [
+    { key: 'home', href: '/gestion', label: { fr: 'Tableau de bord', en: 'Dashboard' } },
+    { key: 'places', href: '/gestion/lieux', label: { fr: 'Lieux', en: 'Places' }, icon: 'map-pin' },
+    { key: 'sources', href: '/gestion/sources', label: { fr: 'Sources', en: 'Sources' }, icon: 'upload' },
+  ],
+  footer: [
+    { key: 'opendata', href: '/donnees-ouvertes', label: { fr: 'Données ouvertes', en: 'Open data' } },
+  ],
+};

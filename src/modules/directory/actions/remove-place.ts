@@ -1,0 +1,22 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Database } from '../../../platform/db/database.ts';
+import { appendChanges, lockDirectory, setPlaceStatus } from '../store.ts';
+
+export type RemovalRefusal = { kind: 'unknown-place' } | { kind: 'already-so' };
+
+/** Removes a place from view, or shows it again. Its identifier and its records stay; the change is kept in its history. */
+export async function changePlaceStatus(
+  { id, status }: { id: string; status: 'published' | 'removed' },
+  deps: { db: Database; clock: () => Date },
+): Promise<Result<null, RemovalRefusal>> {
+  return deps.db.inTransaction(async (tx) => {
+    await lockDirectory(tx);
+    const at = deps.clock();
+    const before = await setPlaceStatus(tx, { id, status, at });
+    if (before === null || before === 'merged') return refuse({ kind: 'unknown-place' });
+    if (before === status) return refuse({ kind: 'already-so' });
+    const kind = status === 'removed' ? 'removed' : 'restored';
+    await appendChanges(tx, [{ placeId: id, kind, detail: {}, at }]);
+    return ok(null);
+  });
+}

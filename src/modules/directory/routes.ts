@@ -1,0 +1,82 @@
+import { foldKey } from '../../kernel/text.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { WebApp } from '../../platform/html/view.ts';
+import { answerError } from '../../platform/web/app.ts';
+import type { LiveCatalogue } from './actions/open-catalogue.ts';
+import { changePlaceStatus, type RemovalRefusal } from './actions/remove-place.ts';
+import type { PublishedPlace } from './domain/place.ts';
+import { dashboardPage } from './pages/dashboard.tsx';
+import { type PlaceList, placeListPage } from './pages/place-list.tsx';
+import { placeRecordPage } from './pages/place-record.tsx';
+import { readChanges, readFigures, readPlace } from './store.ts';
+
+export interface DirectoryWebDeps {
+  db: Database;
+  clock: () => Date;
+  catalogue: LiveCatalogue;
+  /** Called once a change is written, so that readers see it at once. */
+  onChanged: () => Promise<void>;
+}
+
+const PAGE_SIZE = 50;
+const LATEST_CHANGES = 10;
+
+// Asking twice for the same state is no mistake: the person sees the place as they wanted it.
+const STATUS = { 'unknown-place': 404, 'already-so': 303 } as const satisfies Record<
+  RemovalRefusal['kind'],
+  number
+>;
+
+export const mount =
+  (deps: DirectoryWebDeps) =>
+  (app: WebApp): void => {
+    app.get('/gestion', async (c) =>
+      c.html(
+        dashboardPage(c.get('view'), await readFigures(deps.db), await readChanges(deps.db, LATEST_CHANGES)),
+      ),
+    );
+    app.get('/gestion/lieux', (c) => {
+      const places = deps.catalogue.current()?.places ?? [];
+      return c.html(
+        placeListPage(c.get('view'), listPlaces(places, c.req.query('q') ?? '', Number(c.req.query('page')))),
+      );
+    });
+    app.get('/gestion/lieux/:id', async (c) => {
+      const place = await readPlace(deps.db, c.req.param('id'));
+      if (!place) return answerError(c, 404, 'notFound');
+      if (place.mergedInto) return c.redirect(`/gestion/lieux/${place.mergedInto}`, 301);
+      const said = c.req.query('fait');
+      return c.html(
+        placeRecordPage(c.get('view'), place, said === 'removed' || said === 'restored' ? said : null),
+      );
+    });
+    for (const [verb, status] of [
+      ['retirer', 'removed'],
+      ['retablir', 'published'],
+    ] as const)
+      app.post(`/gestion/lieux/:id/${verb}`, async (c) => {
+        const id = c.req.param('id');
+        const result = await changePlaceStatus({ id, status }, deps);
+        if (!result.ok && STATUS[result.refusal.kind] === 404) return answerError(c, 404, 'notFound');
+        await deps.onChanged();
+        return c.redirect(`/gestion/lieux/${id}?fait=${status === 'removed' ? 'removed' : 'restored'}`, 303);
+      });
+  };
+
+/** Places whose name, commune or postal code holds every word asked. */
+function listPlaces(places: readonly PublishedPlace[], asked: string, wantedPage: number): PlaceList {
+  const terms = foldKey(asked).split(' ');
+  const found = places.filter(({ fields }) => {
+    const text = foldKey(`${fields.name} ${fields.commune} ${fields.postalCode}`);
+    return terms.every((term) => text.includes(term));
+  });
+  const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Number.isInteger(wantedPage) ? Math.min(Math.max(wantedPage, 1), pageCount) : 1;
+  return {
+    asked,
+    places: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    total: found.length,
+    page,
+    pageCount,
+  };
+}
