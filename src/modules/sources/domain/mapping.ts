@@ -14,6 +14,7 @@ export interface FieldMapping {
   columns: string[];
   /** 0–1: the share of cases in which such a proposal is right. 1 once a person agreed. */
   confidence: number;
+  /** Absent: a list takes every column, a single value the first column that is not empty. */
   transform?: Transform;
 }
 
@@ -27,20 +28,23 @@ export type Transform =
   /** One column per weekday, or per half-day. Keys are OSM days. */
   | { kind: 'weekdays'; days: Partial<Record<Weekday, string[]>> }
   /** A part of a column that holds several things: « 8 rue X - 33000 Bordeaux », « 42.35, 9.04 ». */
-  | {
-      kind: 'part';
-      part: 'street' | 'postal-code' | 'commune' | 'latitude' | 'longitude' | 'phone' | 'email';
-    }
+  | { kind: 'part'; part: AddressPart | 'latitude' | 'longitude' | 'phone' | 'email' }
   /** Coordinates in metres; `x` and `y` are columns. */
   | { kind: 'lambert-93'; x: string; y: string }
   /** No column: the same value for the whole source (`date_maj` = date of the file). */
   | { kind: 'constant'; value: string };
 
+export type AddressPart = 'street' | 'postal-code' | 'commune';
+
 export type Weekday = 'Mo' | 'Tu' | 'We' | 'Th' | 'Fr' | 'Sa' | 'Su';
 
 export interface ValueRule {
+  /** None: the value holds for the whole source. */
   columns: string[];
-  /** Folded texts that trigger the rule when the cell, or one item of its list, contains them; absent: any non-empty cell. */
+  /**
+   * Folded texts that trigger the rule when the cell, or one item of its list, contains them; absent: any non-empty
+   * cell. A text of at most three characters (« CAF », « oui ») must be a word of its own.
+   */
   terms?: string[];
   /** Folded texts that prevent it. */
   except?: string[];

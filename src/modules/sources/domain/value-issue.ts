@@ -14,11 +14,13 @@ export interface ValueIssue {
 
 export const ISSUE_REASONS = [
   'missing-name',
+  'no-location',
   'unknown-commune',
   'commune-completed',
   'commune-renamed',
   'postal-code-invalid',
   'postal-code-padded',
+  'postal-code-reformatted',
   'postal-code-from-commune',
   'insee-invalid',
   'insee-padded',
@@ -43,12 +45,14 @@ export const ISSUE_REASONS = [
   'coordinates-invalid',
   'coordinates-swapped',
   'coordinates-projected',
+  'coordinates-scaled',
   'coordinates-far-from-commune',
   'coordinates-from-address',
   'siret-invalid',
   'siret-unknown',
   'siret-truncated',
   'value-unknown',
+  'text-empty',
   'summary-shortened',
   'encoding-repaired',
 ] as const;

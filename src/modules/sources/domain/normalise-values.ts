@@ -1,0 +1,102 @@
+import {
+  ENUMERATIONS,
+  type EnumeratedField,
+  FIELD_KEYS,
+  readEnumerationValues,
+} from '../../standard/index.ts';
+import { cellText, type MappedText } from './apply-mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { type Draft, refuseValue, textsOf } from './normalise-draft.ts';
+import type { SourceRow } from './table.ts';
+import { splitItems } from './value-items.ts';
+import { type CompiledRule, compileRule, type FoldedCell, foldCell } from './value-rules.ts';
+
+const FIELDS = Object.keys(ENUMERATIONS) as EnumeratedField[];
+
+/** What the national standard dropped in its version 1, and residents still ask for. */
+const PASS_NUMERIQUE = /\bpass(?:e|es|s)? numerique/;
+
+export function normaliseValues(draft: Draft): void {
+  const compiled = compile(draft.mapping);
+  const cells = new Map<string, FoldedCell>();
+  for (const field of FIELDS) {
+    const ruled = ruledValues(compiled.rules[field] ?? [], draft.row, cells);
+    const read = textsOf(draft, field).flatMap((said) => readCell(draft, said, compiled));
+    if (ruled.length + read.length > 0) draft.fields[FIELD_KEYS[field]] = inOrder(field, [...ruled, ...read]);
+  }
+}
+
+/** Each value once, in the order of the standard. */
+function inOrder(field: EnumeratedField, values: readonly string[]): string[] {
+  const kept = new Set(values);
+  return ENUMERATIONS[field].filter((value) => kept.has(value));
+}
+
+interface Compiled {
+  rules: Partial<Record<EnumeratedField, readonly CompiledRule[]>>;
+  /** Readings of cells already met: the same lists come back on every other row. */
+  memory: Map<string, Reading>;
+}
+
+interface Reading {
+  values: string[];
+  unknown: string[];
+  acceptsPass: boolean;
+}
+
+const COMPILED = new WeakMap<Mapping, Compiled>();
+const MEMORY_LIMIT = 20_000;
+
+function compile(mapping: Mapping): Compiled {
+  const known = COMPILED.get(mapping);
+  if (known) return known;
+  const rules: Compiled['rules'] = {};
+  for (const field of FIELDS) rules[field] = (mapping.values[field] ?? []).map(compileRule);
+  const compiled = { rules, memory: new Map() };
+  COMPILED.set(mapping, compiled);
+  return compiled;
+}
+
+function ruledValues(
+  rules: readonly CompiledRule[],
+  row: SourceRow,
+  cells: Map<string, FoldedCell>,
+): string[] {
+  const cellOf = (column: string): FoldedCell => {
+    const known = cells.get(column) ?? foldCell(cellText(row, column));
+    cells.set(column, known);
+    return known;
+  };
+  return rules
+    .filter(({ columns, fires }) => columns.length === 0 || columns.some((column) => fires(cellOf(column))))
+    .map(({ value }) => value);
+}
+
+/** Items that no rule speaks of are read with the standard's own lexicon; what it does not know is reported. */
+function readCell(draft: Draft, said: MappedText, { rules, memory }: Compiled): string[] {
+  const field = said.field as EnumeratedField;
+  const key = `${field}|${said.column}|${said.text}`;
+  if (memory.size >= MEMORY_LIMIT) memory.clear();
+  const reading = memory.get(key) ?? readItems(said, rules[field] ?? []);
+  memory.set(key, reading);
+  for (const text of reading.unknown) refuseValue(draft, { ...said, text }, 'value-unknown');
+  if (reading.acceptsPass) draft.fields.acceptsPassNumerique = true;
+  return reading.values;
+}
+
+function readItems({ field, column, text }: MappedText, rules: readonly CompiledRule[]): Reading {
+  const reading: Reading = { values: [], unknown: [], acceptsPass: false };
+  const own = rules.filter(({ columns }) => columns.includes(column));
+  for (const item of splitItems(text)) {
+    const folded = foldCell(item);
+    if (PASS_NUMERIQUE.test(folded.whole)) reading.acceptsPass = true;
+    else if (!own.some(({ mentions }) => mentions(folded))) readItem(field, item, reading);
+  }
+  return reading;
+}
+
+function readItem(field: StandardField, item: string, reading: Reading): void {
+  const { values } = readEnumerationValues(field, item);
+  if (values.length > 0) reading.values.push(...values);
+  else reading.unknown.push(item);
+}
