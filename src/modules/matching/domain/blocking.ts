@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { PairIds } from './pair-ids.ts';
 import { groupRows, oneKeyPerRow, type Ragged, RaggedBuilder } from './ragged.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -6,12 +7,10 @@ import type { Statistics } from './statistics.ts';
 interface Rule {
   keys: Ragged;
   blocks: Ragged;
-  cap: number;
 }
 
-const CELL_METRES = 300;
-const METRES_PER_DEGREE = 111_195;
-const CELLS_PER_BAND = 1 << 18;
+/** Cells of 300 m; a degree of latitude is 111,195 m. */
+const CELLS_PER_DEGREE = 111_195 / 300;
 /** Quarters of a bit: 6 bits, a word in at most one name out of 64. */
 const BLOCKING_WORD = 24;
 /** Quarters of a bit: a word in at most 8 names of the smallest directory. */
@@ -42,10 +41,9 @@ export function proposePairs(
   const near = cellNeighbours(corpus);
   const lastProposedTo = new Int32Array(corpus.size).fill(-1);
   let pairs = 0;
-  const propose = (members: Int32Array, from: number, until: number, row: number): void => {
-    for (let at = from; at < until; at += 1) {
-      const other = members[at]!;
-      if (other >= row) return;
+  const propose = (row: number, block: number, { offsets, items }: Ragged): void => {
+    for (let at = offsets[block]!; at < offsets[block + 1]! && items[at]! < row; at += 1) {
+      const other = items[at]!;
       if (lastProposedTo[other] === row) continue;
       lastProposedTo[other] = row;
       pairs += 1;
@@ -53,13 +51,9 @@ export function proposePairs(
     }
   };
   for (let row = 0; row < corpus.size; row += 1) {
-    for (const { keys, blocks, cap } of rules) {
+    for (const { keys, blocks } of rules) {
       for (let slot = keys.offsets[row]!; slot < keys.offsets[row + 1]!; slot += 1) {
-        const key = keys.items[slot]!;
-        if (key < 0) continue;
-        const from = blocks.offsets[key]!;
-        const until = blocks.offsets[key + 1]!;
-        if (until - from <= cap) propose(blocks.items, from, until, row);
+        if (keys.items[slot]! >= 0) propose(row, keys.items[slot]!, blocks);
       }
     }
     near(row, propose);
@@ -68,10 +62,9 @@ export function proposePairs(
 }
 
 function blockingRules(corpus: Corpus, statistics: Statistics): Rule[] {
-  const rule = (keys: Ragged, cap: number, count = keyCount(keys)): Rule => ({
+  const rule = (keys: Ragged, cap: number): Rule => ({
     keys,
-    cap,
-    blocks: groupRows(keys, count),
+    blocks: withoutCrowds(groupRows(keys, keyCount(keys)), cap),
   });
   return [
     rule(corpus.phones, CAPS.phone),
@@ -86,30 +79,31 @@ function blockingRules(corpus: Corpus, statistics: Statistics): Rule[] {
   ];
 }
 
+/** Empties the blocks that hold more rows than the cap, or a single one. */
+function withoutCrowds({ offsets, items }: Ragged, cap: number): Ragged {
+  const kept = new Uint32Array(offsets.length);
+  let used = 0;
+  for (let block = 0; block + 1 < offsets.length; block += 1) {
+    const rows = items.subarray(offsets[block]!, offsets[block + 1]!);
+    if (rows.length > 1 && rows.length <= cap) {
+      items.copyWithin(used, offsets[block]!, offsets[block + 1]!);
+      used += rows.length;
+    }
+    kept[block + 1] = used;
+  }
+  return { offsets: kept, items: items.slice(0, used) };
+}
+
 function keyCount({ items }: Ragged): number {
   let most = -1;
   for (const item of items) if (item > most) most = item;
   return most + 1;
 }
 
-/** Dense numbers for keys that are pairs of numbers. */
-class PairKeys {
-  private readonly ids = new Map<number, number>();
-  id(first: number, second: number): number {
-    const key = first * 0x4000000 + second;
-    let id = this.ids.get(key);
-    if (id === undefined) {
-      id = this.ids.size;
-      this.ids.set(key, id);
-    }
-    return id;
-  }
-}
-
 /** A word of the name, within the commune. */
 function wordKeys({ core, commune, size }: Corpus, { nameWordWeight }: Statistics): Ragged {
   const keys = new RaggedBuilder(size, 2);
-  const ids = new PairKeys();
+  const ids = new PairIds(size);
   for (let row = 0; row < size; row += 1) {
     for (let slot = core.offsets[row]!; slot < core.offsets[row + 1]!; slot += 1) {
       const word = core.items[slot]!;
@@ -135,7 +129,7 @@ function rareWordKeys({ core, size }: Corpus, { nameWordWeight }: Statistics): R
 /** « Mairie », « France Services » and nothing else: the kind, within the commune. */
 function kindKeys({ core, commune, kinds, size }: Corpus, { nameWordWeight }: Statistics): Ragged {
   const keys = new RaggedBuilder(size, 1);
-  const ids = new PairKeys();
+  const ids = new PairIds(size);
   for (let row = 0; row < size; row += 1) {
     let own = 0;
     for (let slot = core.offsets[row]!; slot < core.offsets[row + 1]!; slot += 1)
@@ -149,39 +143,31 @@ function kindKeys({ core, commune, kinds, size }: Corpus, { nameWordWeight }: St
   return keys.build();
 }
 
-type Propose = (members: Int32Array, from: number, until: number, row: number) => void;
+type Propose = (row: number, block: number, blocks: Ragged) => void;
 
 /** Rows of the same cell of 300 m and of the eight around it. */
-function cellNeighbours({ latitude, longitude, size }: Corpus): (row: number, propose: Propose) => void {
-  const ids = new Map<number, number>();
+function cellNeighbours(corpus: Corpus): (row: number, propose: Propose) => void {
+  const { latitude, longitude, size } = corpus;
+  const ids = new PairIds(size);
   const cellOf = new Int32Array(size).fill(-1);
-  const band = (row: number): number => Math.floor((latitude[row]! + 90) * (METRES_PER_DEGREE / CELL_METRES));
+  const bandOf = (row: number): number => Math.floor((latitude[row]! + 90) * CELLS_PER_DEGREE);
   // Columns narrow with latitude: they are counted at the latitude of the band, so neighbours agree on them.
-  const column = (row: number, ofBand: number): number => {
-    const bandLatitude = (ofBand * CELL_METRES) / METRES_PER_DEGREE - 90;
-    const width = Math.max(0.01, Math.cos((bandLatitude * Math.PI) / 180));
-    return Math.floor((longitude[row]! + 180) * (METRES_PER_DEGREE / CELL_METRES) * width);
+  const columnOf = (row: number, band: number): number => {
+    const width = Math.max(0.01, Math.cos(((band / CELLS_PER_DEGREE - 90) * Math.PI) / 180));
+    return 1 + Math.floor((longitude[row]! + 180) * CELLS_PER_DEGREE * width);
   };
   for (let row = 0; row < size; row += 1) {
-    if (Number.isNaN(latitude[row]!)) continue;
-    const key = band(row) * CELLS_PER_BAND + column(row, band(row));
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(key, id);
-    }
-    cellOf[row] = id;
+    if (!Number.isNaN(latitude[row]!)) cellOf[row] = ids.id(bandOf(row), columnOf(row, bandOf(row)));
   }
-  const { offsets, items } = groupRows(oneKeyPerRow(cellOf), ids.size);
+  const blocks = withoutCrowds(groupRows(oneKeyPerRow(cellOf), ids.size), CAPS.cell);
   return (row, propose) => {
     if (cellOf[row]! < 0) return;
-    const middle = band(row);
-    for (let around = middle - 1; around <= middle + 1; around += 1) {
-      const centre = column(row, around);
-      for (let beside = centre - 1; beside <= centre + 1; beside += 1) {
-        const id = ids.get(around * CELLS_PER_BAND + beside);
-        if (id === undefined || offsets[id + 1]! - offsets[id]! > CAPS.cell) continue;
-        propose(items, offsets[id]!, offsets[id + 1]!, row);
+    const middle = bandOf(row);
+    for (let band = Math.max(0, middle - 1); band <= middle + 1; band += 1) {
+      const centre = columnOf(row, band);
+      for (let column = centre - 1; column <= centre + 1; column += 1) {
+        const cell = ids.find(band, column);
+        if (cell >= 0) propose(row, cell, blocks);
       }
     }
   };

@@ -125,13 +125,16 @@ function overlapMeter(corpus: Corpus, { nameWordWeight }: Statistics): (a: numbe
 }
 
 /** Whether a word of the first name is made of the initials of the second, as « CBE » of « Comité de bassin d'emploi ». */
-function isAcronym({ core, words, nameTexts, nameKey }: Corpus, short: number, long: number): boolean {
-  const initials = nameTexts[nameKey[long]!]!.split(' ')
-    .map((word) => word[0])
-    .join('');
+function isAcronym(corpus: Corpus, short: number, long: number): boolean {
+  const { core, words } = corpus;
   for (let slot = core.offsets[short]!; slot < core.offsets[short + 1]!; slot += 1) {
     const word = words.texts[core.items[slot]!]!;
-    if (word.length >= 3 && word.length <= 6 && initials.includes(word)) return true;
+    if (word.length >= 3 && word.length <= 6 && initials(corpus, long).includes(word)) return true;
   }
   return false;
 }
+
+const initials = ({ nameTexts, nameKey }: Corpus, row: number): string =>
+  nameTexts[nameKey[row]!]!.split(' ')
+    .map((word) => word[0])
+    .join('');

@@ -1,6 +1,7 @@
 import { proposePairs } from './blocking.ts';
+import { buildCorpus } from './build-corpus.ts';
 import { cluster, type Edge } from './clustering.ts';
-import { buildCorpus, type Corpus } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import type {
   Evidence,
   MatchRecord,
@@ -22,7 +23,7 @@ export interface ResolveOptions {
 }
 
 interface Decided {
-  verdicts: Map<string, Verdict>;
+  verdicts: Map<number, Verdict>;
   edges: Edge[];
 }
 
@@ -32,40 +33,41 @@ export function resolve(records: readonly MatchRecord[], options: ResolveOptions
   const statistics = measure(corpus);
   const scorer = createScorer(corpus, statistics, options.model ?? DEFAULT_MODEL);
   const decided = readDecisions(corpus, options);
-  const pairs: PairVerdict[] = [];
-  const edges = decided.edges.slice();
+  const found: ScoredPair[] = [];
   const candidatePairs = proposePairs(corpus, statistics, (a, b) => {
     const bits = scorer.bits(a, b);
     const verdict = decided.verdicts.get(pairKey(a, b)) ?? scorer.verdict(bits);
-    if (verdict === 'distinct') return;
-    pairs.push(toPair(corpus, { a, b, bits, verdict }));
-    if (verdict === 'same') edges.push({ a, b, bits });
+    if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
   });
+  const edges = decided.edges.concat(found.filter(({ verdict }) => verdict === 'same'));
   const clusterOf = cluster(corpus.size, edges, { weigh: weigher(scorer, decided) });
+  const ridOf = (row: number): string => corpus.records[row]!.rid;
   return {
-    clusterOf: new Map(corpus.records.map(({ rid }, row) => [rid, corpus.records[clusterOf[row]!]!.rid])),
-    pairs: pairs.sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b)),
+    clusterOf: new Map(corpus.records.map(({ rid }, row) => [rid, ridOf(clusterOf[row]!)])),
+    // Rows are in the order of their `rid`: sorting rows sorts texts.
+    pairs: found
+      .sort((x, y) => x.a - y.a || x.b - y.b)
+      .map(({ a, b, bits, verdict }) => ({
+        a: ridOf(a),
+        b: ridOf(b),
+        verdict,
+        probability: probabilityOf(bits),
+        bits,
+      })),
     counts: {
       records: corpus.size,
       candidatePairs,
-      clusters: clusterOf.filter((root, row) => root === row).length,
+      clusters: clusterOf.reduce((count, root, row) => count + (root === row ? 1 : 0), 0),
     },
   };
 }
 
-const compareText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
-const pairKey = (a: number, b: number): string => `${a}|${b}`;
+interface ScoredPair extends Edge {
+  verdict: Verdict;
+}
 
-const toPair = (
-  { records }: Corpus,
-  { a, b, bits, verdict }: { a: number; b: number; bits: number; verdict: Verdict },
-): PairVerdict => ({
-  a: records[a]!.rid,
-  b: records[b]!.rid,
-  verdict,
-  probability: probabilityOf(bits),
-  bits,
-});
+/** Rows fit in 26 bits, so both fit in an exact integer. */
+const pairKey = (a: number, b: number): number => a * 0x4000000 + b;
 
 function readDecisions({ records }: Corpus, { decisions = [], certainLinks = [] }: ResolveOptions): Decided {
   const decided: Decided = { verdicts: new Map(), edges: [] };
@@ -78,7 +80,7 @@ function readDecisions({ records }: Corpus, { decisions = [], certainLinks = [] 
     decided.verdicts.set(pairKey(Math.min(x, y), Math.max(x, y)), verdict);
   }
   for (const [key, verdict] of decided.verdicts) {
-    const [a, b] = key.split('|').map(Number) as [number, number];
+    const [a, b] = [Math.floor(key / 0x4000000), key % 0x4000000];
     if (verdict === 'same') decided.edges.push({ a, b, bits: Number.POSITIVE_INFINITY });
   }
   return decided;

@@ -1,0 +1,188 @@
+import { type AddressParts, readAddress } from './address-parts.ts';
+import {
+  isRoundedSiret,
+  machineId,
+  readEmail,
+  readPhones,
+  readSiret,
+  readWebsite,
+  sirenKinds,
+  typologyKinds,
+} from './contact-parts.ts';
+import type { Corpus } from './corpus.ts';
+import { kindBit } from './lexicon.ts';
+import type { MatchRecord } from './match-record.ts';
+import type { NameReader } from './name-parts.ts';
+import type { PairIds } from './pair-ids.ts';
+import type { RaggedBuilder } from './ragged.ts';
+import { significantWords } from './text-tokens.ts';
+import type { Interner } from './vocabulary.ts';
+
+export interface Interners {
+  sources: Interner;
+  names: Interner;
+  communes: Interner;
+  insee: Interner;
+  postal: Interner;
+  addresses: PairIds;
+  phones: Interner;
+  emails: Interner;
+  domains: Interner;
+  hosts: Interner;
+  pages: Interner;
+  sirets: Interner;
+  sirens: Interner;
+  machineIds: Interner;
+}
+
+interface CommuneWords {
+  id: number;
+  tokens: ReadonlySet<number>;
+}
+
+export interface Building {
+  corpus: Corpus;
+  interners: Interners;
+  names: NameReader;
+  core: RaggedBuilder;
+  numerals: RaggedBuilder;
+  way: RaggedBuilder;
+  phones: RaggedBuilder;
+  /** By département, then by the name as written. */
+  communes: Map<string, Map<string, CommuneWords>>;
+}
+
+/** Writes one record into every column. Rows are read in order. */
+export function readRecord(building: Building, row: number): void {
+  const commune = readCommune(building, building.corpus.records[row]!);
+  fillName(building, row, commune);
+  fillPlace(building, row, commune);
+  fillContacts(building, row);
+  fillIdentifiers(building, row);
+}
+
+const NOT_A_COMMUNE_WORD = /^(?:cedex|arrondissement|\d+)$/;
+const NO_COMMUNE: CommuneWords = { id: -1, tokens: new Set() };
+
+/** A commune is its département and its name: « Saint-Denis » is a dozen communes. */
+function readCommune({ communes, interners, corpus }: Building, record: MatchRecord): CommuneWords {
+  if (!record.city) return NO_COMMUNE;
+  const area = departement(record);
+  const ofArea = communes.get(area) ?? new Map<string, CommuneWords>();
+  communes.set(area, ofArea);
+  const known = ofArea.get(record.city);
+  if (known) return known;
+  const words = significantWords(record.city).filter((word) => !NOT_A_COMMUNE_WORD.test(word));
+  const tokens = new Set(words.map((word) => corpus.words.id(word)));
+  const commune =
+    words.length === 0 ? NO_COMMUNE : { id: interners.communes.id(`${area}|${words.join(' ')}`), tokens };
+  if (commune.id >= 0) corpus.communeWords[commune.id] = tokens;
+  ofArea.set(record.city, commune);
+  return commune;
+}
+
+function departement({ postalCode, codeInsee }: MatchRecord): string {
+  const code = postalCode || codeInsee || '';
+  if (code.startsWith('97') || code.startsWith('98')) return code.slice(0, 3);
+  // Postal codes write Corse 20, INSEE codes 2A and 2B.
+  return /^2[AB]/i.test(code) ? '20' : code.slice(0, 2);
+}
+
+/** A stop of a round is a site of its service, as a branch is. */
+const ON_THE_ROAD = kindBit('mobile') | kindBit('itinerant');
+const BRANCH_TYPOLOGY = /\b(?:antenne|annexe)\b/i;
+
+function fillName(
+  { corpus, interners, names, core, numerals }: Building,
+  row: number,
+  commune: CommuneWords,
+): void {
+  const record = corpus.records[row]!;
+  const parts = names.read(record.name, commune.tokens);
+  corpus.source[row] = interners.sources.id(record.source);
+  corpus.nameKey[row] = parts.key === '' ? -1 : interners.names.id(parts.key);
+  corpus.kinds[row] = parts.kinds;
+  corpus.isBranch[row] = parts.isBranch || (parts.kinds & ON_THE_ROAD) !== 0 ? 1 : 0;
+  if (record.typology) {
+    corpus.typologyKinds[row] = typologyKinds(record.typology);
+    if (BRANCH_TYPOLOGY.test(record.typology)) corpus.isBranch[row] = 1;
+  }
+  for (const token of parts.core) core.add(token);
+  core.endRow();
+  for (const token of parts.numerals) numerals.add(token);
+  numerals.endRow();
+}
+
+function fillPlace({ corpus, interners, way }: Building, row: number, commune: CommuneWords): void {
+  const record = corpus.records[row]!;
+  corpus.commune[row] = commune.id;
+  if (record.codeInsee) corpus.codeInsee[row] = interners.insee.id(record.codeInsee);
+  if (record.postalCode) corpus.postalCode[row] = interners.postal.id(record.postalCode.trim());
+  if (record.address) {
+    const parts = readAddress(record.address);
+    corpus.number[row] = parts.number;
+    corpus.lastNumber[row] = parts.lastNumber;
+    const kept = wayWithoutCommune(parts, commune, corpus.words);
+    for (const token of kept) way.add(token);
+    corpus.addressKey[row] = addressKey(interners.addresses, { commune, kept, number: parts.number });
+  }
+  way.endRow();
+  const { latitude, longitude } = record;
+  if (isOnEarth(latitude, longitude)) {
+    corpus.latitude[row] = latitude!;
+    corpus.longitude[row] = longitude!;
+  }
+}
+
+/** Pairs of pairs: commune and number, then each word of the way. */
+function addressKey(
+  ids: PairIds,
+  { commune, kept, number }: { commune: CommuneWords; kept: readonly number[]; number: number },
+): number {
+  if (kept.length === 0) return -1;
+  return kept.reduce((id, word) => ids.id(id + FIRST_CHAINED, word), ids.id(commune.id + 1, number));
+}
+
+function wayWithoutCommune({ way }: AddressParts, { tokens }: CommuneWords, words: Interner): number[] {
+  const all = way.map((word) => words.id(word));
+  const kept = all.filter((token) => !tokens.has(token));
+  return kept.length > 0 ? kept : all;
+}
+
+/** Keeps chained ids apart from communes, which are fewer. */
+const FIRST_CHAINED = 0x100000;
+
+const isOnEarth = (latitude?: number | null, longitude?: number | null): boolean =>
+  typeof latitude === 'number' &&
+  typeof longitude === 'number' &&
+  Math.abs(latitude) <= 90 &&
+  Math.abs(longitude) <= 180 &&
+  (latitude !== 0 || longitude !== 0);
+
+function fillContacts({ corpus, interners, phones }: Building, row: number): void {
+  const { phone, email, website } = corpus.records[row]!;
+  if (phone) for (const number of readPhones(phone)) phones.add(interners.phones.id(number));
+  phones.endRow();
+  const mailbox = email ? readEmail(email) : null;
+  if (mailbox) {
+    corpus.email[row] = interners.emails.id(mailbox.address);
+    if (mailbox.domain) corpus.emailDomain[row] = interners.domains.id(mailbox.domain);
+    corpus.mailKinds[row] = mailbox.kinds;
+  }
+  const site = website ? readWebsite(website) : null;
+  if (!site) return;
+  if (site.host) corpus.host[row] = interners.hosts.id(site.host);
+  if (site.page) corpus.page[row] = interners.pages.id(site.page);
+}
+
+function fillIdentifiers({ corpus, interners }: Building, row: number): void {
+  const { rid, siret: written } = corpus.records[row]!;
+  const siret = written ? readSiret(written) : null;
+  if (siret) {
+    if (!isRoundedSiret(siret)) corpus.siret[row] = interners.sirets.id(siret);
+    corpus.siren[row] = interners.sirens.id(siret.slice(0, 9));
+    corpus.kinds[row]! |= sirenKinds(siret);
+  }
+  const origin = machineId(rid);
+  if (origin) corpus.machineId[row] = interners.machineIds.id(origin);
+}
