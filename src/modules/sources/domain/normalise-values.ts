@@ -3,6 +3,7 @@ import {
   type EnumeratedField,
   FIELD_KEYS,
   readEnumerationValues,
+  type StandardField,
 } from '../../standard/index.ts';
 import { cellText, type MappedText } from './apply-mapping.ts';
 import type { Mapping } from './mapping.ts';
