@@ -47,8 +47,9 @@ export {
   STANDARD_FIELDS,
   type StandardField,
 } from './domain/place-fields.ts';
+export { properCase } from './domain/proper-case.ts';
 export { type PivotRefusal, parsePivot, parseRidet, parseRna, parseSiret } from './domain/siret.ts';
-export { cleanText, properCase, shorten } from './domain/text.ts';
+export { cleanText, shorten } from './domain/text.ts';
 export { TYPOLOGIES } from './domain/typologies.ts';
 export { parseUrls, type UrlReading } from './domain/url.ts';
 export { type StandardViolation, standardViolations } from './domain/validate.ts';

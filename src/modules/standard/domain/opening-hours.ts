@@ -1,22 +1,41 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { readDayColumns } from './opening-hours/day-columns.ts';
+import { readFrenchText } from './opening-hours/french-text.ts';
+import { readOsmText } from './opening-hours/osm-text.ts';
+import { formatSchedule, isOpenSometime, type Schedule } from './opening-hours/schedule.ts';
+import type { Day } from './opening-hours/week.ts';
+import { cleanLines } from './text.ts';
 
-export type Day = 'Mo' | 'Tu' | 'We' | 'Th' | 'Fr' | 'Sa' | 'Su';
+export type { Day };
+
 export interface ParsedHours {
   osm: string;
-  /** Some of the text was not understood: what is given is right, but there may be more. */
+  /** Something the text says is lost (a condition, an exception, a day nobody could read): what is given holds as a rule. */
   partial: boolean;
 }
+
 export interface HoursRefusal {
   kind: 'unreadable' | 'empty';
 }
 
+/** Longer texts are presentations, not hours. In characters. */
+const MAX_LENGTH = 2000;
+
+/** Opening hours in French or in OSM syntax, in one text or one column per day, as canonical OSM text. */
 export function parseOpeningHours(
   input: string | { days: Partial<Record<Day, string[]>> },
 ): Result<ParsedHours, HoursRefusal> {
-  if (typeof input !== 'string') return refuse({ kind: 'unreadable' });
-  if (input.trim() === '') return refuse({ kind: 'empty' });
-  const isOsm = /^(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)[-,\w]* [\d:,-]+(?:; |$))+$/.test(input.trim());
-  return isOsm ? ok({ osm: input.trim(), partial: false }) : refuse({ kind: 'unreadable' });
+  if (typeof input !== 'string') return toResult(readDayColumns(input.days));
+  const text = cleanLines(input);
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse({ kind: 'empty' });
+  if (text.length > MAX_LENGTH) return refuse({ kind: 'unreadable' });
+  return toResult(readOsmText(text) ?? readFrenchText(text));
+}
+
+function toResult(schedule: Schedule | null): Result<ParsedHours, HoursRefusal> {
+  if (schedule === null) return refuse({ kind: 'unreadable' });
+  if (isOpenSometime(schedule)) return ok({ osm: formatSchedule(schedule), partial: schedule.isPartial });
+  return refuse({ kind: schedule.isPartial ? 'unreadable' : 'empty' });
 }
 
 export interface DayHours {

@@ -1,0 +1,104 @@
+import { readDays } from './french-days.ts';
+import { readTimes } from './french-times.ts';
+import { type Token, tokenize } from './french-tokens.ts';
+import type { WordKind } from './french-words.ts';
+import type { Day, TimeRange } from './week.ts';
+
+export type Half = 'morning' | 'afternoon';
+
+export interface DaysChunk {
+  kind: 'days';
+  days: Day[];
+  /** Ranks in the month: « le premier et le troisième mardi ». */
+  ranks: number[];
+  half: Half | null;
+  /** Days named before the one that bears the half: « fermé lundi et jeudi matin » does not say which Monday. */
+  uncertainDays: Day[];
+  /** « du lundi au vendredi », of three days or more. */
+  isSpan: boolean;
+}
+
+export interface TimesChunk {
+  kind: 'times';
+  /** `null`: times that make no opening hours. */
+  ranges: TimeRange[] | null;
+}
+
+export type Chunk =
+  | DaysChunk
+  | TimesChunk
+  | { kind: 'half'; half: Half }
+  | { kind: 'word'; word: Exclude<WordKind, 'neutral' | 'soft' | 'morning' | 'afternoon' | 'month'> }
+  | { kind: 'unknown' }
+  | { kind: 'stop' }
+  | { kind: 'open' }
+  | { kind: 'close' };
+
+/** The text as days, times, and the words that change their meaning. */
+export function readChunks(text: string): Chunk[] {
+  const tokens = tokenize(text);
+  const chunks: Chunk[] = [];
+  for (let position = 0; position < tokens.length; ) {
+    const compound = readDays(tokens, position) ?? readTimes(tokens, position);
+    if (compound) {
+      chunks.push(compound.chunk);
+      position = compound.next;
+    } else {
+      const chunk = simpleChunk(tokens[position]!);
+      if (chunk) chunks.push(chunk);
+      position += 1;
+    }
+  }
+  return timesAfterDays(chunks);
+}
+
+function simpleChunk(token: Token): Chunk | null {
+  if (token.kind === 'mark') return markChunk(token.mark);
+  if (token.kind === 'date') return { kind: 'word', word: 'season' };
+  if (token.kind !== 'word') return { kind: 'unknown' };
+  switch (token.word) {
+    case 'neutral':
+    case 'soft':
+      return null;
+    case 'morning':
+    case 'afternoon':
+      return { kind: 'half', half: token.word };
+    case 'month':
+      return { kind: 'word', word: 'irregular' };
+    default:
+      return { kind: 'word', word: token.word };
+  }
+}
+
+function markChunk(mark: (Token & { kind: 'mark' })['mark']): Chunk | null {
+  switch (mark) {
+    case 'stop':
+    case 'line':
+      return { kind: 'stop' };
+    case 'open':
+    case 'close':
+      return { kind: mark };
+    default:
+      return null;
+  }
+}
+
+/** « 9h-12h du lundi au vendredi » becomes « du lundi au vendredi 9h-12h ». */
+function timesAfterDays(chunks: Chunk[]): Chunk[] {
+  const main = [...chunks.keys()].filter(
+    (rank) => chunks[rank]?.kind === 'days' || chunks[rank]?.kind === 'times',
+  );
+  const kinds = main.map((rank) => chunks[rank]!.kind);
+  if (kinds[0] !== 'times' || kinds.length < 2) return chunks;
+  const isAlone = kinds.filter((kind) => kind === 'times').length === 1;
+  const alternates =
+    kinds.length % 2 === 0 && kinds.every((kind, rank) => kind === (rank % 2 ? 'days' : 'times'));
+  if (!isAlone && !alternates) return chunks;
+  const moved = [...chunks];
+  const lastPair = isAlone ? 1 : main.length - 1;
+  for (let pair = 0; pair < lastPair; pair += 2) {
+    const [times, days] = [main[pair]!, main[pair + 1]!];
+    [moved[times], moved[days]] = [chunks[days]!, chunks[times]!];
+  }
+  return moved;
+}
