@@ -1,0 +1,96 @@
+import type { Context } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
+import { formatDate } from '../../platform/i18n/french-form.ts';
+import { openToEverySite, problem, versioned } from './actions/answer.ts';
+import { describeApi, LIST_DESCRIPTION, READ_DESCRIPTION } from './actions/describe-api.ts';
+import type { OpenDataDeps } from './actions/open-data-deps.ts';
+import { type ParameterFault, readListQuery } from './actions/read-list-query.ts';
+import { type LieuxPage, type LieuxRefusal, searchLieux } from './actions/search-lieux.ts';
+import { type ListQuery, PARAMETER_NAMES } from './contract/api-schemas.ts';
+import { describeInStandard } from './contract/national-standard.ts';
+import { API_ERRORS } from './messages.ts';
+
+type Web = Context<WebEnv>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export function mountApi(app: WebApp, deps: OpenDataDeps): void {
+  app.use('/api/v1/*', openToEverySite);
+  app.get('/api/v1/lieux', describeRoute(LIST_DESCRIPTION), (c) => answerList(c, deps));
+  app.get('/api/v1/lieux/:id', describeRoute(READ_DESCRIPTION), (c) =>
+    answerPlace(c, c.req.param('id'), deps),
+  );
+  app.get('/api/v1/openapi.json', async (c) => {
+    const document = await describeApi(app, c.get('view').publicUrl);
+    return versioned(c, JSON.stringify(document), JSON_TYPE);
+  });
+}
+
+function answerList(c: Web, { catalogue, communes }: OpenDataDeps): Response {
+  const current = catalogue();
+  if (!current) return starting(c);
+  const query = readListQuery(c.req.queries());
+  if (!query.ok) return wrongParameters(c, query.refusal);
+  const result = searchLieux(query.value, { catalogue: current, communes });
+  if (!result.ok) return misunderstood(c, result.refusal);
+  const { lieux, total } = result.value;
+  const suivant = nextPage(c.get('view'), query.value, result.value);
+  if (suivant) c.header('link', `<${suivant}>; rel="next"`);
+  return versioned(c, JSON.stringify({ lieux, total, suivant }), JSON_TYPE);
+}
+
+function nextPage(view: View, { page }: ListQuery, { hasNext }: LieuxPage): string | null {
+  if (!hasNext) return null;
+  const query = new URLSearchParams(view.url.search);
+  query.set('page', String(page + 1));
+  return `${view.publicUrl}/api/v1/lieux?${query}`;
+}
+
+function answerPlace(c: Web, id: string, { catalogue, communes }: OpenDataDeps): Response {
+  const words = API_ERRORS[c.get('view').lang];
+  const answer = catalogue()?.find(id);
+  switch (answer?.kind) {
+    case undefined:
+      return starting(c);
+    case 'published':
+      return versioned(c, JSON.stringify(describeInStandard(answer.place, communes).record), JSON_TYPE);
+    case 'merged':
+      return c.redirect(`/api/v1/lieux/${encodeURIComponent(answer.into)}`, 301);
+    case 'removed': {
+      const detail = words.removedPlaceDetail(formatDate(answer.removedAt, c.get('view').lang));
+      return problem(c, { status: 410, kind: 'lieu-ferme', title: words.removedPlace, detail });
+    }
+    case 'unknown': {
+      const detail = words.unknownPlaceDetail(id);
+      return problem(c, { status: 404, kind: 'lieu-inconnu', title: words.unknownPlace, detail });
+    }
+  }
+}
+
+function wrongParameters(c: Web, faults: readonly ParameterFault[]): Response {
+  const parametres = faults.map((fault) => ({ nom: fault.name, detail: explain(c, fault) }));
+  const detail = parametres.map((one) => one.detail).join(' ');
+  const title = API_ERRORS[c.get('view').lang].badRequest;
+  return problem(c, { status: 400, kind: 'parametre', title, detail, parametres });
+}
+
+function explain(c: Web, fault: ParameterFault): string {
+  const words = API_ERRORS[c.get('view').lang];
+  if (fault.kind === 'unknown') return words.unknownParameter(fault.name, PARAMETER_NAMES.join(', '));
+  if (fault.kind === 'repeated') return words.repeated(fault.name);
+  return words.wrongValue(fault.name, words.rules[fault.name], fault.value);
+}
+
+function misunderstood(c: Web, { kind, parameter, value }: LieuxRefusal): Response {
+  const words = API_ERRORS[c.get('view').lang];
+  const detail = words.refusals[kind](value);
+  const parametres = [{ nom: parameter, detail }];
+  return problem(c, { status: 400, kind: 'parametre', title: words.badRequest, detail, parametres });
+}
+
+function starting(c: Web): Response {
+  const words = API_ERRORS[c.get('view').lang];
+  c.header('retry-after', '5');
+  return problem(c, { status: 503, kind: 'demarrage', title: words.starting, detail: words.startingDetail });
+}
