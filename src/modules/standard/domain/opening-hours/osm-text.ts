@@ -8,7 +8,7 @@ const RANKS = '\\[-?[1-5](?:,-?[1-5])*\\]';
 const SELECTOR = `(?:PH|SH|${DAY}(?:${RANKS}|-${DAY})?)`;
 const DAYS_PART = new RegExp(`^(${SELECTOR}(?:\\s*,\\s*${SELECTOR})*)\\s*:?\\s*(.*)$`);
 /** People also start a rule after a mere space: « Mo 14:00-17:00 We 09:00-12:00 ». */
-const RULE_SEPARATOR = /;|(?<=\d|h|H|off|closed)\s*,\s*(?=[MTWFSP])|(?<=\d|h|H|off|closed) (?=[MTWFSP])/g;
+const RULE_SEPARATOR = /;|(?<=\d[hH]?|off|closed)(?:\s*,\s*| )(?=[MTWFSP])/g;
 /** OSM text holds no other letters than its days, its keywords and the « h » that people slip in. */
 const OSM_LETTERS =
   /^(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)(?![a-z])|off|closed|open|[\d\s:;,.\-+[\]]|(?<=\d)[hH])*$/;
@@ -68,10 +68,16 @@ interface Application {
   isAddition: boolean;
 }
 
-function applySelector(item: string, { ranges, reader, isAddition }: Application): void {
+function applySelector(item: string, application: Application): void {
+  const { ranges, reader } = application;
+  if (ranges === null) reader.schedule.isPartial = true;
+  if (item.includes('H')) reader.schedule.holidays.push(...holidayRules(item, ranges));
+  else if (item.includes('[')) applyMonthly(item, ranges, reader.schedule);
+  else applyDays(item, application);
+}
+
+function applyDays(item: string, { ranges, reader, isAddition }: Application): void {
   const { schedule } = reader;
-  if (item.startsWith('PH') || item.startsWith('SH')) return applyHoliday(item, ranges, schedule);
-  if (item.includes('[')) return applyMonthly(item, ranges, schedule);
   const [first, last = first] = item.split('-') as [Day, Day?];
   const days = daySpan(first, last);
   for (const day of days) {
@@ -79,18 +85,14 @@ function applySelector(item: string, { ranges, reader, isAddition }: Application
     schedule.week.set(day, ranges === null ? [] : [...known, ...ranges]);
   }
   reader.days.push(...days);
-  if (ranges === null) schedule.isPartial = true;
 }
 
-function applyHoliday(item: string, ranges: TimeRange[] | null, schedule: Schedule): void {
-  if (ranges === null) schedule.isPartial = true;
-  else schedule.holidays.push(`${item} ${formatHours(ranges)}`);
-}
+const holidayRules = (item: string, ranges: TimeRange[] | null): string[] =>
+  ranges === null ? [] : [`${item} ${formatHours(ranges)}`];
 
 function applyMonthly(item: string, ranges: TimeRange[] | null, schedule: Schedule): void {
   const ranks = [...new Set((item.match(/-?\d/g) ?? []).map(Number))];
-  if (ranges === null) schedule.isPartial = true;
-  else schedule.monthly.push({ day: item.slice(0, 2) as Day, ranks, ranges });
+  if (ranges !== null) schedule.monthly.push({ day: item.slice(0, 2) as Day, ranks, ranges });
 }
 
 function continueRule(rule: string, { schedule, days }: RuleReader): boolean {
@@ -107,7 +109,13 @@ function continueRule(rule: string, { schedule, days }: RuleReader): boolean {
 function readHours(hours: string): TimeRange[] | null {
   const text = hours.replace(/^open\s+|\s+open$/, '').trim();
   if (/^(?:off|closed)$/.test(text)) return [];
-  const tokens = tokenize(text);
+  const ranges = text.split(',').map(readOneRun);
+  // Written with other marks than commas, times still go two by two.
+  return ranges.every((range) => range !== null) ? ranges.flat() : readOneRun(text);
+}
+
+function readOneRun(text: string): TimeRange[] | null {
+  const tokens = tokenize(text.trim());
   const run = readTimes(tokens, 0);
   return run?.next === tokens.length ? run.chunk.ranges : null;
 }
