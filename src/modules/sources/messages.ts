@@ -1,0 +1,110 @@
+import { defineMessages, type Lang } from '../../platform/i18n/messages.ts';
+import type { LoadRefusal } from './actions/load-input.ts';
+import type { FileRefusal } from './actions/read-file.ts';
+import { refusalWording } from './domain/formats/wording.ts';
+import type { MappingFileRefusal } from './domain/mapping-file.ts';
+import type { ReadRefusal } from './domain/table.ts';
+
+export const MESSAGES = defineMessages({
+  fr: {
+    checkRawKept: 'Chaque fiche lue garde sa fiche brute',
+    fileUnreadable: (path: string) =>
+      `Le fichier « ${path} » ne peut pas être lu. Vérifiez son nom et ses droits.`,
+    noNameColumn: (columns: string) =>
+      `Aucune colonne ne donne le nom des lieux. Nommez-la « nom », ou choisissez-la dans la correspondance. Colonnes lues : ${columns}.`,
+    mapping: {
+      'not-json': (detail: string) =>
+        `Ce n’est pas du JSON (${detail}). « maillon mapping propose FICHIER --json » écrit une correspondance à corriger.`,
+      'unknown-key': (key: string) =>
+        `« ${key} » n’existe pas dans une correspondance. Corrigez ce nom, ou enlevez-le.`,
+      'wrong-value': (key: string, expected: string) =>
+        `« ${key} » n’a pas la forme attendue. Écrivez : ${expected}.`,
+      'unknown-target': (key: string, value: string) =>
+        `« ${key} » donne « ${value} », qui n’est pas une valeur du standard. Choisissez une valeur de sa liste.`,
+    },
+    /** After a sentence that says what is wrong: what to do about it. Empty where the sentence already says it. */
+    nextStep: {
+      empty: 'Vérifiez que c’est le bon fichier, puis envoyez-le à nouveau.',
+      'too-large': 'Partagez-le en plusieurs fichiers.',
+      'too-many-rows': 'Partagez-le en plusieurs fichiers.',
+      'too-many-columns': 'Gardez seulement les colonnes utiles.',
+      'line-too-long': 'Corrigez cette ligne, puis envoyez le fichier à nouveau.',
+      binary: '',
+      encrypted: '',
+      'legacy-spreadsheet': '',
+      html: 'Ouvrez-la dans un navigateur, puis copiez l’adresse du bouton de téléchargement.',
+      truncated: 'Téléchargez-le ou enregistrez-le à nouveau, en entier.',
+      malformed: 'Enregistrez-le à nouveau depuis le logiciel qui l’a fait, puis recommencez.',
+      'zip-bomb': 'Demandez un autre fichier au producteur.',
+      'no-table': 'Envoyez un tableau avec un lieu par ligne et le nom des colonnes en haut.',
+    },
+  },
+  en: {
+    checkRawKept: 'Every record read keeps its raw record',
+    fileUnreadable: (path) => `File “${path}” cannot be read. Check its name and its permissions.`,
+    noNameColumn: (columns) =>
+      `No column gives the name of the places. Call it “nom”, or choose it in the mapping. Columns read: ${columns}.`,
+    mapping: {
+      'not-json': (detail) =>
+        `This is not JSON (${detail}). “maillon mapping propose FILE --json” writes a mapping to correct.`,
+      'unknown-key': (key) => `“${key}” does not exist in a mapping. Correct this name, or remove it.`,
+      'wrong-value': (key, expected) => `“${key}” does not have the expected form. Write: ${expected}.`,
+      'unknown-target': (key, value) =>
+        `“${key}” gives “${value}”, which is not a value of the standard. Choose a value of its list.`,
+    },
+    nextStep: {
+      empty: 'Check that it is the right file, then send it again.',
+      'too-large': 'Split it into several files.',
+      'too-many-rows': 'Split it into several files.',
+      'too-many-columns': 'Keep only the useful columns.',
+      'line-too-long': 'Correct this line, then send the file again.',
+      binary: '',
+      encrypted: '',
+      'legacy-spreadsheet': '',
+      html: 'Open it in a browser, then copy the address of the download button.',
+      truncated: 'Download it or save it again, whole.',
+      malformed: 'Save it again from the program that made it, then start over.',
+      'zip-bomb': 'Ask its producer for another file.',
+      'no-table': 'Send a table with one place per row and the names of the columns at the top.',
+    },
+  },
+});
+
+/** Names of columns shown in a sentence: enough to recognise the file. */
+const COLUMNS_SHOWN = 12;
+
+/** Why a source was not read, and what to do about it. */
+export function refusalSentence(cause: LoadRefusal | FileRefusal, lang: Lang): string {
+  const say = MESSAGES[lang];
+  switch (cause.kind) {
+    case 'file-unreadable':
+      return say.fileUnreadable(cause.path);
+    case 'download':
+      return downloadSentence(cause, lang);
+    case 'no-name-column':
+      return say.noNameColumn(cause.columns.slice(0, COLUMNS_SHOWN).join(', '));
+    default:
+      return readSentence(cause, lang);
+  }
+}
+
+const readSentence = (refusal: ReadRefusal, lang: Lang): string =>
+  `${refusalWording(refusal)[lang]} ${MESSAGES[lang].nextStep[refusal.kind]}`.trimEnd();
+
+/** What is wrong in a mapping given as a file. */
+export function mappingRefusalSentence(refusal: MappingFileRefusal, lang: Lang): string {
+  const say = MESSAGES[lang].mapping;
+  switch (refusal.kind) {
+    case 'not-json':
+      return say['not-json'](refusal.detail);
+    case 'unknown-key':
+      return say['unknown-key'](refusal.key);
+    case 'wrong-value':
+      return say['wrong-value'](refusal.key || '{ … }', refusal.expected);
+    case 'unknown-target':
+      return say['unknown-target'](refusal.key, refusal.value);
+  }
+}
+
+const downloadSentence = ({ url, cause }: Extract<LoadRefusal, { kind: 'download' }>, lang: Lang): string =>
+  `${url} : ${cause.kind} (${lang})`;
