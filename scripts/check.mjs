@@ -9,8 +9,14 @@ const STEPS = [
   ['types', 'tsc', ['--noEmit']],
   ['boundaries', 'depcruise', ['src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err']],
   ['dead code', 'knip', ['--treat-config-hints-as-errors']],
-  ['tests', 'vitest', ['run']],
+  ['tests', 'vitest', ['run', ...reporters()]],
 ];
+
+/** Continuous integration counts the tests from a file; people read the usual list. */
+function reporters() {
+  const report = process.env.MAILLON_TEST_REPORT;
+  return report ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
+}
 
 for (const [name, command, args] of STEPS) {
   process.stdout.write(`\n── ${name}: ${command} ${args.join(' ')}\n`);
