@@ -13,12 +13,8 @@ const FILE_LIMIT_LINES = 300;
 const README_LIMIT_LINES = 20;
 
 /** What a module may hold at its first level: a newcomer finds the same rooms in each. */
-const MODULE_FILES = new Set(
-  'README.md module.json index.ts store.ts schema.ts routes.ts jobs.ts cli.ts checks.ts messages.ts'.split(
-    ' ',
-  ),
-);
-const MODULE_FOLDERS = new Set(['domain', 'actions', 'store', 'pages', 'contract']);
+const ROOMS =
+  /^(README[.]md|module[.]json|(index|store|schema|routes|jobs|cli|checks|messages|[a-z-]+-messages)([.]test)?[.]ts|domain|actions|store|pages|contract|client)$/;
 
 /** Names under which anything fits, so nothing can be found. */
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|services?|managers?|shared)$/;
