@@ -5,6 +5,8 @@ import type { Mapping } from './mapping.ts';
 import { readReferenceMapping } from './mapping-file-reference.ts';
 import { firstRefusal, type MappingFileRefusal } from './mapping-file-refusal.ts';
 
+export type { MappingFileRefusal } from './mapping-file-refusal.ts';
+
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
 const columns = z.array(z.string()).min(1);
 
