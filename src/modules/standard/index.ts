@@ -29,12 +29,11 @@ export {
   TRAINING_LABELS,
 } from './domain/enumerations.ts';
 export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
+export { type OpenState, openState } from './domain/opening-hours/open-state.ts';
 export {
   type Day,
   type DayHours,
   type HoursRefusal,
-  type OpenState,
-  openState,
   type ParsedHours,
   parseOpeningHours,
   weekOf,

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readDayColumns } from './opening-hours/day-columns.ts';
 import { readFrenchText } from './opening-hours/french-text.ts';
+import { tidyOsmText } from './opening-hours/osm-library.ts';
 import { readOsmText } from './opening-hours/osm-text.ts';
 import { formatSchedule, isOpenSometime, type Schedule } from './opening-hours/schedule.ts';
-import type { Day } from './opening-hours/week.ts';
+import { DAYS, type Day, mergeRanges } from './opening-hours/week.ts';
 import { cleanLines } from './text.ts';
 
 export type { Day };
@@ -29,7 +30,10 @@ export function parseOpeningHours(
   const text = cleanLines(input);
   if (!/[\p{L}\p{N}]/u.test(text)) return refuse({ kind: 'empty' });
   if (text.length > MAX_LENGTH) return refuse({ kind: 'unreadable' });
-  return toResult(readOsmText(text) ?? readFrenchText(text));
+  const schedule = readOsmText(text);
+  if (schedule) return toResult(schedule);
+  const tidy = tidyOsmText(text);
+  return tidy === null ? toResult(readFrenchText(text)) : ok({ osm: tidy, partial: false });
 }
 
 function toResult(schedule: Schedule | null): Result<ParsedHours, HoursRefusal> {
@@ -44,14 +48,9 @@ export interface DayHours {
   ranges: [number, number][];
 }
 
-export const weekOf = (_osm: string): DayHours[] | null => null;
-
-export interface OpenState {
-  isOpen: boolean;
-  /** When it closes, if open. */
-  until?: Date;
-  /** When it opens next, if closed. */
-  nextOpening?: Date;
+/** The seven days that OSM hours say, Monday first; `null` when they are not the same every week. */
+export function weekOf(osm: string): DayHours[] | null {
+  const schedule = readOsmText(osm);
+  if (schedule === null || schedule.isPartial || schedule.monthly.length > 0) return null;
+  return DAYS.map((day) => ({ day, ranges: mergeRanges(schedule.week.get(day) ?? []) }));
 }
-
-export const openState = (_osm: string, _now: Date, _timeZone: string): OpenState | null => null;

@@ -28,7 +28,7 @@ export type Chunk =
   | DaysChunk
   | TimesChunk
   | { kind: 'half'; half: Half }
-  | { kind: 'word'; word: Exclude<WordKind, 'neutral' | 'soft' | 'morning' | 'afternoon' | 'month'> }
+  | { kind: 'word'; word: Exclude<WordKind, 'neutral' | 'morning' | 'afternoon' | 'month'> }
   | { kind: 'unknown' }
   | { kind: 'stop' }
   | { kind: 'open' }
@@ -58,7 +58,6 @@ function simpleChunk(token: Token): Chunk | null {
   if (token.kind !== 'word') return { kind: 'unknown' };
   switch (token.word) {
     case 'neutral':
-    case 'soft':
       return null;
     case 'morning':
     case 'afternoon':

@@ -106,6 +106,10 @@ const WORD_HANDLERS: Record<(Chunk & { kind: 'word' })['word'], (reader: Reader)
   season: readSeason,
   holiday: readHoliday,
   irregular: readUnknown,
+  // « 10h-12h (relais postal) »: named after the hours, a service may be all they are about.
+  soft: (reader) => {
+    if (reader.current?.hasTimes && !reader.hasStopped) reader.isPartial = true;
+  },
   condition: (reader) => {
     reader.isPartial = true;
   },
