@@ -12,6 +12,26 @@ export const MESSAGES = defineMessages({
       `Le fichier « ${path} » ne peut pas être lu. Vérifiez son nom et ses droits.`,
     noNameColumn: (columns: string) =>
       `Aucune colonne ne donne le nom des lieux. Nommez-la « nom », ou choisissez-la dans la correspondance. Colonnes lues : ${columns}.`,
+    download: {
+      'unsupported-protocol': (url: string) =>
+        `« ${url} » n’est pas une adresse internet. Elle commence par https://.`,
+      'private-address': (host: string) =>
+        `« ${host} » est une adresse privée : elle est refusée par sécurité. La personne qui installe Maillon peut l’autoriser (ALLOW_PRIVATE_ADDRESSES).`,
+      unreachable: (host: string) =>
+        `« ${host} » ne répond pas. Vérifiez l’adresse, ou recommencez plus tard.`,
+      forbidden: (status: number) =>
+        `Cette adresse demande une autorisation (réponse ${status}). Demandez le fichier au producteur.`,
+      gone: (status: number) =>
+        `Il n’y a rien à cette adresse (réponse ${status}). Copiez-la à nouveau depuis le site du producteur.`,
+      failing: (status: number) =>
+        `Le site du producteur est en panne (réponse ${status}). Recommencez plus tard.`,
+      'too-many-redirects':
+        'Cette adresse renvoie sans fin vers une autre. Copiez celle du fichier lui-même.',
+      timeout: (seconds: number) =>
+        `Le site du producteur n’a pas répondu en ${seconds} secondes. Recommencez plus tard.`,
+      'too-large': (megabytes: number) =>
+        `Le fichier à cette adresse est trop gros : la limite est de ${megabytes} Mo. Demandez-en un plus petit au producteur.`,
+    },
     mapping: {
       'not-json': (detail: string) =>
         `Ce n’est pas du JSON (${detail}). « maillon mapping propose FICHIER --json » écrit une correspondance à corriger.`,
@@ -44,6 +64,22 @@ export const MESSAGES = defineMessages({
     fileUnreadable: (path) => `File “${path}” cannot be read. Check its name and its permissions.`,
     noNameColumn: (columns) =>
       `No column gives the name of the places. Call it “nom”, or choose it in the mapping. Columns read: ${columns}.`,
+    download: {
+      'unsupported-protocol': (url) => `“${url}” is not an internet address. It begins with https://.`,
+      'private-address': (host) =>
+        `“${host}” is a private address: it is refused for safety. The person who installs Maillon can allow it (ALLOW_PRIVATE_ADDRESSES).`,
+      unreachable: (host) => `“${host}” does not answer. Check the address, or try again later.`,
+      forbidden: (status) =>
+        `This address needs an authorisation (answer ${status}). Ask the producer for the file.`,
+      gone: (status) =>
+        `There is nothing at this address (answer ${status}). Copy it again from the producer’s site.`,
+      failing: (status) => `The producer’s site is down (answer ${status}). Try again later.`,
+      'too-many-redirects':
+        'This address leads to another one without end. Copy the address of the file itself.',
+      timeout: (seconds) => `The producer’s site did not answer within ${seconds} seconds. Try again later.`,
+      'too-large': (megabytes) =>
+        `The file at this address is too large: the limit is ${megabytes} MB. Ask the producer for a smaller one.`,
+    },
     mapping: {
       'not-json': (detail) =>
         `This is not JSON (${detail}). “maillon mapping propose FILE --json” writes a mapping to correct.`,
@@ -106,5 +142,29 @@ export function mappingRefusalSentence(refusal: MappingFileRefusal, lang: Lang):
   }
 }
 
-const downloadSentence = ({ url, cause }: Extract<LoadRefusal, { kind: 'download' }>, lang: Lang): string =>
-  `${url} : ${cause.kind} (${lang})`;
+function downloadSentence({ url, cause }: Extract<LoadRefusal, { kind: 'download' }>, lang: Lang): string {
+  const say = MESSAGES[lang].download;
+  switch (cause.kind) {
+    case 'unsupported-protocol':
+      return say['unsupported-protocol'](url);
+    case 'private-address':
+      return say['private-address'](cause.host);
+    case 'unreachable':
+      return say.unreachable(cause.host);
+    case 'http-error':
+      return httpErrorSentence(cause.status, lang);
+    case 'too-many-redirects':
+      return say['too-many-redirects'];
+    case 'timeout':
+      return say.timeout(Math.round(cause.afterMs / 1000));
+    case 'too-large':
+      return say['too-large'](Math.round(cause.limitBytes / 1024 / 1024));
+  }
+}
+
+function httpErrorSentence(status: number, lang: Lang): string {
+  const say = MESSAGES[lang].download;
+  if (status === 401 || status === 403) return say.forbidden(status);
+  if (status === 404 || status === 410) return say.gone(status);
+  return say.failing(status);
+}
