@@ -1,3 +1,4 @@
+export { commands } from './cli.ts';
 export type {
   Evidence,
   MatchRecord,
@@ -6,11 +7,13 @@ export type {
   Resolution,
   Verdict,
 } from './domain/match-record.ts';
-export { DEFAULT_MODEL, type MatchModel } from './domain/model.ts';
 export {
   type ExplainedVerdict,
+  type Matcher,
+  openMatcher,
   type ResolveOptions,
   resolve,
   scorePair,
-  scorePairs,
-} from './domain/resolve.ts';
+} from './domain/matcher.ts';
+export { DEFAULT_MODEL, type MatchModel } from './domain/model.ts';
+export { explainEvidence } from './messages.ts';

@@ -5,10 +5,8 @@ export interface Edge {
   bits: number;
 }
 
-export interface ClusterRules {
-  /** What two rows weigh for each other, in bits; minus infinity forbids them one cluster. */
-  weigh(a: number, b: number): number;
-}
+/** What two rows weigh for each other, in bits; minus infinity forbids them one cluster. */
+export type Weigh = (a: number, b: number) => number;
 
 /** Bits kept of one pair when two clusters are weighed: one overwhelming pair must not drag the others. */
 const MAX_PAIR_BITS = 12;
@@ -17,7 +15,7 @@ const MAX_PAIR_BITS = 12;
  * Greedy correlation clustering: the surest edges first, and two clusters join only if the whole of their cross pairs
  * speaks for it and no pair forbids it. So A = B and B = C never bring together A and C that contradict each other.
  */
-export function cluster(size: number, edges: Edge[], { weigh }: ClusterRules): Int32Array {
+export function cluster(size: number, edges: Edge[], weigh: Weigh): Int32Array {
   const clusterOf = Int32Array.from({ length: size }, (_, row) => row);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
@@ -35,7 +33,7 @@ export function cluster(size: number, edges: Edge[], { weigh }: ClusterRules): I
   return clusterOf;
 }
 
-function mayJoin(ours: readonly number[], theirs: readonly number[], weigh: ClusterRules['weigh']): boolean {
+function mayJoin(ours: readonly number[], theirs: readonly number[], weigh: Weigh): boolean {
   let sum = 0;
   for (const a of ours) {
     for (const b of theirs) {

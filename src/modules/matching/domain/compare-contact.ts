@@ -17,15 +17,18 @@ export function phoneComparer(
   { phoneSpread }: Statistics,
 ): (a: number, b: number) => number {
   const { offsets, items } = phones;
+  const holds = (row: number, phone: number): boolean => {
+    for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot += 1)
+      if (items[slot] === phone) return true;
+    return false;
+  };
   return (a, b) => {
     if (offsets[a] === offsets[a + 1] || offsets[b] === offsets[b + 1]) return PHONE.unknown;
     let level = PHONE.differs;
-    for (let x = offsets[a]!; x < offsets[a + 1]!; x += 1) {
-      for (let y = offsets[b]!; y < offsets[b + 1]!; y += 1) {
-        if (items[x] !== items[y]) continue;
-        if (phoneSpread[items[x]!]! <= OWN_SPREAD) return PHONE.equal;
-        level = PHONE.shared;
-      }
+    for (let slot = offsets[a]!; slot < offsets[a + 1]!; slot += 1) {
+      if (!holds(b, items[slot]!)) continue;
+      if (phoneSpread[items[slot]!]! <= OWN_SPREAD) return PHONE.equal;
+      level = PHONE.shared;
     }
     return level;
   };

@@ -1,36 +1,35 @@
 import { decisiveKinds } from './compare-kind.ts';
 import type { Corpus } from './corpus.ts';
-import { type Level, levelIndex } from './levels.ts';
+import { levelIndex } from './levels.ts';
+import { overlapMeter } from './name-overlap.ts';
 import type { Statistics } from './statistics.ts';
-import { isSameWordMisspelt } from './word-distance.ts';
+import { isSameNameGlued } from './word-distance.ts';
 
-const at = (level: Level): number => levelIndex(level);
-const EQUAL_RARE = at('name-equal-rare');
-const EQUAL_COMMON = at('name-equal-common');
-const WITHIN_RARE = at('name-within-rare');
-const WITHIN_COMMON = at('name-within-common');
-const ACRONYM = at('name-acronym');
-const CLOSE = at('name-close');
-const OVERLAP = at('name-overlap');
-const GENERIC = at('name-generic');
-const ONE_GENERIC = at('name-one-generic');
-const ONE_OWNED = at('name-one-owned');
-const DIFFERS = at('name-differs');
-const RIVALS = at('name-rivals');
-const UNKNOWN = at('name-unknown');
+const EQUAL_RARE = levelIndex('name-equal-rare');
+const EQUAL_COMMON = levelIndex('name-equal-common');
+const WITHIN_RARE = levelIndex('name-within-rare');
+const WITHIN_COMMON = levelIndex('name-within-common');
+const ACRONYM = levelIndex('name-acronym');
+const CLOSE = levelIndex('name-close');
+const OVERLAP = levelIndex('name-overlap');
+const GENERIC = levelIndex('name-generic');
+const ONE_GENERIC = levelIndex('name-one-generic');
+const ONE_OWNED = levelIndex('name-one-owned');
+const DIFFERS = levelIndex('name-differs');
+const RIVALS = levelIndex('name-rivals');
+const UNKNOWN = levelIndex('name-unknown');
 
-/** Quarters of a bit: shared words this rare leave few other places with the same name in France. */
+/** Quarters of a bit: shared words this rare leave few other places with the same name. */
 const RARE = 36;
-/** Share of the words' weight that must agree to call two names equal, contained, close. */
+/** Share of the words' weight that must agree to call two names equal or contained, and close. */
 const NEARLY_ALL = 0.85;
 const HALF = 0.5;
-/** A word misspelt is worth a little less than the word itself. */
-const MISSPELT_SHARE = 0.9;
 
 /** Compares names by the words of their own, weighted by rarity; kinds and communes are left to other comparisons. */
 export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
   const { nameKey, kinds } = corpus;
   const overlap = overlapMeter(corpus, statistics);
+  const isGlued = gluedComparer(corpus);
   const sharesKind = (a: number, b: number): boolean =>
     (decisiveKinds(kinds[a]!) & decisiveKinds(kinds[b]!)) !== 0;
 
@@ -44,84 +43,32 @@ export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number
     if (isAcronym(corpus, a, b) || isAcronym(corpus, b, a)) return ACRONYM;
     return sharesKind(a, b) ? RIVALS : DIFFERS;
   };
+  const ofTwoOwned = (a: number, b: number, { smaller, larger, shared }: OwnedOverlap): number => {
+    if (shared < larger * NEARLY_ALL && isGlued(a, b)) return equalLevel(smaller);
+    return shared === 0 ? withoutSharedWords(a, b) : sharedLevel({ smaller, larger, shared });
+  };
   return (a, b) => {
     if (nameKey[a]! < 0 || nameKey[b]! < 0) return UNKNOWN;
     const { left, right, shared } = overlap(a, b);
-    if (nameKey[a] === nameKey[b]) return left >= RARE ? EQUAL_RARE : EQUAL_COMMON;
+    if (nameKey[a] === nameKey[b]) return equalLevel(left);
     if (left === 0 && right === 0) return withoutOwnWords(a, b);
     if (left === 0 || right === 0) return againstGeneric(a, b, left + right);
-    return shared === 0
-      ? withoutSharedWords(a, b)
-      : sharedLevel(shared, Math.min(left, right), Math.max(left, right));
+    return ofTwoOwned(a, b, { smaller: Math.min(left, right), larger: Math.max(left, right), shared });
   };
 }
 
-function sharedLevel(shared: number, smaller: number, larger: number): number {
-  if (shared >= larger * NEARLY_ALL) return shared >= RARE ? EQUAL_RARE : EQUAL_COMMON;
-  if (shared >= smaller * NEARLY_ALL) return shared >= RARE ? WITHIN_RARE : WITHIN_COMMON;
-  return shared >= smaller * HALF ? CLOSE : OVERLAP;
-}
-
-interface Overlap {
-  left: number;
-  right: number;
+interface OwnedOverlap {
+  smaller: number;
+  larger: number;
   shared: number;
 }
 
-function overlapMeter(corpus: Corpus, { nameWordWeight }: Statistics): (a: number, b: number) => Overlap {
-  const { core, words, commune, communeWords } = corpus;
-  const leftAlone: number[] = [];
-  const rightAlone: number[] = [];
-  const result: Overlap = { left: 0, right: 0, shared: 0 };
+const equalLevel = (weight: number): number => (weight >= RARE ? EQUAL_RARE : EQUAL_COMMON);
 
-  const split = (a: number, b: number): number => {
-    leftAlone.length = 0;
-    rightAlone.length = 0;
-    let shared = 0;
-    let x = core.offsets[a]!;
-    let y = core.offsets[b]!;
-    const endX = core.offsets[a + 1]!;
-    const endY = core.offsets[b + 1]!;
-    while (x < endX || y < endY) {
-      const left = x < endX ? core.items[x]! : Number.POSITIVE_INFINITY;
-      const right = y < endY ? core.items[y]! : Number.POSITIVE_INFINITY;
-      if (left === right) shared += nameWordWeight[left]!;
-      else if (left < right) leftAlone.push(left);
-      else rightAlone.push(right);
-      if (left <= right) x += 1;
-      if (right <= left) y += 1;
-    }
-    return shared;
-  };
-
-  /** A word that names the other record's commune is no word of its own. */
-  const alone = (tokens: readonly number[], other: number): number => {
-    const communeOfOther = commune[other]! < 0 ? undefined : communeWords[commune[other]!];
-    let weight = 0;
-    for (const token of tokens) if (!communeOfOther?.has(token)) weight += nameWordWeight[token]!;
-    return weight;
-  };
-
-  const misspelt = (): number => {
-    let shared = 0;
-    for (const left of leftAlone) {
-      for (const right of rightAlone) {
-        if (!isSameWordMisspelt(words.texts[left]!, words.texts[right]!)) continue;
-        shared += Math.min(nameWordWeight[left]!, nameWordWeight[right]!) * MISSPELT_SHARE;
-        break;
-      }
-    }
-    return shared;
-  };
-
-  return (a, b) => {
-    const exact = split(a, b);
-    const nearly = leftAlone.length > 0 && rightAlone.length > 0 ? misspelt() : 0;
-    result.left = exact + alone(leftAlone, b);
-    result.right = exact + alone(rightAlone, a);
-    result.shared = Math.min(exact + nearly, result.left, result.right);
-    return result;
-  };
+function sharedLevel({ smaller, larger, shared }: OwnedOverlap): number {
+  if (shared >= larger * NEARLY_ALL) return equalLevel(shared);
+  if (shared >= smaller * NEARLY_ALL) return shared >= RARE ? WITHIN_RARE : WITHIN_COMMON;
+  return shared >= smaller * HALF ? CLOSE : OVERLAP;
 }
 
 /** Whether a word of the first name is made of the initials of the second, as « CBE » of « Comité de bassin d'emploi ». */
@@ -138,3 +85,14 @@ const initials = ({ nameTexts, nameKey }: Corpus, row: number): string =>
   nameTexts[nameKey[row]!]!.split(' ')
     .map((word) => word[0])
     .join('');
+
+/** Names without their spaces, written once each: most pairs that come here come again. */
+function gluedComparer({ nameTexts, nameKey }: Corpus): (a: number, b: number) => boolean {
+  const texts = new Map<number, string>();
+  const glued = (key: number): string => {
+    const known = texts.get(key) ?? nameTexts[key]!.replaceAll(' ', '');
+    texts.set(key, known);
+    return known;
+  };
+  return (a, b) => isSameNameGlued(glued(nameKey[a]!), glued(nameKey[b]!));
+}

@@ -249,7 +249,6 @@ export const KIND_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = 
     'minibus',
     'camion',
     'truck',
-    'van',
     'fourgon',
     'camping car',
     'campingcar',

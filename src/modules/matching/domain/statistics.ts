@@ -20,7 +20,7 @@ export interface Statistics {
 }
 
 /** Rarity is counted as in a directory of at least this many records: two records alone say nothing of frequencies. */
-const SMALLEST_DIRECTORY = 32_768;
+const SMALLEST_DIRECTORY = 4096;
 const MAX_WEIGHT = 48;
 const MAX_COMMON_WEIGHT = 8;
 /** More distinct addresses than this at one point: the point is the commune's, not the place's. */
@@ -80,25 +80,34 @@ function spreadMeter(corpus: Corpus): (values: Ragged, count: number) => Uint32A
 }
 
 function findPrecisePoints(corpus: Corpus): Uint8Array {
-  const { latitude, longitude, addressKey, size } = corpus;
-  const addressesAt = new Map<number, number[]>();
-  const pointOf = (row: number): number =>
-    Math.round((latitude[row]! + 90) * 1e5) * 4e7 + Math.round((longitude[row]! + 180) * 1e5);
-  for (let row = 0; row < size; row += 1) {
-    if (Number.isNaN(latitude[row]!) || addressKey[row]! < 0) continue;
-    const point = pointOf(row);
-    const keys = addressesAt.get(point);
-    if (!keys) addressesAt.set(point, [addressKey[row]!]);
-    else if (keys.length <= MAX_ADDRESSES_AT_POINT && !keys.includes(addressKey[row]!))
-      keys.push(addressKey[row]!);
-  }
+  const { latitude, longitude, size } = corpus;
+  const crowded = crowdedPoints(corpus);
   const isPrecise = new Uint8Array(size);
   for (let row = 0; row < size; row += 1) {
-    if (Number.isNaN(latitude[row]!) || isCoarse(latitude[row]!, longitude[row]!)) continue;
-    const keys = addressesAt.get(pointOf(row));
-    isPrecise[row] = keys && keys.length > MAX_ADDRESSES_AT_POINT ? 0 : 1;
+    const isUsable = !Number.isNaN(latitude[row]!) && !isCoarse(latitude[row]!, longitude[row]!);
+    if (isUsable && !crowded.has(pointOf(corpus, row))) isPrecise[row] = 1;
   }
   return isPrecise;
+}
+
+/** Five decimals, a metre, in one exact integer. */
+const pointOf = ({ latitude, longitude }: Corpus, row: number): number =>
+  Math.round((latitude[row]! + 90) * 1e5) * 4e7 + Math.round((longitude[row]! + 180) * 1e5);
+
+function crowdedPoints(corpus: Corpus): Set<number> {
+  const { latitude, addressKey, size } = corpus;
+  const addressesAt = new Map<number, number | number[]>();
+  const crowded = new Set<number>();
+  for (let row = 0; row < size; row += 1) {
+    const address = addressKey[row]!;
+    if (Number.isNaN(latitude[row]!) || address < 0) continue;
+    const point = pointOf(corpus, row);
+    const seen = addressesAt.get(point);
+    if (seen === undefined || seen === address) addressesAt.set(point, address);
+    else if (typeof seen === 'number') addressesAt.set(point, [seen, address]);
+    else if (!seen.includes(address) && seen.push(address) > MAX_ADDRESSES_AT_POINT) crowded.add(point);
+  }
+  return crowded;
 }
 
 /** Two decimals are a kilometre: such a point was rounded. */

@@ -2,17 +2,26 @@
 export function isSameWordMisspelt(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 3 || short.charCodeAt(0) !== long.charCodeAt(0) || hasDigit(short)) return false;
-  if (long.length >= 6 && long.startsWith(short)) return true;
+  if (long.startsWith(short) && (long.length >= 6 || isPlural(short, long))) return true;
   const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
   return allowed > 0 && long.length - short.length <= allowed && editsWithin(short, long, allowed);
 }
 
+const isPlural = (one: string, many: string): boolean => one.length >= 4 && many === `${one}s`;
+
 const hasDigit = (word: string): boolean => /\d/.test(word);
+
+/** Two whole names, spaces left out, at most one edit apart: « Cyber base » and « cyberbase », « Sauerisen » and « Sauereisen ». */
+export function isSameNameGlued(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 6 || long.length - short.length > 1) return false;
+  return short === long || (!hasDigit(short) && editsWithin(short, long, 1));
+}
 
 const previous = new Uint8Array(64);
 const current = new Uint8Array(64);
 
-/** Levenshtein distance at most `allowed`, computed on the diagonal band only. Words are under 64 letters. */
+/** Levenshtein distance at most `allowed`, computed on the diagonal band only. Longer than 63 letters is no match. */
 function editsWithin(short: string, long: string, allowed: number): boolean {
   if (long.length >= 64) return false;
   for (let column = 0; column <= long.length; column += 1) previous[column] = column;

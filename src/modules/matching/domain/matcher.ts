@@ -1,0 +1,197 @@
+import { proposePairs } from './blocking.ts';
+import { buildCorpus } from './build-corpus.ts';
+import { cluster, type Edge } from './clustering.ts';
+import type { Corpus } from './corpus.ts';
+import { fitModel, type LabelledPattern } from './fit.ts';
+import type {
+  Evidence,
+  MatchRecord,
+  PairDecision,
+  PairVerdict,
+  Resolution,
+  Verdict,
+} from './match-record.ts';
+import { DEFAULT_MODEL, type MatchModel, probabilityOf } from './model.ts';
+import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
+import { measure, type Statistics } from './statistics.ts';
+
+/** Two identifiers of records. */
+export type RidPair = readonly [string, string];
+
+export interface ExplainedVerdict extends PairVerdict {
+  /** Strongest first. */
+  evidence: Evidence[];
+}
+
+export interface LabelledPair {
+  pair: RidPair;
+  isSame: boolean;
+}
+
+export interface ResolveOptions {
+  /** What people decided: it wins over any score. */
+  decisions?: readonly PairDecision[];
+  model?: MatchModel;
+  /** Pairs known to be one record, such as a record re-published by an aggregator with its identifier. */
+  certainLinks?: readonly RidPair[];
+}
+
+/** Records read once, to be resolved, scored and learnt from with the frequencies of all of them. */
+export interface Matcher {
+  resolve(options?: ResolveOptions): Resolution;
+  /** Pairs in the order given; `null` where an identifier is unknown. */
+  score(pairs: readonly RidPair[], model?: MatchModel): (ExplainedVerdict | null)[];
+  /** How many of these pairs blocking proposes: no later step finds the others. */
+  countProposed(pairs: readonly RidPair[]): number;
+  /** A model moved by labels. Pairs with an unknown identifier are left out. */
+  fit(labelled: readonly LabelledPair[], base?: MatchModel): MatchModel;
+}
+
+export function openMatcher(records: readonly MatchRecord[]): Matcher {
+  const corpus = buildCorpus(records);
+  const statistics = measure(corpus);
+  return {
+    resolve: (options = {}) => resolveCorpus({ corpus, statistics }, options),
+    score(pairs, model = DEFAULT_MODEL) {
+      const scorer = createScorer(corpus, statistics, model);
+      const rows = rowsByRid(corpus);
+      return pairs.map((pair) => {
+        const both = rowsOf(rows, pair);
+        return both && explain({ corpus, scorer, model }, both);
+      });
+    },
+    countProposed(pairs) {
+      const rows = rowsByRid(corpus);
+      const wanted = new Set(
+        pairs.map((pair) => rowsOf(rows, pair)).flatMap((both) => (both ? [pairKey(both)] : [])),
+      );
+      let found = 0;
+      proposePairs(corpus, statistics, (a, b) => {
+        if (wanted.has(pairKey([a, b]))) found += 1;
+      });
+      return found;
+    },
+    fit(labelled, base = DEFAULT_MODEL) {
+      const scorer = createScorer(corpus, statistics, base);
+      const rows = rowsByRid(corpus);
+      return fitModel(
+        base,
+        labelled.flatMap((label) => patternOf(scorer, rowsOf(rows, label.pair), label.isSame)),
+      );
+    },
+  };
+}
+
+/** Which records are the same place. The result depends on the set of records only, not on their order. */
+export const resolve = (records: readonly MatchRecord[], options: ResolveOptions = {}): Resolution =>
+  openMatcher(records).resolve(options);
+
+/** Scores two records on their own: frequencies are then those of a small directory. */
+export const scorePair = (
+  a: MatchRecord,
+  b: MatchRecord,
+  model: MatchModel = DEFAULT_MODEL,
+): ExplainedVerdict => openMatcher([a, b]).score([[a.rid, b.rid]], model)[0]!;
+
+interface ScoredPair extends Edge {
+  verdict: Verdict;
+}
+
+function resolveCorpus(
+  { corpus, statistics }: { corpus: Corpus; statistics: Statistics },
+  options: ResolveOptions,
+): Resolution {
+  const scorer = createScorer(corpus, statistics, options.model ?? DEFAULT_MODEL);
+  const decided = readDecisions(corpus, options);
+  const found: ScoredPair[] = [];
+  const candidatePairs = proposePairs(corpus, statistics, (a, b) => {
+    const bits = scorer.bits(a, b);
+    const verdict = decided.get(pairKey([a, b])) ?? scorer.verdict(bits);
+    if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
+  });
+  const edges = found.filter(({ verdict }) => verdict === 'same');
+  const clusterOf = cluster(corpus.size, [...edgesOf(decided), ...edges], weigher(scorer, decided));
+  const ridOf = (row: number): string => corpus.records[row]!.rid;
+  return {
+    clusterOf: new Map(corpus.records.map(({ rid }, row) => [rid, ridOf(clusterOf[row]!)])),
+    // Rows are in the order of their `rid`: sorting rows sorts texts.
+    pairs: found
+      .sort((x, y) => x.a - y.a || x.b - y.b)
+      .map(({ a, b, bits, verdict }) => ({
+        a: ridOf(a),
+        b: ridOf(b),
+        verdict,
+        probability: probabilityOf(bits),
+        bits,
+      })),
+    counts: {
+      records: corpus.size,
+      candidatePairs,
+      clusters: clusterOf.reduce((count, root, row) => count + (root === row ? 1 : 0), 0),
+    },
+  };
+}
+
+const rowsByRid = ({ records }: Corpus): Map<string, number> =>
+  new Map(records.map(({ rid }, row) => [rid, row]));
+
+/** Smaller row first, or `null` when a record is unknown or compared with itself. */
+function rowsOf(rows: ReadonlyMap<string, number>, [a, b]: RidPair): [number, number] | null {
+  const [x, y] = [rows.get(a), rows.get(b)];
+  if (x === undefined || y === undefined || x === y) return null;
+  return x < y ? [x, y] : [y, x];
+}
+
+/** Rows take 26 bits at most, so two of them make one exact integer. */
+const ROW_LIMIT = 0x4000000;
+const pairKey = ([a, b]: readonly [number, number]): number => a * ROW_LIMIT + b;
+
+function readDecisions(
+  corpus: Corpus,
+  { decisions = [], certainLinks = [] }: ResolveOptions,
+): Map<number, Verdict> {
+  const decided = new Map<number, Verdict>();
+  if (decisions.length === 0 && certainLinks.length === 0) return decided;
+  const rows = rowsByRid(corpus);
+  const certain = certainLinks.map(([a, b]): PairDecision => ({ a, b, verdict: 'same' }));
+  for (const { a, b, verdict } of [...certain, ...decisions]) {
+    const both = rowsOf(rows, [a, b]);
+    if (both) decided.set(pairKey(both), verdict);
+  }
+  return decided;
+}
+
+const edgesOf = (decided: ReadonlyMap<number, Verdict>): Edge[] =>
+  [...decided].flatMap(([key, verdict]) =>
+    verdict === 'same'
+      ? [{ a: Math.floor(key / ROW_LIMIT), b: key % ROW_LIMIT, bits: Number.POSITIVE_INFINITY }]
+      : [],
+  );
+
+function weigher(scorer: Scorer, decided: ReadonlyMap<number, Verdict>): (x: number, y: number) => number {
+  return (x, y) => {
+    const both: [number, number] = x < y ? [x, y] : [y, x];
+    const decision = decided.size === 0 ? undefined : decided.get(pairKey(both));
+    if (decision === 'same') return 0;
+    if (decision !== undefined) return Number.NEGATIVE_INFINITY;
+    const bits = scorer.bits(...both);
+    return scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
+  };
+}
+
+function explain(
+  { corpus, scorer, model }: { corpus: Corpus; scorer: Scorer; model: MatchModel },
+  rows: [number, number],
+): ExplainedVerdict {
+  const verdict = pairVerdict(scorer, corpus, rows);
+  return {
+    ...verdict,
+    evidence: evidenceOf(scorer, model, [corpus.records[rows[0]]!, corpus.records[rows[1]]!]),
+  };
+}
+
+function patternOf(scorer: Scorer, rows: [number, number] | null, isSame: boolean): LabelledPattern[] {
+  if (!rows) return [];
+  scorer.bits(...rows);
+  return [{ levels: scorer.levels.slice(), isSame }];
+}
