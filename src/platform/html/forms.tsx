@@ -99,18 +99,10 @@ interface TextInput {
   maxlength?: number;
 }
 
-export function TextField({
-  name,
-  id,
-  label,
-  description,
-  error,
-  type = 'text',
-  ...rest
-}: Labelled & TextInput) {
+export function TextField({ name, id, label, description, error, ...rest }: Labelled & TextInput) {
   return (
     <Field {...{ name, label }} {...(id && { id })} {...(description && { description })} error={error}>
-      {(tied) => <input class="ds-input" {...rest} {...tied} />}
+      {(tied) => <input class="ds-input" type="text" {...rest} {...tied} />}
     </Field>
   );
 }

@@ -11,7 +11,6 @@ export const SHELL = defineMessages({
     accessibility: 'Accessibilité : non conforme',
     yourData: 'Vos données',
     pages: 'Pages de gestion',
-    speak: 'Vous préférez parler ?',
   },
   en: {
     skip: 'Skip to content',
@@ -22,7 +21,6 @@ export const SHELL = defineMessages({
     accessibility: 'Accessibility: not compliant',
     yourData: 'Your data',
     pages: 'Management pages',
-    speak: 'Would you rather talk?',
   },
 });
 

@@ -71,7 +71,7 @@ function Document({ view, page }: { view: View; page: Page }) {
 function BackLink({ href, label }: { href: string; label: string }) {
   return (
     <p class="m-back">
-      <a class="m-it ds-link" href={href}>
+      <a class="m-it" href={href}>
         <Icon name="arrow-left" />
         <span>{nb(label)}</span>
       </a>
@@ -88,9 +88,10 @@ function PublicHeader({ view }: { view: View }) {
         <div class="m-headlinks">
           <LanguageLink view={view} />
           {view.helpPhone && (
-            <a class="m-it ds-link" href={`tel:${view.helpPhone}`}>
+            <a class="m-it" href={`tel:${view.helpPhone}`}>
               <Icon name="phone" />
               <span>{words.callUs}</span>
+              <span class="m-wide">{formatHelpLine(view.helpPhone)}</span>
             </a>
           )}
         </div>
@@ -115,7 +116,7 @@ function LanguageLink({ view }: { view: View }) {
   const query = new URLSearchParams(view.url.search);
   query.set('lang', other);
   return (
-    <a class="m-it ds-link" lang={other} hreflang={other} href={`${view.url.pathname}?${query}`}>
+    <a class="m-it" lang={other} hreflang={other} href={`${view.url.pathname}?${query}`}>
       <Icon name="language" />
       <span>{SHELL[view.lang].otherLanguage}</span>
     </a>
@@ -168,11 +169,6 @@ function Footer({ view, isPro }: { view: View; isPro: boolean }) {
             </li>
           )}
         </ul>
-        {view.helpPhone && (
-          <p>
-            {nb(words.speak)} <a href={`tel:${view.helpPhone}`}>{formatHelpLine(view.helpPhone)}</a>
-          </p>
-        )}
       </div>
     </footer>
   );

@@ -153,7 +153,7 @@ export function Table({
   rows: readonly { key: string; cells: readonly ComponentChildren[] }[];
 }) {
   return (
-    <table class="ds-table m-stack" data-border {...ROLES.table}>
+    <table class="ds-table m-table" data-border {...ROLES.table}>
       <caption>{nb(caption)}</caption>
       <thead {...ROLES.rowgroup}>
         <tr {...ROLES.row}>

@@ -124,7 +124,8 @@ function locatePlace(text: string, world: World): Located | null {
   };
 }
 
-function atCommune(candidates: readonly Commune[], world: World): Located {
+/** One commune, already known; its namesakes, if any, follow it. */
+export function atCommune(candidates: readonly Commune[], world: World): Located {
   const [commune, ...namesakes] = closestToPlaces(candidates, world);
   const point = centreOf([commune!], world);
   return { kind: 'commune', label: commune!.name, communes: [commune!], namesakes, ...at(point) };

@@ -1,0 +1,109 @@
+// Builds what browsers load into dist/public: style sheets, fonts, icon, client scripts, with a hash in each name.
+// Plain Node ≥ 20 and esbuild; called by the build, or alone: node scripts/build-assets.mjs [folder].
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { trimStyles } from './trim-styles.mjs';
+
+const ROOT = resolve(import.meta.dirname ?? '.', '..');
+const STYLES = join(ROOT, 'src/platform/html/styles');
+const FONTS = join(ROOT, 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files');
+/** Browsers of phones that people still use ten years after buying them. */
+const TARGETS = ['chrome80', 'firefox78', 'safari14'];
+
+/** Writes every asset into `folder` and returns the manifest: plain name to hashed name. */
+export async function buildAssets(folder = join(ROOT, 'dist/public')) {
+  mkdirSync(dirname(folder), { recursive: true });
+  const draft = mkdtempSync(`${folder}-`);
+  const manifest = {};
+  const write = (name, contents) => {
+    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
+    const hashed = `${basename(name, extname(name))}.${hash}${extname(name)}`;
+    manifest[name] = hashed;
+    writeFileSync(join(draft, hashed), contents);
+    if (extname(name) !== '.woff2') {
+      writeFileSync(join(draft, `${hashed}.gz`), gzipSync(contents, { level: 9 }));
+      writeFileSync(join(draft, `${hashed}.br`), brotliCompressSync(contents));
+    }
+  };
+  for (const subset of ['latin', 'latin-ext']) {
+    const font = readFileSync(join(FONTS, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
+    write(`atkinson-${subset}.woff2`, font);
+  }
+  write('icon.svg', readFileSync(join(STYLES, 'icon.svg')));
+  const [publicCss, proCss] = await buildStyles(manifest);
+  write('public.css', publicCss);
+  write('pro.css', proCss);
+  for (const { path, text } of await buildScripts()) write(basename(path), text);
+  writeFileSync(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  replaceFolder(draft, folder);
+  return manifest;
+}
+
+async function buildStyles(manifest) {
+  const { outputFiles } = await build({
+    entryPoints: [join(STYLES, 'public.css'), join(STYLES, 'pro.css')],
+    outdir: 'out',
+    bundle: true,
+    write: false,
+    legalComments: 'none',
+    target: TARGETS,
+    external: ['*.woff2'],
+  });
+  const sheets = ['public.css', 'pro.css'].map((name) => {
+    const text = outputFiles.find(({ path }) => basename(path) === name).text;
+    return text.replace(/url\("?([\w-]+\.woff2)"?\)/g, (_, font) => `url(${manifest[font]})`);
+  });
+  return trimStyles(sheets);
+}
+
+/** Every `client/*.ts(x)` of the sources is one script; its name must be unique. */
+async function buildScripts() {
+  const entryPoints = readdirSync(join(ROOT, 'src'), { recursive: true })
+    .map(String)
+    .filter((path) => /(^|\/)client\/[\w-]+\.tsx?$/.test(path) && !/\.test\./.test(path))
+    .map((path) => join(ROOT, 'src', path));
+  if (entryPoints.length === 0) return [];
+  const { outputFiles } = await build({
+    entryPoints,
+    outdir: 'out',
+    entryNames: '[name]',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: TARGETS,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  return outputFiles;
+}
+
+/** Readers see the old folder or the new one, whole. */
+function replaceFolder(draft, folder) {
+  const old = `${draft}-old`;
+  try {
+    renameSync(folder, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  renameSync(draft, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const startedAt = Date.now();
+  const manifest = await buildAssets(process.argv[2] && resolve(process.argv[2]));
+  process.stderr.write(`assets: ${Object.keys(manifest).length} files (${Date.now() - startedAt} ms)\n`);
+}

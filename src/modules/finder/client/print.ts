@@ -1,0 +1,5 @@
+// The button prints through a script, so without scripts it stays hidden and the browser's own menu prints.
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

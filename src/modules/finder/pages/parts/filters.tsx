@@ -1,0 +1,38 @@
+import { Button, Choices, Details } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import { SERVICES, VALUE_LABELS } from '../../../standard/index.ts';
+import type { Found } from '../../domain/world.ts';
+import { RESULTS } from '../../messages.ts';
+import { type ListQuery, servicesOf } from './query.ts';
+
+/** Each choice says how many places it would leave, before it is chosen. */
+export function Filters({
+  view,
+  list,
+}: {
+  view: View;
+  list: { query: ListQuery; found: readonly Found<PublishedPlace>[] };
+}) {
+  const { query, found } = list;
+  const words = RESULTS[view.lang];
+  const chosen = servicesOf(query);
+  const countOf = (service: string) =>
+    found.filter(({ place }) => place.fields.services?.includes(service)).length;
+  const options = SERVICES.map((service) => ({
+    value: service,
+    label: VALUE_LABELS.services[service][view.lang],
+    hint: String(countOf(service) || words.none),
+  }));
+  return (
+    <form class="m-filters" action="/lieux" method="get">
+      <Details summary={chosen.length > 0 ? words.refineChosen(chosen.length) : words.refine}>
+        <input type="hidden" name="ou" value={query.ou} />
+        <Choices type="checkbox" name="services" legend={words.what} options={options} values={chosen} />
+        <Button variant="secondary" icon="check">
+          {words.see}
+        </Button>
+      </Details>
+    </form>
+  );
+}

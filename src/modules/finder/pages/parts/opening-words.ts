@@ -1,0 +1,71 @@
+import { localDateAt } from '../../../../kernel/dates.ts';
+import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
+import type { Lang } from '../../../../platform/i18n/messages.ts';
+import type { PlaceFields } from '../../../standard/index.ts';
+import type { Openness } from '../../domain/openness.ts';
+import { timeZoneOf } from '../../domain/time-zone.ts';
+import { OPENING } from '../../opening-messages.ts';
+
+export interface Moment {
+  now: Date;
+  lang: Lang;
+  timeZone: string;
+}
+
+export const momentAt = (fields: PlaceFields, { now, lang }: { now: Date; lang: Lang }): Moment => ({
+  now,
+  lang,
+  timeZone: timeZoneOf(fields),
+});
+
+/** « 9 h », « 14 h 30 » from minutes since midnight; the end of a day is 24 h. */
+export function minutesWords(minutes: number, lang: Lang): string {
+  const ofDay = minutes > 1440 ? minutes - 1440 : minutes;
+  return nb(OPENING[lang].clock(Math.floor(ofDay / 60), ofDay % 60));
+}
+
+export function clockWords(instant: Date, { lang, timeZone }: Moment): string {
+  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    instant,
+  );
+  const [hour = 0, minute = 0] = text.split(':').map(Number);
+  return nb(OPENING[lang].clock(hour, minute));
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** « à 14 h », « demain à 9 h », « lundi à 9 h », « lundi 7 décembre à 9 h ». */
+export function whenWords(instant: Date, moment: Moment): string {
+  const { now, lang, timeZone } = moment;
+  const words = OPENING[lang];
+  const clock = clockWords(instant, moment);
+  const day = localDateAt(instant, timeZone);
+  if (day === localDateAt(now, timeZone)) return nb(words.today(clock));
+  if (day === localDateAt(new Date(now.getTime() + DAY_MS), timeZone)) return nb(words.tomorrow(clock));
+  const isThisWeek = instant.getTime() - now.getTime() < 6 * DAY_MS;
+  return nb(words.on(dayWords(instant, { lang, timeZone, withDate: !isThisWeek }), clock));
+}
+
+/** « mardi », or « mardi 24 novembre ». */
+export function dayWords(
+  instant: Date,
+  { lang, timeZone, withDate }: { lang: Lang; timeZone: string; withDate: boolean },
+): string {
+  const date = withDate ? ({ day: 'numeric', month: 'long' } as const) : {};
+  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
+  return nb(new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(instant));
+}
+
+/** Closing within the next 20 hours is worth saying; later, the place is simply open. */
+const SOON_MS = 20 * 3600 * 1000;
+
+export const closingWords = (openness: Openness, moment: Moment): string | null =>
+  openness.kind === 'open' && openness.until && openness.until.getTime() - moment.now.getTime() < SOON_MS
+    ? clockWords(openness.until, moment)
+    : null;
+
+/** « mardi 24 novembre 2026 », for paper. */
+export function longDate(instant: Date, { lang, timeZone }: Moment): string {
+  const day = dayWords(instant, { lang, timeZone, withDate: false });
+  return `${day} ${formatDate(instant, lang, timeZone)}`;
+}

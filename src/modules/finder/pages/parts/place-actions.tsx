@@ -1,0 +1,43 @@
+import { Button, ButtonLink } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { nb } from '../../../../platform/i18n/french-form.ts';
+import { formatPhone, type PlaceFields } from '../../../standard/index.ts';
+import { PLACE } from '../../place-messages.ts';
+
+/** What one can do from here: only what the place's data allows. The first one is filled, the others outlined. */
+export function PlaceActions({ view, fields }: { view: View; fields: PlaceFields }) {
+  const words = PLACE[view.lang];
+  const links = [
+    ...(fields.phones ?? []).slice(0, 2).map((phone) => ({
+      href: `tel:${phone}`,
+      icon: 'phone' as const,
+      label: words.call(formatPhone(phone)),
+    })),
+    ...(fields.bookingUrl ? [{ href: fields.bookingUrl, icon: 'calendar' as const, label: words.book }] : []),
+    ...(fields.emails ?? []).slice(0, 1).map((email) => ({
+      href: `mailto:${email}`,
+      icon: 'mail' as const,
+      label: words.write,
+    })),
+    ...(fields.websites ?? []).slice(0, 1).map((href) => ({
+      href,
+      icon: 'world' as const,
+      label: words.website,
+    })),
+  ];
+  return (
+    <aside class="m-aside" aria-labelledby="actions">
+      <h2 id="actions">{nb(words.actions)}</h2>
+      <div class="m-actions">
+        {links.map(({ href, icon, label }, rank) => (
+          <ButtonLink key={href} href={href} icon={icon} {...(rank > 0 && { variant: 'secondary' as const })}>
+            {label}
+          </ButtonLink>
+        ))}
+        <Button type="button" variant="secondary" icon="printer" hidden data-print>
+          {words.print}
+        </Button>
+      </div>
+    </aside>
+  );
+}

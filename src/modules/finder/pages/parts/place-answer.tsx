@@ -1,0 +1,62 @@
+import { Answer, Icon } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import { arrival, type Openness } from '../../domain/openness.ts';
+import { PLACE } from '../../place-messages.ts';
+import { closingWords, momentAt, whenWords } from './opening-words.ts';
+
+/** « Puis-je y aller maintenant ? » */
+export function PlaceAnswer({ view, place, state }: { view: View; place: PublishedPlace; state: Openness }) {
+  const words = PLACE[view.lang];
+  const { fields, missingSince } = place;
+  const hasPhone = Boolean(fields.phones?.length);
+  const warning = missingSince && formatDate(missingSince, view.lang, momentAt(fields, view).timeZone);
+  const { kind, title, help } = answerOf(state, place, view);
+  return (
+    <Answer
+      kind={kind}
+      question={words.question}
+      title={title}
+      {...(state.kind === 'moves' && { icon: 'bus' })}
+    >
+      {help && <p>{nb(help)}</p>}
+      {warning && (
+        <p class="m-it">
+          <Icon name="alert-triangle" />
+          <span>{nb(hasPhone ? words.missing(warning) : words.missingNoPhone(warning))}</span>
+        </p>
+      )}
+    </Answer>
+  );
+}
+
+interface Said {
+  kind: 'ok' | 'no' | 'ask';
+  title: string;
+  help?: string;
+}
+
+function answerOf(state: Openness, { fields }: PublishedPlace, view: View): Said {
+  const words = PLACE[view.lang];
+  const moment = momentAt(fields, view);
+  const coming = arrival(fields);
+  const welcome = coming ? { help: words[coming] } : {};
+  const ask = fields.phones?.length ? words.callFirst : words.writeFirst;
+  switch (state.kind) {
+    case 'open': {
+      const clock = closingWords(state, moment);
+      return { kind: 'ok', title: clock ? words.yesUntil(clock) : words.yes, ...welcome };
+    }
+    case 'closed': {
+      const title = state.nextOpening ? words.noOpens(whenWords(state.nextOpening, moment)) : words.no;
+      return { kind: 'no', title, ...welcome };
+    }
+    case 'moves':
+      return { kind: 'ask', title: words.moves, help: words.movesHelp };
+    case 'no-visitors':
+      return { kind: 'ask', title: words.noVisitors, help: words.noVisitorsHelp };
+    case 'unknown':
+      return { kind: 'ask', title: words.unknown, help: ask };
+  }
+}

@@ -1,0 +1,49 @@
+import { Details, Provenance, Table } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS } from '../../../standard/index.ts';
+import { PLACE } from '../../place-messages.ts';
+
+/** Where each piece of information comes from, and since when. */
+export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlace }) {
+  const words = PLACE[view.lang];
+  const { updatedOn } = place.fields;
+  const rows = originRows(view, place);
+  return (
+    <section>
+      <Provenance>
+        {nb(
+          [
+            updatedOn ? words.checked(formatDate(updatedOn, view.lang)) : words.undated,
+            place.sources.length > 0 && words.sources(place.sources.join(', ')),
+          ]
+            .filter(Boolean)
+            .join(' '),
+        )}
+      </Provenance>
+      {rows.length > 0 && (
+        <Details summary={words.origins}>
+          <Table
+            caption={words.originsCaption}
+            columns={[{ label: words.information }, { label: words.source }, { label: words.date }]}
+            rows={rows}
+          />
+        </Details>
+      )}
+    </section>
+  );
+}
+
+function originRows(view: View, { provenance }: PublishedPlace) {
+  const words = PLACE[view.lang];
+  return STANDARD_FIELDS.flatMap((field) => {
+    const origins = provenance[FIELD_KEYS[field]] ?? [];
+    if (origins.length === 0 || field === 'id') return [];
+    const names = [...new Set(origins.map(({ source }) => source))].join(', ');
+    const dates = origins.flatMap(({ date }) => (date ? [date] : [])).sort();
+    const latest = dates.at(-1);
+    const date = latest ? formatDate(latest, view.lang) : words.noDate;
+    return [{ key: field, cells: [FIELD_LABELS[field][view.lang], names, date] }];
+  });
+}

@@ -1,0 +1,125 @@
+import { Icon, IconText, Status, type StatusKind } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { formatDistance, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import { formatPhone, labelForValue, type PlaceFields } from '../../../standard/index.ts';
+import { arrival, openness, priceOf, walkingMinutes } from '../../domain/openness.ts';
+import type { Found } from '../../domain/world.ts';
+import { RESULTS } from '../../messages.ts';
+import { OPENING } from '../../opening-messages.ts';
+import { PLACE } from '../../place-messages.ts';
+import { closingWords, momentAt, whenWords } from './opening-words.ts';
+
+/** A list with lines, not cards: status, name (the whole row is its target), address, facts, what for, call. */
+export function PlaceRow({
+  view,
+  found,
+  as: Heading = 'h2',
+}: {
+  view: View;
+  found: Found<PublishedPlace>;
+  as?: 'h2' | 'h3';
+}) {
+  const { place } = found;
+  const { fields } = place;
+  const name = fields.name ?? PLACE[view.lang].unnamed;
+  const phone = fields.phones?.[0];
+  return (
+    <li>
+      <div class="m-place-body">
+        <PlaceStatus view={view} place={place} />
+        <Heading>
+          <a href={`/lieux/${place.id}`}>{unbroken(nb(name))}</a>
+        </Heading>
+        <p class="m-subtle">{nb(unbroken(addressLine(fields)))}</p>
+        <Facts view={view} found={found} />
+        <p>{nb(purpose(fields, view))}</p>
+        {phone && <p class="m-paper">{formatPhone(phone)}</p>}
+      </div>
+      {phone && (
+        <a class="ds-button" data-variant="secondary" href={`tel:${phone}`} title={formatPhone(phone)}>
+          <Icon name="phone" />
+          <span>
+            {RESULTS[view.lang].call}
+            <span class="ds-sr-only"> {name}</span>
+          </span>
+        </a>
+      )}
+    </li>
+  );
+}
+
+export const addressLine = ({ address, commune }: PlaceFields): string =>
+  [address, commune].filter(Boolean).join(', ');
+
+const CHIP: Record<ReturnType<typeof openness>['kind'], StatusKind> = {
+  open: 'ok',
+  closed: 'no',
+  unknown: 'ask',
+  moves: 'ask',
+  'no-visitors': 'ask',
+};
+
+function PlaceStatus({ view, place }: { view: View; place: PublishedPlace }) {
+  const words = OPENING[view.lang];
+  if (place.missingSince) return <Status kind="ask">{words.toCheck}</Status>;
+  const state = openness(place.fields, view.now);
+  return (
+    <Status kind={CHIP[state.kind]} {...(state.kind === 'moves' && { icon: 'bus' as const })}>
+      {statusWords(place.fields, view)}
+    </Status>
+  );
+}
+
+function statusWords(fields: PlaceFields, view: View): string {
+  const words = OPENING[view.lang];
+  const moment = momentAt(fields, view);
+  const state = openness(fields, view.now);
+  switch (state.kind) {
+    case 'open': {
+      const clock = closingWords(state, moment);
+      return clock ? words.openUntil(clock) : words.open;
+    }
+    case 'closed':
+      return state.nextOpening ? words.closedOpens(whenWords(state.nextOpening, moment)) : words.closed;
+    case 'moves':
+      return words.moves;
+    case 'no-visitors':
+      return words.noVisitors;
+    case 'unknown':
+      return fields.phones?.length ? words.unknown : words.unknownNoPhone;
+  }
+}
+
+function Facts({ view, found }: { view: View; found: Found<PublishedPlace> }) {
+  const { fields } = found.place;
+  const words = OPENING[view.lang];
+  const price = priceOf(fields);
+  const coming = arrival(fields);
+  return (
+    <div class="m-facts">
+      {found.distanceMetres !== null && <Distance view={view} metres={found.distanceMetres} />}
+      {price && <IconText icon="coin-euro">{words.fees[price]}</IconText>}
+      {coming && <IconText icon={coming === 'walk-in' ? 'door-enter' : 'calendar'}>{words[coming]}</IconText>}
+    </div>
+  );
+}
+
+function Distance({ view, metres }: { view: View; metres: number }) {
+  const distance = formatDistance(metres, view.lang);
+  const minutes = walkingMinutes(metres);
+  return minutes === null ? (
+    <IconText icon="map-pin">{distance}</IconText>
+  ) : (
+    <IconText icon="walk">{RESULTS[view.lang].walk(distance, minutes)}</IconText>
+  );
+}
+
+/** Three services at most: a row is read at a glance. */
+function purpose({ services = [], summary = '' }: PlaceFields, { lang }: View): string {
+  if (services.length === 0) return summary;
+  return services
+    .slice(0, 3)
+    .map((service) => labelForValue('services', service)[lang])
+    .join('. ');
+}

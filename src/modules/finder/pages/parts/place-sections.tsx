@@ -1,0 +1,182 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
+import { type EnumeratedField, labelForValue, type PlaceFields, weekOf } from '../../../standard/index.ts';
+import { PLACE } from '../../place-messages.ts';
+import { HoursTable } from './hours-table.tsx';
+import { SERVICE_ICONS } from './need-icons.ts';
+import { momentAt } from './opening-words.ts';
+
+interface SectionProps {
+  view: View;
+  fields: PlaceFields;
+}
+
+interface Line {
+  icon: IconName;
+  text: string;
+  href?: string;
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{nb(title)}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <ul class="m-list">
+      {lines.map(({ icon, text, href }) => (
+        <li key={text}>
+          {href ? (
+            <a class="m-it" href={href}>
+              <Icon name={icon} />
+              <span>{nb(text)}</span>
+            </a>
+          ) : (
+            <span class="m-it">
+              <Icon name={icon} />
+              <span>{nb(text)}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const labels = (view: View, field: EnumeratedField, values: readonly string[] = []): string[] =>
+  values.map((value) => labelForValue(field, value)[view.lang]);
+
+export function ServicesSection({ view, fields }: SectionProps) {
+  const words = PLACE[view.lang];
+  const lines = (fields.services ?? []).map((service) => ({
+    icon: SERVICE_ICONS[service] ?? ('check' as const),
+    text: labelForValue('services', service)[view.lang],
+  }));
+  const presentation = fields.description ?? fields.summary;
+  if (lines.length === 0 && !presentation) return null;
+  return (
+    <>
+      {lines.length > 0 && (
+        <Section title={words.what}>
+          <Lines lines={lines} />
+        </Section>
+      )}
+      {presentation && (
+        <Section title={words.about}>
+          {/* The words of the place itself: in French whatever the language of the page. */}
+          {presentation.split(/\n{1,}/).map((paragraph) => (
+            <p key={paragraph} lang="fr">
+              {nb(paragraph)}
+            </p>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+export function HoursSection({ view, fields }: SectionProps) {
+  const words = PLACE[view.lang];
+  const week = fields.openingHours ? weekOf(fields.openingHours) : null;
+  return (
+    <Section title={words.hours}>
+      {week ? (
+        <HoursTable week={week} moment={momentAt(fields, view)} caption={words.hours} />
+      ) : (
+        <p>{nb(fields.openingHours ? `${words.hoursWords} : ${fields.openingHours}` : words.noHours)}</p>
+      )}
+    </Section>
+  );
+}
+
+const ACCESS_ICONS: Readonly<Record<string, IconName>> = {
+  'Se présenter': 'door-enter',
+  Téléphoner: 'phone',
+  'Contacter par mail': 'mail',
+  'Prendre un RDV en ligne': 'calendar',
+  'Envoyer un mail avec une fiche de prescription': 'mail',
+};
+
+export function ComingSection({ view, fields }: SectionProps) {
+  const words = PLACE[view.lang];
+  const place = [fields.address, [fields.postalCode, fields.commune].filter(Boolean).join(' ')];
+  const lines: Line[] = [
+    { icon: 'map-pin', text: unbroken(place.filter(Boolean).join(', ')) },
+    ...(fields.addressDetail ? [{ icon: 'info-circle' as const, text: fields.addressDetail }] : []),
+    ...labels(view, 'itinerance', fields.mobility).map((text) => ({ icon: 'bus' as const, text })),
+    ...(fields.accessModes ?? []).map((mode) => ({
+      icon: ACCESS_ICONS[mode] ?? ('info-circle' as const),
+      text: labelForValue('modalites_acces', mode)[view.lang],
+    })),
+    ...(fields.accessibilityUrl
+      ? [{ icon: 'disabled' as const, text: words.accessibility, href: fields.accessibilityUrl }]
+      : []),
+    ...mapLink(fields, words.map),
+  ];
+  return (
+    <Section title={words.come}>
+      <Lines lines={lines.filter(({ text }) => text !== '')} />
+    </Section>
+  );
+}
+
+function mapLink({ latitude, longitude }: PlaceFields, text: string): Line[] {
+  if (latitude === undefined || longitude === undefined) return [];
+  const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+  return [{ icon: 'map', text, href }];
+}
+
+export function CostSection({ view, fields }: SectionProps) {
+  const words = PLACE[view.lang];
+  const fees = labels(view, 'frais_a_charge', fields.fees);
+  return (
+    <Section title={words.cost}>
+      <Lines
+        lines={[
+          { icon: 'coin-euro', text: fees.length > 0 ? `${fees.join('. ')}.` : words.noCost },
+          ...(fields.acceptsPassNumerique ? [{ icon: 'check' as const, text: words.passNumerique }] : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function WhoSection({ view, fields }: SectionProps) {
+  const words = PLACE[view.lang];
+  const audiences = labels(view, 'publics_specifiquement_adresses', fields.audiences);
+  const lines: Line[] = [
+    ...labels(view, 'modalites_accompagnement', fields.supportModes).map((text) => ({
+      icon: 'user' as const,
+      text,
+    })),
+    ...(audiences.length > 0
+      ? [{ icon: 'users' as const, text: `${words.audiences} : ${audiences.join(', ').toLowerCase()}` }]
+      : []),
+    ...labels(view, 'prise_en_charge_specifique', fields.specialCare).map((text) => ({
+      icon: 'users' as const,
+      text,
+    })),
+    ...labels(view, 'dispositif_programmes_nationaux', fields.nationalProgrammes).map((text) => ({
+      icon: 'check' as const,
+      text,
+    })),
+    ...labels(view, 'formations_labels', fields.trainingLabels).map((text) => ({
+      icon: 'school' as const,
+      text,
+    })),
+    ...(fields.otherLabels ?? []).map((text) => ({ icon: 'school' as const, text })),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <Section title={words.who}>
+      <Lines lines={lines} />
+    </Section>
+  );
+}

@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName, Logo } from '../../../../platform/html/icon.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { formatDate, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import {
+  type DayHours,
+  formatPhone,
+  labelForValue,
+  type PlaceFields,
+  weekOf,
+} from '../../../standard/index.ts';
+import { arrival } from '../../domain/openness.ts';
+import { OPENING } from '../../opening-messages.ts';
+import { PLACE, SHEET } from '../../place-messages.ts';
+import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
+import { longDate, momentAt } from './opening-words.ts';
+
+/** What comes out of the printer: one A4 side that a person can pin up, with room for an appointment. */
+export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace }) {
+  const words = SHEET[view.lang];
+  const { fields } = place;
+  const phone = fields.phones?.[0];
+  return (
+    <article class="m-sheet">
+      <div class="m-sheet-top">
+        <span class="m-logo">
+          <Logo />
+          <span>Maillon</span>
+        </span>
+        <span>{nb(words.printed(longDate(view.now, momentAt(fields, view))))}</span>
+      </div>
+      <p class="m-sheet-name">{unbroken(nb(fields.name ?? PLACE[view.lang].unnamed))}</p>
+      <p class="m-sheet-where">{unbroken(nb(where(fields)))}</p>
+      {phone && (
+        <Block icon="phone" title={words.call}>
+          <p class="m-sheet-phone">{formatPhone(phone)}</p>
+        </Block>
+      )}
+      <Block icon="clock" title={words.hours}>
+        <SheetHours view={view} fields={fields} />
+      </Block>
+      {fields.addressDetail && (
+        <Block icon="map-pin" title={words.come}>
+          <p class="m-sheet-clamp">{nb(fields.addressDetail)}</p>
+        </Block>
+      )}
+      <Block icon="coin-euro" title={words.cost}>
+        <p class="m-sheet-clamp">{nb(costWords(fields, view))}</p>
+      </Block>
+      <Appointment view={view} />
+      <div class="m-sheet-foot">
+        <span>
+          {fields.updatedOn && nb(PLACE[view.lang].checked(formatDate(fields.updatedOn, view.lang)))}
+        </span>
+        <strong>{`${view.publicUrl.replace(/^https?:\/\//, '')}/lieux/${place.id}`}</strong>
+        <span>{words.one}</span>
+      </div>
+    </article>
+  );
+}
+
+const where = ({ address, postalCode, commune }: PlaceFields): string =>
+  [address, [postalCode, commune].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+function Block({ icon, title, children }: { icon: IconName; title: string; children: ComponentChildren }) {
+  return (
+    <div class="m-sheet-block">
+      <Icon name={icon} isLarge />
+      <div>
+        <p class="m-sheet-title">{nb(title)}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function SheetHours({ view, fields }: { view: View; fields: PlaceFields }) {
+  const week = fields.openingHours ? weekOf(fields.openingHours) : null;
+  if (!week) return <p>{nb(SHEET[view.lang].askHours)}</p>;
+  const words = OPENING[view.lang];
+  return (
+    <table class="m-sheet-hours">
+      <tbody>
+        {WEEK.map((day) => (
+          <tr key={day} class={rangesOf(week, day).length > 0 ? 'm-sheet-open' : undefined}>
+            <th scope="row">{words.days[day]}</th>
+            <td>{nb(dayLine(week, day, view) || words.closedDay)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const dayLine = (week: readonly DayHours[], day: DayHours['day'], { lang }: View): string =>
+  rangesOf(week, day)
+    .map((range) => rangeWords(range, lang))
+    .join(', ');
+
+function costWords(fields: PlaceFields, view: View): string {
+  const words = PLACE[view.lang];
+  const fees = (fields.fees ?? []).map((fee) => labelForValue('frais_a_charge', fee)[view.lang]);
+  const coming = arrival(fields);
+  return `${fees.length > 0 ? `${fees.join('. ')}.` : words.noCost} ${coming ? words[coming] : ''}`;
+}
+
+/** Blank lines, filled by hand at the desk. */
+function Appointment({ view }: { view: View }) {
+  const words = SHEET[view.lang];
+  const dots = (count: number) => '.'.repeat(count);
+  return (
+    <div class="m-sheet-appointment">
+      <p class="m-sheet-title">{words.appointment}</p>
+      <p>{nb(`${words.day} ${dots(40)} ${words.time} ${dots(20)}`)}</p>
+      <p>{nb(`${words.with} ${dots(66)}`)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Lang } from '../../../../platform/i18n/messages.ts';
+import type { Located } from '../../domain/locate.ts';
+import { NEED_WORDS, RESULTS } from '../../messages.ts';
+import type { ListQuery } from './query.ts';
+
+/** « 5 lieux pour faire une démarche, près de Vaulx-en-Velin ». */
+export function resultsTitle(
+  list: { query: ListQuery; located: Located; found: readonly unknown[] },
+  lang: Lang,
+): string {
+  const { query, located } = list;
+  const words = RESULTS[lang];
+  const count = list.found.length;
+  if (count === 0) return nothingTitle(list, lang);
+  if (located.kind === 'departement') return words.departement(count, located.label);
+  if (located.kind === 'place') return words.named(count, located.label);
+  const need = query.need ? NEED_WORDS[lang][query.need].sentence : '';
+  return need === '' ? words.near(count, located.label) : words.nearFor(count, need, located.label);
+}
+
+function nothingTitle({ query, located }: { query: ListQuery; located: Located }, lang: Lang): string {
+  const words = RESULTS[lang];
+  const isFiltered = query.services.length > 0 || (query.need !== undefined && query.need !== 'tout');
+  if (isFiltered || located.kind === 'departement') return words.nothingMatches;
+  return located.kind === 'place' ? words.nothingNamed(located.label) : words.nothingNear(located.label);
+}

@@ -1,0 +1,64 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../directory/index.ts';
+import { openness } from '../domain/openness.ts';
+import { PLACE } from '../place-messages.ts';
+import type { FinderWorld } from './parts/deps.ts';
+import { Nearby, openNearby } from './parts/nearby.tsx';
+import { PlaceActions } from './parts/place-actions.tsx';
+import { PlaceAnswer } from './parts/place-answer.tsx';
+import { PlaceOrigins } from './parts/place-origins.tsx';
+import {
+  ComingSection,
+  CostSection,
+  HoursSection,
+  ServicesSection,
+  WhoSection,
+} from './parts/place-sections.tsx';
+import { PlaceSheet } from './parts/place-sheet.tsx';
+
+export function placePage(
+  view: View,
+  place: PublishedPlace,
+  context: { world: FinderWorld; listHref?: string },
+): string {
+  const words = PLACE[view.lang];
+  const { fields } = place;
+  const name = fields.name ?? words.unnamed;
+  const state = openness(fields, view.now);
+  const instead = state.kind === 'closed' ? openNearby({ view, world: context.world, fields }) : [];
+  return renderPage(view, {
+    title: [name, fields.commune].filter(Boolean).join(', '),
+    ...(fields.summary && { description: fields.summary }),
+    back: context.listHref
+      ? { href: context.listHref, label: words.backToList }
+      : { href: '/', label: words.search },
+    scripts: ['print.js'],
+    children: (
+      <div class="m-place m-has-sheet">
+        <div class="m-group">
+          <h1>{unbroken(nb(name))}</h1>
+          <p class="m-subtle">{nb(unbroken(fullAddress(place)))}</p>
+        </div>
+        <div class="m-acted">
+          <PlaceAnswer view={view} place={place} state={state} />
+          <PlaceActions view={view} fields={fields} />
+          <div class="m-sections">
+            <Nearby view={view} found={instead} title={words.openNearby} />
+            <ServicesSection view={view} fields={fields} />
+            <HoursSection view={view} fields={fields} />
+            <ComingSection view={view} fields={fields} />
+            <CostSection view={view} fields={fields} />
+            <WhoSection view={view} fields={fields} />
+            <PlaceOrigins view={view} place={place} />
+          </div>
+        </div>
+        <PlaceSheet view={view} place={place} />
+      </div>
+    ),
+  });
+}
+
+const fullAddress = ({ fields: { address, postalCode, commune } }: PublishedPlace): string =>
+  [address, [postalCode, commune].filter(Boolean).join(' ')].filter(Boolean).join(', ');

@@ -1,0 +1,93 @@
+import { Icon } from '../../../platform/html/icon.tsx';
+import { renderPage } from '../../../platform/html/page.tsx';
+import { ButtonLink, ErrorSummary } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
+import { atCommune } from '../domain/locate.ts';
+import { searchPlaces } from '../domain/search-places.ts';
+import { suggestCommunes } from '../domain/suggest-communes.ts';
+import { HOME, NEED_WORDS } from '../messages.ts';
+import type { FinderWorld } from './parts/deps.ts';
+import { HelpLine } from './parts/help-line.tsx';
+import { NEED_ICONS } from './parts/need-icons.ts';
+import { type ListQuery, listHref, servicesOf } from './parts/query.ts';
+import { SearchForm } from './parts/search-form.tsx';
+import { Step } from './parts/step.tsx';
+
+/** Step 2; also what answers a text that names no place: never the person's fault. */
+export function wherePage(view: View, query: ListQuery, world: FinderWorld): string {
+  const words = HOME[view.lang];
+  const error = query.isAsked ? misunderstanding(query.ou, view) : undefined;
+  return renderPage(view, {
+    title: words.where,
+    back: { href: '/', label: words.changeNeed },
+    children: (
+      <>
+        {error && <ErrorSummary lang={view.lang} errors={[{ field: 'ou', message: error }]} />}
+        <div class="m-group">
+          <Step view={view} step={2} />
+          <h1 class="m-title">{unbroken(nb(words.where))}</h1>
+          {query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />}
+        </div>
+        <SearchForm
+          view={view}
+          label={words.fieldBoth}
+          value={query.ou}
+          error={error}
+          chosen={{ besoin: query.need, services: query.services.join('|') }}
+        />
+        {error && <Suggestions view={view} query={query} world={world} />}
+        <p class="m-it m-subtle">
+          <Icon name="lock" />
+          <span>{words.notKept}</span>
+        </p>
+        <HelpLine view={view} />
+      </>
+    ),
+  });
+}
+
+function Wish({ view, need }: { view: View; need: Exclude<ListQuery['need'], undefined> }) {
+  return (
+    <p class="m-it m-lead">
+      <Icon name={NEED_ICONS[need]} />
+      <span>
+        {HOME[view.lang].youWant} <strong>{NEED_WORDS[view.lang][need].sentence}</strong>.
+      </span>
+    </p>
+  );
+}
+
+/** What to correct, in a sentence that helps. */
+function misunderstanding(ou: string, view: View): string {
+  const words = HOME[view.lang];
+  const digits = ou.replace(/\s/g, '');
+  if (ou === '') return words.empty;
+  if (/^\d+$/.test(digits))
+    return digits.length === 5 ? words.unknownCode(digits) : words.digits(digits.length);
+  return words.unknown(ou);
+}
+
+function Suggestions({ view, query, world }: { view: View; query: ListQuery; world: FinderWorld }) {
+  const words = HOME[view.lang];
+  const communes = suggestCommunes(query.ou, world.communes, 5);
+  if (communes.length === 0) return null;
+  return (
+    <section class="m-group" aria-labelledby="suggestions">
+      <h2 id="suggestions">{nb(words.didYouMean)}</h2>
+      <div class="m-actions">
+        {communes.map((commune) => {
+          const located = atCommune([commune], world);
+          const count = searchPlaces(world, { located, services: servicesOf(query) }).length;
+          const code = commune.postalCodes[0] ?? commune.departement;
+          const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
+          return (
+            <ButtonLink key={commune.codeInsee} variant="secondary" icon="map-pin" href={href}>
+              {words.suggestion(commune.name, code, count)}
+            </ButtonLink>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
