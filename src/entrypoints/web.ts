@@ -45,7 +45,7 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     isReady: () => catalogue.current() !== null,
     limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
     mounts: [
-      mountAccess(access),
+      (to) => mountAccess(to, access),
       (to) => mountSources(to, { ...context, communes, onPublished: refresh }),
       (to) => mountDirectory(to, { ...context, catalogue, onChanged: catalogue.refresh }),
       (to) =>
@@ -54,7 +54,7 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
           changes: (limit) => readChanges(context.db, limit),
           sources: () => listSources(context.db),
         }),
-      (to) => mountFinder(to, reading),
+      (to) => mountFinder(to, { ...reading, communes: () => communes }),
     ],
   });
   return { app, adminLink: () => createAdminLink(access) };

@@ -30,30 +30,28 @@ const requireAdministrator: MiddlewareHandler<WebEnv> = (c, next) => {
     : Promise.resolve(c.html(deniedPage(c.get('view')), 403));
 };
 
-export const mount =
-  (deps: AccessDeps) =>
-  (app: WebApp): void => {
-    app.use('/gestion', requireAdministrator);
-    app.use('/gestion/*', requireAdministrator);
-    app.get('/gestion/entrer', (c) => {
-      const token = c.req.query('jeton');
-      return token ? c.html(entrancePage(c.get('view'), token)) : c.html(deniedPage(c.get('view')), 403);
+export function mount(app: WebApp, deps: AccessDeps): void {
+  app.use('/gestion', requireAdministrator);
+  app.use('/gestion/*', requireAdministrator);
+  app.get('/gestion/entrer', (c) => {
+    const token = c.req.query('jeton');
+    return token ? c.html(entrancePage(c.get('view'), token)) : c.html(deniedPage(c.get('view')), 403);
+  });
+  app.post('/gestion/entrer', async (c) => {
+    const form = await c.req.parseBody();
+    const result = await enterAsAdministrator(String(form.jeton ?? ''), deps);
+    if (!result.ok) return c.html(deniedPage(c.get('view'), result.refusal), STATUS[result.refusal.kind]);
+    setCookie(c, COOKIE, result.value.session, {
+      path: '/gestion',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: c.get('view').publicUrl.startsWith('https:'),
+      maxAge: result.value.lifeSeconds,
     });
-    app.post('/gestion/entrer', async (c) => {
-      const form = await c.req.parseBody();
-      const result = await enterAsAdministrator(String(form.jeton ?? ''), deps);
-      if (!result.ok) return c.html(deniedPage(c.get('view'), result.refusal), STATUS[result.refusal.kind]);
-      setCookie(c, COOKIE, result.value.session, {
-        path: '/gestion',
-        httpOnly: true,
-        sameSite: 'Strict',
-        secure: c.get('view').publicUrl.startsWith('https:'),
-        maxAge: result.value.lifeSeconds,
-      });
-      return c.redirect('/gestion', 303);
-    });
-    app.post('/gestion/quitter', (c) => {
-      deleteCookie(c, COOKIE, { path: '/gestion' });
-      return c.redirect('/', 303);
-    });
-  };
+    return c.redirect('/gestion', 303);
+  });
+  app.post('/gestion/quitter', (c) => {
+    deleteCookie(c, COOKIE, { path: '/gestion' });
+    return c.redirect('/', 303);
+  });
+}

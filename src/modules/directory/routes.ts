@@ -27,41 +27,39 @@ const STATUS = { 'unknown-place': 404, 'already-so': 303 } as const satisfies Re
   number
 >;
 
-export const mount =
-  (deps: DirectoryWebDeps) =>
-  (app: WebApp): void => {
-    app.get('/gestion', async (c) =>
-      c.html(
-        dashboardPage(c.get('view'), await readFigures(deps.db), await readChanges(deps.db, LATEST_CHANGES)),
-      ),
+export function mount(app: WebApp, deps: DirectoryWebDeps): void {
+  app.get('/gestion', async (c) =>
+    c.html(
+      dashboardPage(c.get('view'), await readFigures(deps.db), await readChanges(deps.db, LATEST_CHANGES)),
+    ),
+  );
+  app.get('/gestion/lieux', (c) => {
+    const places = deps.catalogue.current()?.places ?? [];
+    return c.html(
+      placeListPage(c.get('view'), listPlaces(places, c.req.query('q') ?? '', Number(c.req.query('page')))),
     );
-    app.get('/gestion/lieux', (c) => {
-      const places = deps.catalogue.current()?.places ?? [];
-      return c.html(
-        placeListPage(c.get('view'), listPlaces(places, c.req.query('q') ?? '', Number(c.req.query('page')))),
-      );
+  });
+  app.get('/gestion/lieux/:id', async (c) => {
+    const place = await readPlace(deps.db, c.req.param('id'));
+    if (!place) return answerError(c, 404, 'notFound');
+    if (place.mergedInto) return c.redirect(`/gestion/lieux/${place.mergedInto}`, 301);
+    const said = c.req.query('fait');
+    return c.html(
+      placeRecordPage(c.get('view'), place, said === 'removed' || said === 'restored' ? said : null),
+    );
+  });
+  for (const [verb, status] of [
+    ['retirer', 'removed'],
+    ['retablir', 'published'],
+  ] as const)
+    app.post(`/gestion/lieux/:id/${verb}`, async (c) => {
+      const id = c.req.param('id');
+      const result = await changePlaceStatus({ id, status }, deps);
+      if (!result.ok && STATUS[result.refusal.kind] === 404) return answerError(c, 404, 'notFound');
+      await deps.onChanged();
+      return c.redirect(`/gestion/lieux/${id}?fait=${status === 'removed' ? 'removed' : 'restored'}`, 303);
     });
-    app.get('/gestion/lieux/:id', async (c) => {
-      const place = await readPlace(deps.db, c.req.param('id'));
-      if (!place) return answerError(c, 404, 'notFound');
-      if (place.mergedInto) return c.redirect(`/gestion/lieux/${place.mergedInto}`, 301);
-      const said = c.req.query('fait');
-      return c.html(
-        placeRecordPage(c.get('view'), place, said === 'removed' || said === 'restored' ? said : null),
-      );
-    });
-    for (const [verb, status] of [
-      ['retirer', 'removed'],
-      ['retablir', 'published'],
-    ] as const)
-      app.post(`/gestion/lieux/:id/${verb}`, async (c) => {
-        const id = c.req.param('id');
-        const result = await changePlaceStatus({ id, status }, deps);
-        if (!result.ok && STATUS[result.refusal.kind] === 404) return answerError(c, 404, 'notFound');
-        await deps.onChanged();
-        return c.redirect(`/gestion/lieux/${id}?fait=${status === 'removed' ? 'removed' : 'restored'}`, 303);
-      });
-  };
+}
 
 /** Places whose name, commune or postal code holds every word asked. */
 function listPlaces(places: readonly PublishedPlace[], asked: string, wantedPage: number): PlaceList {

@@ -9,7 +9,7 @@ export async function changePlaceStatus(
   { id, status }: { id: string; status: 'published' | 'removed' },
   deps: { db: Database; clock: () => Date },
 ): Promise<Result<null, RemovalRefusal>> {
-  return deps.db.inTransaction(async (tx) => {
+  return deps.db.inTransaction<null, RemovalRefusal>(async (tx) => {
     await lockDirectory(tx);
     const at = deps.clock();
     const before = await setPlaceStatus(tx, { id, status, at });

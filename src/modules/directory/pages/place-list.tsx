@@ -23,7 +23,7 @@ export function placeListPage(view: View, list: PlaceList): string {
       <>
         <h1>{say.placesTitle}</h1>
         <form method="get" action="/gestion/lieux" class="m-searchbar">
-          <TextField name="q" type="search" label={say.search} value={list.asked} />
+          <TextField name="q" enterkeyhint="search" label={say.search} value={list.asked} />
           <Button icon="search">{say.searchButton}</Button>
         </form>
         <p role="status">{say.found(formatNumber(list.total, view.lang))}</p>
