@@ -28,11 +28,13 @@ const LISTS: ReadonlySet<StandardField> = new Set<StandardField>([
   'modalites_accompagnement',
 ]);
 
+export const isListField = (field: StandardField): boolean => LISTS.has(field);
+
 /** The non-empty texts that a row gives for a field, in the order of the mapping. */
 export function readField(row: SourceRow, field: StandardField, mapping: Mapping): MappedText[] {
   const chosen = mapping.fields[field];
   if (!chosen) return [];
-  const transform = chosen.transform ?? { kind: LISTS.has(field) ? 'list' : 'first' };
+  const transform = chosen.transform ?? { kind: isListField(field) ? 'list' : 'first' };
   return readTransformed(row, chosen, transform).flatMap(({ column, text }) =>
     text === '' ? [] : [{ field, column, text }],
   );

@@ -13,7 +13,7 @@ export const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
       id, uuid, guid, global id, object id, record id, id unique, id structure, id lieu, id externe, fid,
       gid, uid, cle primaire, id fiche`,
     weak: 'reference, ref, code, code structure, numero, cle, key, slug, pk',
-    against: `${PLACE_CODES} siret siren rna postal parent type categorie ban facebook twitter adresse acces user createur contact telephone nom reseau service`,
+    against: `${PLACE_CODES} siret siren rna postal parent type categorie ban facebook twitter adresse acces user createur contact telephone nom reseau service result`,
   },
   pivot: {
     strong: 'pivot, siret, numero siret, ridet, rna, numero rna, siret structure',
@@ -112,10 +112,10 @@ export const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
     strong: `
       presentation detail, description, presentation, description detaillee, presentation detaillee,
       description longue, description complete, presentation structure, description structure,
-      description lieu, about, propos, detail, long description, presentation activite,
+      description lieu, about, propos, long description, presentation activite,
       description activite`,
     weak: `
-      commentaire, comment, information, info, information complementaire, information diverse,
+      detail, commentaire, comment, information, info, information complementaire, information diverse,
       info pratique, information pratique, remarque, observation, note, divers, contenu, body, texte,
       objet, mission, activite, precision, plus, complement information, accompagnement, decri, decrire,
       decrivez, mot`,

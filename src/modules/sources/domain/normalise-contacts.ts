@@ -6,7 +6,6 @@ import {
   parsePivot,
   parseUrls,
 } from '../../standard/index.ts';
-import type { MappedText } from './apply-mapping.ts';
 import { type Draft, joinedText, refuseValue, repairValue, textsOf } from './normalise-draft.ts';
 import type { IssueReason } from './value-issue.ts';
 
@@ -85,10 +84,18 @@ const PIVOT_REASONS = {
   truncated: 'siret-truncated',
 } as const satisfies Record<PivotRefusal['kind'], IssueReason>;
 
+/** Nine or ten digits are a RIDET in New Caledonia, and half a SIRET elsewhere. */
+const NEW_CALEDONIA = '988';
+
 export function normalisePivot(draft: Draft): void {
-  const said: MappedText | null = joinedText(draft, 'pivot', ' ');
+  const said = joinedText(draft, 'pivot', ' ');
   if (!said) return;
   const pivot = parsePivot(said.text.replace(/\.0$/, ''));
-  if (pivot.ok) draft.fields.pivot = pivot.value;
-  else refuseValue(draft, said, PIVOT_REASONS[pivot.refusal.kind]);
+  if (!pivot.ok) refuseValue(draft, said, PIVOT_REASONS[pivot.refusal.kind]);
+  else if (/^\d{9,10}$/.test(pivot.value) && !isIn(draft, NEW_CALEDONIA))
+    refuseValue(draft, said, 'siret-invalid');
+  else draft.fields.pivot = pivot.value;
 }
+
+const isIn = ({ fields: { codeInsee, postalCode } }: Draft, prefix: string): boolean =>
+  (codeInsee ?? postalCode ?? '').startsWith(prefix);

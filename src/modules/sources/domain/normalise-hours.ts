@@ -45,11 +45,19 @@ function normaliseWeek(draft: Draft, days: Days): void {
   if (!hours.ok || hours.value.partial) reportDays(draft, present, hours.ok ? hours.value.osm : null);
 }
 
-/** Half-days keep their order, empty ones too: the second column is the afternoon. */
 function toDays(said: readonly { day: Weekday; text: string }[]): Days {
   const days: Days = {};
-  for (const { day, text } of said) days[day] = [...(days[day] ?? []), text];
+  for (const { day, text } of said) if (text !== '') days[day] = [...(days[day] ?? []), text];
+  for (const [day, texts] of Object.entries(days)) days[day as Weekday] = pairClocks(texts);
   return days;
+}
+
+const LONE_CLOCK = /^\d{1,2} ?(?:h|:) ?(?:\d{2})?(?::00)?$/i;
+
+/** Opening and closing times in columns of their own are read two by two. */
+function pairClocks(texts: string[]): string[] {
+  if (texts.length % 2 === 1 || !texts.every((text) => LONE_CLOCK.test(text))) return texts;
+  return texts.flatMap((text, rank) => (rank % 2 === 0 ? [`${text}-${texts[rank + 1]}`] : []));
 }
 
 /** The whole week says only that something was not understood: each day is read alone to name the column. */

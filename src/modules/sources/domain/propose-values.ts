@@ -56,8 +56,9 @@ const isYesNo = ({ share, cells }: ColumnProfile): boolean => cells.length > 0 &
 function readColumn(profile: ColumnProfile, neutral: ReadonlySet<string>): Reading[] {
   const items = countItems(profile);
   const total = [...items.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return readName(profile, neutral);
   // Items that never come back are free text: names, addresses, descriptions.
-  if (total === 0 || (items.size > 12 && items.size > 0.6 * total)) return [];
+  if (items.size > 12 && items.size > 0.6 * total) return [];
   const readings = FIELDS.map((field) => readAs(field, profile.column, items)).map((reading) => {
     const name = nameEvidence(reading.field, profile.name, neutral);
     return { ...reading, name, evidence: name + 6 * reading.readable - 2 };
@@ -73,9 +74,20 @@ function readColumn(profile: ColumnProfile, neutral: ReadonlySet<string>): Readi
       field,
       rules,
       evidence,
-      confidence: Math.min(0.99, 0.5 * readable + (name > 2 ? 0.45 : name > 0 ? 0.3 : 0.15)),
+      confidence: Math.round(100 * (0.5 * readable + (name > 2 ? 0.45 : name > 0 ? 0.3 : 0.15))) / 100,
     }));
 }
+
+/** An empty column is proposed when its name says it all: the next file may fill it. */
+function readName(profile: ColumnProfile, neutral: ReadonlySet<string>): Reading[] {
+  return FIELDS.flatMap((field) => {
+    const evidence = nameEvidence(field, profile.name, neutral);
+    return evidence < EXPLICIT_NAME
+      ? []
+      : [{ column: profile.column, field, rules: [], evidence: 0, confidence: 0.7 }];
+  });
+}
+const EXPLICIT_NAME = 4.4;
 
 const isConvincing = ({
   readable,
@@ -129,10 +141,12 @@ function exceptions(terms: readonly string[], items: readonly string[]): { excep
 }
 
 /** « c_fablab: True »: the name of the column is the value. */
-function yesRules(field: EnumeratedField, { column }: ColumnProfile): ValueRule[] {
+function yesRules(field: EnumeratedField, { column, name }: ColumnProfile): ValueRule[] {
   const bracketed = /[[(]([^\])]+)[\])]/.exec(column)?.[1];
   const leaf = column.split('.').pop() ?? column;
-  const texts = [bracketed, leaf].flatMap((text) => (text ? [fold(text).replace(/[_-]+/g, ' ').trim()] : []));
+  const texts = [bracketed, leaf, name.leaf.join(' ')].flatMap((text) =>
+    text ? [fold(text).replace(/[_-]+/g, ' ').trim()] : [],
+  );
   const values = texts
     .map((text) => readEnumerationValues(field, text).values)
     .find(({ length }) => length > 0);

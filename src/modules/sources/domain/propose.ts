@@ -8,6 +8,7 @@ import { type ColumnProfile, profileColumns } from './column-profile.ts';
 import type { FieldMapping, Mapping } from './mapping.ts';
 import { proposeAddressParts, proposeStreet } from './propose-address.ts';
 import { assign } from './propose-assignment.ts';
+import { completeContacts, shareContact } from './propose-contacts.ts';
 import { proposeCoordinates } from './propose-coordinates.ts';
 import { proposeWeekdays } from './propose-hours.ts';
 import { fieldEvidence, neutralWords } from './propose-scores.ts';
@@ -36,11 +37,7 @@ const SCORED_FIELDS = STANDARD_FIELDS.filter(
 export function proposeMapping(table: SourceTable, reference: CommuneReference): MappingProposal {
   const profiles = profileColumns(table, reference);
   const fields = proposeFields(profiles, table);
-  const used = new Set(Object.values(fields).flatMap(({ columns }) => columns));
-  const valued = proposeValues(
-    profiles.filter(({ column }) => !used.has(column)),
-    neutralWords(profiles),
-  );
+  const valued = proposeValues(unusedProfiles(fields, profiles), neutralWords(profiles));
   const mapping = { fields: { ...fields, ...valued.fields }, values: valued.values };
   const unmapped = unmappedColumns(table.columns, mapping);
   return {
@@ -70,9 +67,28 @@ function proposeFields(profiles: readonly ColumnProfile[], table: SourceTable): 
     fields.latitude = { ...coordinates.latitude, confidence };
     fields.longitude = { ...coordinates.longitude, confidence };
   }
-  if (week) fields.horaires = { ...week, confidence: toConfidence(6, 4) };
+  if (week && isBetterWeek(week, fields.horaires, profiles))
+    fields.horaires = { ...week, confidence: toConfidence(6, 4) };
   completeAddress(fields, profiles);
+  shareContact(fields, profiles);
+  completeContacts(fields, { free: unusedProfiles(fields, profiles), neutral });
   return fields;
+}
+
+/** A file may give the hours twice: whole in one column, and by day. The fuller wins. */
+function isBetterWeek(
+  week: FieldMapping,
+  whole: FieldMapping | undefined,
+  profiles: readonly ColumnProfile[],
+): boolean {
+  const filledOf = ({ columns }: FieldMapping): number =>
+    Math.max(...profiles.filter(({ column }) => columns.includes(column)).map(({ filled }) => filled));
+  return !whole || filledOf(week) >= filledOf(whole);
+}
+
+function unusedProfiles(fields: Fields, profiles: readonly ColumnProfile[]): ColumnProfile[] {
+  const used = new Set(Object.values(fields).flatMap(({ columns }) => columns));
+  return profiles.filter(({ column }) => !used.has(column));
 }
 
 /** Evidence below which a column is not proposed at all. */
@@ -100,11 +116,9 @@ function toConfidence(evidence: number, margin: number): number {
 }
 
 function completeAddress(fields: Fields, profiles: readonly ColumnProfile[]): void {
-  const used = new Set(Object.values(fields).flatMap(({ columns }) => columns));
   const street = profiles.find(({ column }) => column === fields.adresse?.columns[0]);
   if (street && fields.adresse) {
-    const free = profiles.filter(({ column }) => !used.has(column));
-    fields.adresse = { ...fields.adresse, ...proposeStreet(street, free) };
+    fields.adresse = { ...fields.adresse, ...proposeStreet(street, unusedProfiles(fields, profiles)) };
   }
   Object.assign(fields, proposeAddressParts(fields, profiles));
 }
