@@ -66,6 +66,14 @@ export const importRun = sources.table(
     repaired: integer('repaired').notNull(),
     refused: integer('refused').notNull(),
     missing: integer('missing').notNull(),
+    /** Accepted records of which a value was repaired and none refused; of which one was refused. */
+    repairedRecords: integer('repaired_records').notNull().default(0),
+    refusedRecords: integer('refused_records').notNull().default(0),
+    /** Places that the source did not hold, and those it held otherwise. Known once published. */
+    added: integer('added').notNull().default(0),
+    updated: integer('updated').notNull().default(0),
+    /** What the coordinator reviews: columns, samples, texts. Held runs only, like the file itself. */
+    review: jsonb('review'),
     content: bytes('content'),
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),

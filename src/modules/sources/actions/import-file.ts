@@ -4,9 +4,11 @@ import type { Database, Queries } from '../../../platform/db/database.ts';
 import type { CommuneReference } from '../../standard/index.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { ImportPlan } from '../domain/plan-import.ts';
+import { compareWithSource, type RecordChanges } from '../domain/record-changes.ts';
+import { reviewTable } from '../domain/review.ts';
 import type { SourceTable, TableNotice } from '../domain/table.ts';
 import { createRun, type ImportCounts, saveIssues, updateRun } from '../store/imports.ts';
-import { flagMissing, saveRawRecords, saveRecords } from '../store/records.ts';
+import { flagMissing, readRecordStates, saveRawRecords, saveRecords } from '../store/records.ts';
 import {
   ensureSource,
   readDownloadState,
@@ -15,7 +17,14 @@ import {
   saveContentHash,
   saveMapping,
 } from '../store/sources.ts';
-import { type FileRefusal, type FileToRead, normaliseTable, readFile, sha256 } from './read-file.ts';
+import {
+  type FileRefusal,
+  type FileToRead,
+  normaliseTable,
+  readFile,
+  requireNameColumn,
+  sha256,
+} from './read-file.ts';
 
 export interface ImportInput {
   source: SourceCard;
@@ -31,8 +40,12 @@ export interface ImportDeps {
   db: Database;
   communes: CommuneReference;
   clock: () => Date;
+  onStep?: (step: ImportStep) => void;
   onProgress?: (done: number, total: number) => void;
 }
+
+/** What an import is doing: reading the file, recognising its columns, checking its values, writing. */
+export type ImportStep = 'reading' | 'columns' | 'checking' | 'writing';
 
 export interface ImportReport extends ImportCounts {
   source: string;
@@ -72,11 +85,12 @@ export async function importFile(
     missing: 0,
     ...plan.counts,
   };
-  const contentHash = sha256(`${sha256(input.file.bytes)} ${canonicalJson(prepared.value.mapping)}`);
+  const contentHash = contentHashOf(sha256(input.file.bytes), prepared.value.mapping);
   const before = await readDownloadState(deps.db, input.source.name);
   if (input.mode === 'publish' && before?.contentHash === contentHash)
     return ok({ ...report, isUnchanged: true });
   if (input.mode === 'dry-run') return ok(report);
+  deps.onStep?.('writing');
   return deps.db.inTransaction(async (tx) => {
     const written = await write(tx, { input, prepared: prepared.value, at });
     if (input.mode === 'publish') await saveContentHash(tx, input.source.name, contentHash);
@@ -84,21 +98,28 @@ export async function importFile(
   });
 }
 
+/** What tells that nothing changed: the same file, read in the same way. */
+export const contentHashOf = (fileHash: string, mapping: Mapping): string =>
+  sha256(`${fileHash} ${canonicalJson(mapping)}`);
+
 async function prepare(
   input: ImportInput,
   deps: ImportDeps,
   now: Date,
 ): Promise<Result<Prepared, FileRefusal>> {
-  const read = await readFile(input.file, deps.communes);
+  const read = await readFile(input.file, deps);
   if (!read.ok) return read;
   const { table, proposal } = read.value;
   const kept = await readMapping(deps.db, input.source.name);
   const chosen = chooseMapping(input, kept, table);
   const mapping = chosen?.mapping ?? withoutSamples(proposal);
+  deps.onStep?.('checking');
+  // In the pages the coordinator can still choose the column of the names.
+  const named = input.mode === 'hold' ? ok(table) : requireNameColumn(table, mapping);
+  if (!named.ok) return named;
   const plan = await normaliseTable(table, mapping, { ...deps, now, fileDate: input.file.fileDate });
-  if (!plan.ok) return plan;
   const keptVersion = kept && canonicalJson(kept.content) === canonicalJson(mapping) ? kept.version : null;
-  return ok({ table, plan: plan.value, mapping, keptVersion, author: chosen ? input.author : 'proposition' });
+  return ok({ table, plan, mapping, keptVersion, author: chosen ? input.author : 'proposition' });
 }
 
 /** A kept mapping whose name column left the file reads nothing any more: the proposal takes over. */
@@ -133,31 +154,37 @@ async function write(
     format: table.format,
     status: isHeld ? 'held' : 'published',
     mappingVersion,
-    ...plan.counts,
-    missing: 0,
     content: isHeld ? input.file.bytes : null,
     startedAt: at,
   });
   await saveIssues(tx, importId, plan.issues);
-  const missing = isHeld ? 0 : await writeRecords(tx, { source, importId, at }, plan);
+  const written = isHeld ? NOTHING_WRITTEN : await writeRecords(tx, { source, importId, at }, plan);
   await updateRun(tx, importId, {
     ...plan.counts,
-    missing,
+    ...written,
     status: isHeld ? 'held' : 'published',
     mappingVersion,
     finishedAt: at,
-    keepContent: isHeld,
+    ...(isHeld ? { review: reviewTable(table, mapping, input.file.fileDate) } : {}),
   });
-  return { importId, missing };
+  return { importId, missing: written.missing };
 }
 
-/** Writes the records of a published reading and flags those that left. Returns how many left. */
+export interface WrittenRecords extends RecordChanges {
+  /** Places that left the source with this reading. */
+  missing: number;
+}
+
+export const NOTHING_WRITTEN: WrittenRecords = { added: 0, updated: 0, missing: 0 };
+
+/** Writes the records of a published reading and flags those that left. */
 export async function writeRecords(
   tx: Queries,
   reading: { source: string; importId: number; at: Date },
   plan: ImportPlan,
-): Promise<number> {
+): Promise<WrittenRecords> {
+  const changes = compareWithSource(await readRecordStates(tx, reading.source), plan.records);
   await saveRawRecords(tx, reading, plan.records);
   await saveRecords(tx, reading, plan.records);
-  return flagMissing(tx, reading);
+  return { ...changes, missing: await flagMissing(tx, reading) };
 }

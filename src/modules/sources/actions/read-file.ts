@@ -26,13 +26,22 @@ export type FileRefusal = ReadRefusal | { kind: 'no-name-column'; columns: strin
 export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');
 
+export interface ReadingWorld {
+  communes: CommuneReference;
+  onStep?: (step: 'reading' | 'columns') => void;
+}
+
 /** Reads a file as a table and proposes how its columns map; refuses what cannot hold places. */
 export async function readFile(
   file: FileToRead,
-  communes: CommuneReference,
+  { communes, onStep }: ReadingWorld,
 ): Promise<Result<{ table: SourceTable; proposal: MappingProposal }, FileRefusal>> {
-  const table = await readTable(file.bytes, { fileName: file.fileName });
+  onStep?.('reading');
+  await setImmediate();
+  const table = await readTable(file.bytes);
   if (!table.ok) return table;
+  onStep?.('columns');
+  await setImmediate();
   const proposal = proposeMapping(table.value, communes);
   return ok({ table: table.value, proposal });
 }
@@ -43,14 +52,18 @@ export interface NormalisingWorld {
   onProgress?: (done: number, total: number) => void;
 }
 
+/** Without a name there is no place. */
+export function requireNameColumn(table: SourceTable, mapping: Mapping): Result<SourceTable, FileRefusal> {
+  const isNamed = mapping.fields.nom?.columns.some((column) => table.columns.includes(column));
+  return isNamed ? ok(table) : refuse({ kind: 'no-name-column', columns: table.columns });
+}
+
 /** Turns every row into a record to write, and every refused or repaired value into a line of the report. */
 export async function normaliseTable(
   table: SourceTable,
   mapping: Mapping,
   world: NormalisingWorld & { fileDate?: LocalDate | undefined },
-): Promise<Result<ImportPlan, FileRefusal>> {
-  if (!mapping.fields.nom?.columns.some((column) => table.columns.includes(column)))
-    return refuse({ kind: 'no-name-column', columns: table.columns });
+): Promise<ImportPlan> {
   const context = {
     reference: world.communes,
     today: localDateAt(world.now),
@@ -65,5 +78,5 @@ export async function normaliseTable(
     rows.push({ row, hash: sha256(canonicalJson(row.raw)), ...normaliseRow(row, mapping, context) });
   }
   world.onProgress?.(table.rows.length, table.rows.length);
-  return ok(planImport(rows));
+  return planImport(rows);
 }

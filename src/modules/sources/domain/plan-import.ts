@@ -26,7 +26,21 @@ export interface PlannedRecord {
 export interface ImportPlan {
   records: PlannedRecord[];
   issues: ValueIssue[];
-  counts: { records: number; accepted: number; rejected: number; repaired: number; refused: number };
+  counts: PlanCounts;
+}
+
+/** `records` = `accepted` + `rejected`, and `accepted` = untouched + `repairedRecords` + `refusedRecords`. */
+export interface PlanCounts {
+  records: number;
+  accepted: number;
+  rejected: number;
+  /** Values, not records. */
+  repaired: number;
+  refused: number;
+  /** Accepted records of which a value was repaired and none refused. */
+  repairedRecords: number;
+  /** Accepted records that lost a value. */
+  refusedRecords: number;
 }
 
 /** What importing these rows will write and report: records add up to accepted plus rejected. */
@@ -41,20 +55,27 @@ export function planImport(rows: readonly NormalisedRow[]): ImportPlan {
     rejection: rejected,
   }));
   const issues = rows.flatMap((row) => row.issues);
-  const rejected = rows.filter((row) => row.rejected !== null).length;
+  return { records, issues, counts: countOutcomes(rows, issues) };
+}
+
+function countOutcomes(rows: readonly NormalisedRow[], issues: readonly ValueIssue[]): PlanCounts {
+  const accepted = rows.filter((row) => row.rejected === null);
+  const refusedRecords = accepted.filter((row) => hasIssue(row, 'refused'));
+  const repairedRecords = accepted.filter((row) => hasIssue(row, 'repaired') && !hasIssue(row, 'refused'));
   const repaired = issues.filter((issue) => issue.decision === 'repaired').length;
   return {
-    records,
-    issues,
-    counts: {
-      records: rows.length,
-      accepted: rows.length - rejected,
-      rejected,
-      repaired,
-      refused: issues.length - repaired,
-    },
+    records: rows.length,
+    accepted: accepted.length,
+    rejected: rows.length - accepted.length,
+    repaired,
+    refused: issues.length - repaired,
+    repairedRecords: repairedRecords.length,
+    refusedRecords: refusedRecords.length,
   };
 }
+
+const hasIssue = ({ issues }: NormalisedRow, decision: ValueIssue['decision']): boolean =>
+  issues.some((issue) => issue.decision === decision);
 
 const toKeyed = ({ fields, hash }: NormalisedRow) => ({
   sourceId: fields.sourceId,

@@ -3,6 +3,7 @@ import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import type { PlaceFields } from '../../standard/index.ts';
 import type { PlannedRecord } from '../domain/plan-import.ts';
+import type { RecordState } from '../domain/record-changes.ts';
 
 /** Which import a batch of records belongs to. */
 export interface Reading {
@@ -98,5 +99,36 @@ export async function readDirectoryRecords(db: Queries): Promise<DirectoryRecord
     fields: row.fields,
     missingSince: row.missing_since === null ? null : new Date(row.missing_since),
     seenAt: new Date(row.first_seen_at),
+  }));
+}
+
+/** What the source holds now, by record key: what a new reading is compared with. */
+export async function readRecordStates(tx: Queries, source: string): Promise<Map<string, RecordState>> {
+  const rows = await tx.rows<{ record_key: string; hash: string; is_place: boolean }>(sql`
+    select record_key, hash, rejection is null and missing_since is null as is_place
+    from sources.record where source = ${source}`);
+  return new Map(rows.map((row) => [row.record_key, { hash: row.hash, isPlace: row.is_place }]));
+}
+
+export interface MissingRecord {
+  name: string;
+  commune: string | null;
+  missingSince: Date;
+}
+
+/** Places that left their source and are kept, the latest first. */
+export async function listMissing(
+  db: Queries,
+  source: string,
+  page: { limit: number; offset: number },
+): Promise<MissingRecord[]> {
+  const rows = await db.rows<{ name: string; commune: string | null; missing_since: string }>(sql`
+    select fields ->> 'name' as name, fields ->> 'commune' as commune, missing_since
+    from sources.record where source = ${source} and rejection is null and missing_since is not null
+    order by missing_since desc, record_key limit ${page.limit} offset ${page.offset}`);
+  return rows.map(({ name, commune, missing_since }) => ({
+    name,
+    commune,
+    missingSince: new Date(missing_since),
   }));
 }

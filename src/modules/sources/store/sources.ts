@@ -18,6 +18,8 @@ export interface SourceSummary extends SourceCard {
   missing: number;
   lastImportAt: Date | null;
   lastImportId: number | null;
+  /** The latest reading that waits for agreement. */
+  heldImportId: number | null;
 }
 
 export interface DownloadState {
@@ -37,23 +39,31 @@ export const ensureSource = (tx: Queries, card: SourceCard, at: Date): Promise<u
 
 export async function listSources(db: Queries): Promise<SourceSummary[]> {
   const rows = await db.rows<
-    SourceCard & { records: string; missing: string; last_at: string | null; last_id: string | null }
+    SourceCard & {
+      records: string;
+      missing: string;
+      last_at: string | null;
+      last_id: string | null;
+      held_id: string | null;
+    }
   >(sql`
     select source.name, source.title, source.territory, source.url, source.licence, source.rhythm,
       (select count(*) from sources.record where record.source = source.name and rejection is null and missing_since is null) as records,
-      (select count(*) from sources.record where record.source = source.name and missing_since is not null) as missing,
-      last_run.finished_at as last_at, last_run.id as last_id
+      (select count(*) from sources.record where record.source = source.name and rejection is null and missing_since is not null) as missing,
+      last_run.finished_at as last_at, last_run.id as last_id,
+      (select max(id) from sources.import_run where import_run.source = source.name and status = 'held') as held_id
     from sources.source
     left join lateral (
       select id, finished_at from sources.import_run
       where import_run.source = source.name and status = 'published' order by id desc limit 1) last_run on true
     order by source.title, source.name`);
-  return rows.map(({ records, missing, last_at, last_id, ...card }) => ({
+  return rows.map(({ records, missing, last_at, last_id, held_id, ...card }) => ({
     ...card,
     records: Number(records),
     missing: Number(missing),
     lastImportAt: last_at === null ? null : new Date(last_at),
     lastImportId: last_id === null ? null : Number(last_id),
+    heldImportId: held_id === null ? null : Number(held_id),
   }));
 }
 
@@ -101,4 +111,28 @@ export async function saveMapping(
     from sources.mapping where source = ${source}
     returning version`);
   return row!.version;
+}
+
+/** One version of the mapping of a source. */
+export async function readMappingVersion(
+  db: Queries,
+  source: string,
+  version: number,
+): Promise<KeptMapping | null> {
+  const [row] = await db.rows<KeptMapping>(sql`
+    select version, content, author from sources.mapping where source = ${source} and version = ${version}`);
+  return row ?? null;
+}
+
+export interface MappingVersion {
+  version: number;
+  author: string;
+  createdAt: Date;
+}
+
+/** Who agreed to which mapping, and when; the latest first. */
+export async function listMappingVersions(db: Queries, source: string): Promise<MappingVersion[]> {
+  const rows = await db.rows<{ version: number; author: string; created_at: string }>(sql`
+    select version, author, created_at from sources.mapping where source = ${source} order by version desc`);
+  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: new Date(created_at) }));
 }
