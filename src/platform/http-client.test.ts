@@ -1,26 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { readForm, serve } from '../../test/support/local-server.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-/** A real server on this machine; gives its address. */
-async function serve(handler: Handler): Promise<string> {
-  const server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+type Handler = Parameters<typeof serve>[0];
 
 function client(options: Partial<HttpClientOptions> = {}) {
   const sleeps: number[] = [];
@@ -352,17 +336,10 @@ test('a JSON answer is parsed, and another answer is refused', async () => {
 
 test('a form is sent whole, again after a passing failure', async () => {
   const received: string[] = [];
-  const address = await serve((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const contentType = request.headers['content-type']!;
-      const form = await new Response(Buffer.concat(chunks), {
-        headers: { 'content-type': contentType },
-      }).formData();
-      received.push(`${request.method} ${form.get('columns')} ${await (form.get('data') as File).text()}`);
-      response.writeHead(received.length === 1 ? 503 : 200).end('ok');
-    });
+  const address = await serve(async (request, response) => {
+    const form = await readForm(request);
+    received.push(`${request.method} ${form.get('columns')} ${await (form.get('data') as File).text()}`);
+    response.writeHead(received.length === 1 ? 503 : 200).end('ok');
   });
   const form = new FormData();
   form.append('columns', 'adresse');
