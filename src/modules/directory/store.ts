@@ -124,13 +124,24 @@ export async function readChanges(db: Queries, limit: number): Promise<Directory
   }));
 }
 
-/** Places whose records have all left their sources, and since when. */
-export async function readDepartures(db: Queries): Promise<Map<string, Date>> {
-  const rows = await db.rows<{ place_id: string; since: string }>(sql`
-    select place_id, max(missing_since) as since
+/** Who speaks of a place: the sources of its records, and since when all of them have left, if they have. */
+export interface PlaceSources {
+  names: string[];
+  missingSince: Date | null;
+}
+
+export async function readPlaceSources(db: Queries): Promise<Map<string, PlaceSources>> {
+  const rows = await db.rows<{ place_id: string; names: string[]; since: string | null }>(sql`
+    select place_id, json_agg(distinct source order by source) as names,
+      case when bool_and(missing_since is not null) then max(missing_since) end as since
     from directory.place_record join sources.published_record using (source, record_key)
-    group by place_id having bool_and(missing_since is not null)`);
-  return new Map(rows.map((row) => [row.place_id, new Date(row.since)]));
+    group by place_id`);
+  return new Map(
+    rows.map(({ place_id, names, since }) => [
+      place_id,
+      { names, missingSince: since === null ? null : new Date(since) },
+    ]),
+  );
 }
 
 export async function countPublished(db: Queries): Promise<number> {
@@ -173,11 +184,11 @@ export async function readFigures(db: Queries): Promise<DirectoryFigures> {
     select count(*) filter (where status = 'published') as published, count(*) filter (where status = 'removed') as removed,
       (select count(distinct source) from directory.place_record) as sources
     from directory.place`);
-  const departures = await readDepartures(db);
+  const sources = [...(await readPlaceSources(db)).values()];
   return {
     published: Number(row?.published ?? 0),
     removed: Number(row?.removed ?? 0),
-    missing: departures.size,
+    missing: sources.filter(({ missingSince }) => missingSince !== null).length,
     sources: Number(row?.sources ?? 0),
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/db/database.ts';
 import { buildCatalogue } from '../domain/catalogue.ts';
 import type { Catalogue, PublishedPlace, StoredPlace } from '../domain/place.ts';
-import { loadPlaces, readDepartures, readRevision } from '../store.ts';
+import { loadPlaces, type PlaceSources, readPlaceSources, readRevision } from '../store.ts';
 
 export interface LiveCatalogue {
   /** Null until the first load: the process is not ready. */
@@ -35,12 +35,12 @@ export async function loadCatalogue(
   revision?: number,
 ): Promise<Catalogue> {
   const places = await loadPlaces(deps.db);
-  const departures = await readDepartures(deps.db);
+  const sources = await readPlaceSources(deps.db);
   const having = (status: StoredPlace['status']) => places.filter((place) => place.status === status);
   return buildCatalogue({
     revision: revision ?? (await readRevision(deps.db)),
     refreshedAt: deps.clock(),
-    places: having('published').map((place) => toPublished(place, departures.get(place.id) ?? null)),
+    places: having('published').map((place) => toPublished(place, sources.get(place.id))),
     merged: new Map(having('merged').map(({ id, mergedInto }) => [id, mergedInto!])),
     removed: new Map(
       having('removed').map(({ id, fields, updatedAt }) => [id, { fields, removedAt: updatedAt }]),
@@ -48,10 +48,8 @@ export async function loadCatalogue(
   });
 }
 
-function toPublished(place: StoredPlace, missingSince: Date | null): PublishedPlace {
+function toPublished(place: StoredPlace, sources: PlaceSources | undefined): PublishedPlace {
   const { id, fields, provenance, createdAt, updatedAt } = place;
-  const sources = [
-    ...new Set(Object.values(provenance).flatMap((origins) => origins.map(({ source }) => source))),
-  ].sort();
-  return { id, fields, provenance, sources, missingSince, createdAt, updatedAt };
+  const { names = [], missingSince = null } = sources ?? {};
+  return { id, fields, provenance, sources: names, missingSince, createdAt, updatedAt };
 }
