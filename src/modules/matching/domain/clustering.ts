@@ -5,8 +5,12 @@ export interface Edge {
   bits: number;
 }
 
-/** What two rows weigh for each other, in bits; minus infinity forbids them one cluster. */
-export type Weigh = (a: number, b: number) => number;
+export interface ClusterRules {
+  /** What two rows weigh for each other, in bits; minus infinity when a veto keeps them apart. */
+  weigh(a: number, b: number): number;
+  /** Whether a person keeps two rows apart: not even a certain edge goes over it. */
+  isForbidden(a: number, b: number): boolean;
+}
 
 /** Bits kept of one pair when two clusters are weighed: one overwhelming pair must not drag the others. */
 const MAX_PAIR_BITS = 12;
@@ -15,7 +19,7 @@ const MAX_PAIR_BITS = 12;
  * Greedy correlation clustering: the surest edges first, and two clusters join only if the whole of their cross pairs
  * speaks for it and no pair forbids it. So A = B and B = C never bring together A and C that contradict each other.
  */
-export function cluster(size: number, edges: Edge[], weigh: Weigh): Int32Array {
+export function cluster(size: number, edges: Edge[], rules: ClusterRules): Int32Array {
   const clusterOf = Int32Array.from({ length: size }, (_, row) => row);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
@@ -25,7 +29,8 @@ export function cluster(size: number, edges: Edge[], weigh: Weigh): Int32Array {
       clusterOf[a]! < clusterOf[b]! ? [clusterOf[a]!, clusterOf[b]!] : [clusterOf[b]!, clusterOf[a]!];
     if (left === right) continue;
     const [ours, theirs] = [membersOf(left), membersOf(right)];
-    if (bits !== Number.POSITIVE_INFINITY && !mayJoin(ours, theirs, weigh)) continue;
+    const isCertain = bits === Number.POSITIVE_INFINITY;
+    if (isCertain ? isForbiddenAcross(ours, theirs, rules) : !mayJoin(ours, theirs, rules)) continue;
     for (const row of theirs) clusterOf[row] = left;
     members.set(left, ours.concat(theirs));
     members.delete(right);
@@ -33,11 +38,17 @@ export function cluster(size: number, edges: Edge[], weigh: Weigh): Int32Array {
   return clusterOf;
 }
 
-function mayJoin(ours: readonly number[], theirs: readonly number[], weigh: Weigh): boolean {
+const isForbiddenAcross = (
+  ours: readonly number[],
+  theirs: readonly number[],
+  rules: ClusterRules,
+): boolean => ours.some((a) => theirs.some((b) => rules.isForbidden(a, b)));
+
+function mayJoin(ours: readonly number[], theirs: readonly number[], rules: ClusterRules): boolean {
   let sum = 0;
   for (const a of ours) {
     for (const b of theirs) {
-      const bits = weigh(a, b);
+      const bits = rules.isForbidden(a, b) ? Number.NEGATIVE_INFINITY : rules.weigh(a, b);
       if (bits === Number.NEGATIVE_INFINITY) return false;
       sum += Math.min(bits, MAX_PAIR_BITS);
     }

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
+import { type Kind, kindBit } from './kinds.ts';
 import { levelIndex } from './levels.ts';
-import { type Kind, kindBit } from './lexicon.ts';
 
 const EQUAL = levelIndex('kind-equal');
 const PARTIAL = levelIndex('kind-partial');

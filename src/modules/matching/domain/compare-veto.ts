@@ -1,7 +1,7 @@
 import { decisiveKinds } from './compare-kind.ts';
 import type { Corpus } from './corpus.ts';
+import { kindBit } from './kinds.ts';
 import { levelIndex } from './levels.ts';
-import { kindBit } from './lexicon.ts';
 
 const MAIRIE_CCAS = levelIndex('veto-mairie-ccas');
 const NUMERALS = levelIndex('veto-numerals');

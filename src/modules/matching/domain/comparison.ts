@@ -4,8 +4,8 @@ import { nameComparer } from './compare-name.ts';
 import { placeComparer } from './compare-place.ts';
 import { vetoFinder } from './compare-veto.ts';
 import type { Corpus } from './corpus.ts';
+import { kindBit } from './kinds.ts';
 import { FIELD_COUNT, FIELDS, type Level, levelIndex } from './levels.ts';
-import { kindBit } from './lexicon.ts';
 import type { Statistics } from './statistics.ts';
 
 const ORIGIN_EQUAL = levelIndex('origin-equal');

@@ -1,17 +1,19 @@
-import { EMAIL_KINDS, GENERIC_DOMAINS, kindBit, LA_POSTE_SIREN, TYPOLOGY_KINDS } from './lexicon.ts';
+import { EMAIL_KINDS, kindBit, TYPOLOGY_KINDS } from './kinds.ts';
+import { GENERIC_DOMAINS, LA_POSTE_SIREN } from './lexicon.ts';
 import { foldFast } from './text-tokens.ts';
 
-/** French territories overseas dial +262, +590…: their national numbers have the same nine last digits. */
-const PHONE = /(?:\+|00)?\d[\d\s.()/-]{6,18}\d/g;
+const BETWEEN_PHONES = /[/,;|&\n]|\s[-–]\s|\b(?:et|ou|and|or)\b/;
+const MIN_DIGITS = 6;
 
-/** The last nine digits of each number: country code, trunk zero, and zeros lost by a spreadsheet do not matter. */
+/**
+ * The last nine digits of each number: country codes (overseas, the same nine follow +262, +590…), the trunk zero and
+ * zeros lost by a spreadsheet do not matter.
+ */
 export function readPhones(text: string): string[] {
-  const phones: string[] = [];
-  for (const match of text.match(PHONE) ?? []) {
-    const digits = match.replace(/\D/g, '');
-    for (const number of splitJoined(digits)) if (isDialable(number)) phones.push(number);
-  }
-  return phones;
+  const pieces = text.split(BETWEEN_PHONES).map((piece) => piece.replace(/\D/g, ''));
+  // « 01/99/00/11/22 »: the separator stands inside one number.
+  const areNumbers = pieces.every((digits) => digits.length === 0 || digits.length >= MIN_DIGITS);
+  return (areNumbers ? pieces : [pieces.join('')]).flatMap(splitJoined).filter(isDialable);
 }
 
 /** Two French numbers glued by a separator make twenty digits. */
@@ -22,7 +24,7 @@ function splitJoined(digits: string): string[] {
 }
 
 const isDialable = (number: string): boolean =>
-  number.length >= 6 && !/^(\d)\1+$/.test(number) && Number(number) > 0;
+  number.length >= MIN_DIGITS && !/^(\d)\1+$/.test(number) && Number(number) > 0;
 
 export interface EmailParts {
   address: string;

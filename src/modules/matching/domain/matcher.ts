@@ -1,6 +1,6 @@
 import { proposePairs } from './blocking.ts';
 import { buildCorpus } from './build-corpus.ts';
-import { cluster, type Edge } from './clustering.ts';
+import { type ClusterRules, cluster, type Edge } from './clustering.ts';
 import type { Corpus } from './corpus.ts';
 import { fitModel, type LabelledPattern } from './fit.ts';
 import type {
@@ -110,7 +110,7 @@ function resolveCorpus(
     if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
   });
   const edges = found.filter(({ verdict }) => verdict === 'same');
-  const clusterOf = cluster(corpus.size, [...edgesOf(decided), ...edges], weigher(scorer, decided));
+  const clusterOf = cluster(corpus.size, [...edgesOf(decided), ...edges], clusterRules(scorer, decided));
   const ridOf = (row: number): string => corpus.records[row]!.rid;
   return {
     clusterOf: new Map(corpus.records.map(({ rid }, row) => [rid, ridOf(clusterOf[row]!)])),
@@ -168,14 +168,17 @@ const edgesOf = (decided: ReadonlyMap<number, Verdict>): Edge[] =>
       : [],
   );
 
-function weigher(scorer: Scorer, decided: ReadonlyMap<number, Verdict>): (x: number, y: number) => number {
-  return (x, y) => {
-    const both: [number, number] = x < y ? [x, y] : [y, x];
-    const decision = decided.size === 0 ? undefined : decided.get(pairKey(both));
-    if (decision === 'same') return 0;
-    if (decision !== undefined) return Number.NEGATIVE_INFINITY;
-    const bits = scorer.bits(...both);
-    return scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
+function clusterRules(scorer: Scorer, decided: ReadonlyMap<number, Verdict>): ClusterRules {
+  const ordered = (x: number, y: number): [number, number] => (x < y ? [x, y] : [y, x]);
+  const decision = (x: number, y: number): Verdict | undefined =>
+    decided.size === 0 ? undefined : decided.get(pairKey(ordered(x, y)));
+  return {
+    isForbidden: (x, y) => (decision(x, y) ?? 'same') !== 'same',
+    weigh(x, y) {
+      if (decision(x, y) === 'same') return 0;
+      const bits = scorer.bits(...ordered(x, y));
+      return scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { BRANCH_WORDS, KIND_ALIASES, type Kind, kindBit, NAME_ALIASES } from './lexicon.ts';
+import { KIND_ALIASES, type Kind, kindBit } from './kinds.ts';
+import { BRANCH_WORDS, NAME_ALIASES } from './lexicon.ts';
 import { significantWords } from './text-tokens.ts';
 import type { Interner } from './vocabulary.ts';
 

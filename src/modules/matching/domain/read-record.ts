@@ -10,7 +10,7 @@ import {
   typologyKinds,
 } from './contact-parts.ts';
 import type { Corpus } from './corpus.ts';
-import { kindBit } from './lexicon.ts';
+import { kindBit } from './kinds.ts';
 import type { MatchRecord } from './match-record.ts';
 import type { NameReader } from './name-parts.ts';
 import type { PairIds } from './pair-ids.ts';
