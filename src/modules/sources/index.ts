@@ -3,9 +3,11 @@ export { type ImportDeps, type ImportInput, type ImportReport, importFile } from
 export { loadCommunes } from './actions/load-communes.ts';
 export { type LoadRefusal, loadInput } from './actions/load-input.ts';
 export type { FileRefusal } from './actions/read-file.ts';
+export { checks } from './checks.ts';
+export { commands } from './cli.ts';
 export { CATALOGUE } from './domain/catalogue.ts';
+export { parseMappingFile } from './domain/mapping-file.ts';
+export { mappingRefusalSentence, refusalSentence } from './messages.ts';
 export { latestPublishedImport } from './store/imports.ts';
 export { type DirectoryRecord, readDirectoryRecords } from './store/records.ts';
 export { listSources, type SourceSummary } from './store/sources.ts';
-export { mappingRefusalSentence, refusalSentence } from './messages.ts';
-export { parseMappingFile } from './domain/mapping-file.ts';

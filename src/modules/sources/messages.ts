@@ -8,6 +8,18 @@ import type { ReadRefusal } from './domain/table.ts';
 export const MESSAGES = defineMessages({
   fr: {
     checkRawKept: 'Chaque fiche lue garde sa fiche brute',
+    oneFile: 'Indiquez un seul fichier : maillon mapping propose FICHIER.',
+    tableRead: (format: string, records: string) =>
+      `Format ${format}, ${records} lignes.\n\nCe que deviennent les colonnes (confiance) :`,
+    confidence: (percent: number) => `${percent} %`.padStart(5),
+    anyText: 'tout texte',
+    unmapped: (columns: string) =>
+      columns === '' ? 'Aucune colonne laissée de côté.' : `Colonnes laissées de côté : ${columns}`,
+    communesSaved: (communes: string, located: string) =>
+      `${communes} communes enregistrées, dont ${located} avec leurs coordonnées.`,
+    noCommune: 'Ce fichier ne liste aucune commune. Il faut au moins les colonnes « code_insee » et « nom ».',
+    geoApiChanged:
+      'Le service des communes a répondu autre chose qu’une liste. Recommencez plus tard, ou donnez un fichier avec --from.',
     fileUnreadable: (path: string) =>
       `Le fichier « ${path} » ne peut pas être lu. Vérifiez son nom et ses droits.`,
     noNameColumn: (columns: string) =>
@@ -61,6 +73,16 @@ export const MESSAGES = defineMessages({
   },
   en: {
     checkRawKept: 'Every record read keeps its raw record',
+    oneFile: 'Name one file: maillon mapping propose FILE.',
+    tableRead: (format, records) =>
+      `Format ${format}, ${records} rows.\n\nWhat the columns become (confidence):`,
+    confidence: (percent) => `${percent}%`.padStart(4),
+    anyText: 'any text',
+    unmapped: (columns) => (columns === '' ? 'No column left aside.' : `Columns left aside: ${columns}`),
+    communesSaved: (communes, located) => `${communes} communes saved, ${located} of them with coordinates.`,
+    noCommune: 'This file lists no commune. It needs at least the columns “code_insee” and “nom”.',
+    geoApiChanged:
+      'The service of communes answered something else than a list. Try again later, or give a file with --from.',
     fileUnreadable: (path) => `File “${path}” cannot be read. Check its name and its permissions.`,
     noNameColumn: (columns) =>
       `No column gives the name of the places. Call it “nom”, or choose it in the mapping. Columns read: ${columns}.`,

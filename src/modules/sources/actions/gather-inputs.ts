@@ -94,14 +94,7 @@ export function cardOf(label: string): SourceCard {
   return { ...emptyCard, name: slug(title), title, url };
 }
 
-const fromCatalogue = ({
-  name,
-  title,
-  territory,
-  url,
-  licence,
-  rhythm,
-}: CatalogueEntry): GatheredInput => ({
+const fromCatalogue = ({ name, title, territory, url, licence, rhythm }: CatalogueEntry): GatheredInput => ({
   card: { name, title, territory, url, licence, rhythm },
   origin: { kind: 'url', url },
   isFromFolder: false,

@@ -9,12 +9,17 @@ export async function loadCommunes(projectFolder: string, db: Queries | null): P
   const shipped = readCommunes(
     JSON.parse(await readFile(join(projectFolder, 'dist/reference/communes.json'), 'utf8')),
   );
-  const updates = db ? await readStoredCommunes(db) : new Map();
+  const updates: Awaited<ReturnType<typeof readStoredCommunes>> = db
+    ? await readStoredCommunes(db)
+    : new Map();
   if (updates.size === 0) return buildCommuneReference(shipped);
   const known = new Set(shipped.map(({ codeInsee }) => codeInsee));
   const added = [...updates.values()].filter(({ codeInsee }) => !known.has(codeInsee));
   return buildCommuneReference([
     ...shipped.map((commune) => ({ ...commune, ...updates.get(commune.codeInsee) })),
-    ...added,
+    ...added.map((commune) => ({ ...NOTHING_KNOWN, ...commune })),
   ]);
 }
+
+/** Of a commune younger than the program. */
+const NOTHING_KNOWN = { name: '', postalCodes: [], departement: '', region: '', population: 0, former: [] };

@@ -7,9 +7,13 @@ import { readDownloadState, saveDownloadState } from '../store/sources.ts';
 import { type GatheredInput, readLocalFile } from './gather-inputs.ts';
 import type { FileToRead } from './read-file.ts';
 
-export type Loaded = { kind: 'not-modified' } | { kind: 'file'; file: FileToRead; remember(): Promise<unknown> };
+export type Loaded =
+  | { kind: 'not-modified' }
+  | { kind: 'file'; file: FileToRead; remember(): Promise<unknown> };
 
-export type LoadRefusal = { kind: 'file-unreadable'; path: string } | { kind: 'download'; url: string; cause: DownloadRefusal };
+export type LoadRefusal =
+  | { kind: 'file-unreadable'; path: string }
+  | { kind: 'download'; url: string; cause: DownloadRefusal };
 
 /** Reads the bytes of an input. A download says what was already received, so that an unchanged file costs nothing. */
 export async function loadInput(
@@ -19,10 +23,16 @@ export async function loadInput(
   if (origin.kind === 'file') {
     const bytes = await readLocalFile(origin.path).catch(() => null);
     if (!bytes) return refuse({ kind: 'file-unreadable', path: origin.path });
-    return ok({ kind: 'file', file: { fileName: basename(origin.path), bytes }, remember: async () => undefined });
+    return ok({
+      kind: 'file',
+      file: { fileName: basename(origin.path), bytes },
+      remember: async () => undefined,
+    });
   }
   const before = await readDownloadState(deps.db, card.name);
-  const known = before?.contentHash ? { etag: before.etag ?? undefined, lastModified: before.lastModified ?? undefined } : {};
+  const known = before?.contentHash
+    ? { etag: before.etag ?? undefined, lastModified: before.lastModified ?? undefined }
+    : {};
   const download = await deps.http.download(origin.url, known);
   if (!download.ok) return refuse({ kind: 'download', url: origin.url, cause: download.refusal });
   if (download.value.status === 'not-modified') return ok({ kind: 'not-modified' });
@@ -33,5 +43,9 @@ export async function loadInput(
     bytes,
     ...(Number.isNaN(modifiedAt) ? {} : { fileDate: localDateAt(new Date(modifiedAt)) }),
   };
-  return ok({ kind: 'file', file, remember: () => saveDownloadState(deps.db, card.name, { etag, lastModified }) });
+  return ok({
+    kind: 'file',
+    file,
+    remember: () => saveDownloadState(deps.db, card.name, { etag, lastModified }),
+  });
 }

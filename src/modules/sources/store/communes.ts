@@ -15,9 +15,9 @@ export async function readStoredCommunes(
 
 export async function saveCommunes(tx: Queries, communes: readonly Commune[], at: Date): Promise<void> {
   for (const batch of batchesOf(communes)) {
-    const rows = batch.map(({ codeInsee, name, postalCodes, population, centre }) => ({
+    const rows = batch.map(({ codeInsee, former: _, ...commune }) => ({
       codeInsee,
-      content: { name, postalCodes, population, ...(centre ? { centre } : {}) },
+      content: known(commune),
     }));
     await tx.rows(sql`
       insert into sources.commune (code_insee, content, updated_at)
@@ -26,3 +26,11 @@ export async function saveCommunes(tx: Queries, communes: readonly Commune[], at
       on conflict (code_insee) do update set content = excluded.content, updated_at = excluded.updated_at`);
   }
 }
+
+/** What the list does not say leaves what the shipped reference says. */
+const known = (commune: object): object =>
+  Object.fromEntries(
+    Object.entries(commune).filter(
+      ([, fact]) => fact !== '' && fact !== 0 && !(Array.isArray(fact) && fact.length === 0),
+    ),
+  );
