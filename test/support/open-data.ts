@@ -1,5 +1,11 @@
-import type { PublishedPlace } from '../../src/modules/directory/index.ts';
+import type { LocalDate } from '../../src/kernel/dates.ts';
+import type { Catalogue, DirectoryChange, PublishedPlace } from '../../src/modules/directory/index.ts';
+import { mount } from '../../src/modules/opendata/index.ts';
 import { buildCommuneReference, type Commune, type PlaceFields } from '../../src/modules/standard/index.ts';
+import type { WebApp } from '../../src/platform/html/view.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { createWebApp, type WebAppDeps } from '../../src/platform/web/app.ts';
+import { aPlace, TUESDAY } from './catalogue.ts';
 
 /** Invented communes: codes and postal codes that exist nowhere. */
 const commune = (codeInsee: string, name: string, facts: Partial<Commune>): Commune => ({
@@ -25,28 +31,59 @@ export const FICTITIOUS_COMMUNES = buildCommuneReference([
 ]);
 
 /** A place that the national standard accepts; state only what matters to the test. `undefined` removes a field. */
-export function fictitiousPlace(
-  fields: { [Key in keyof PlaceFields]?: PlaceFields[Key] | undefined } = {},
+export const fictitiousPlace = (
+  fields: PlaceFields = {},
   place: Partial<Omit<PublishedPlace, 'fields'>> = {},
-): PublishedPlace {
-  const filled = {
-    name: 'Espace numérique fictif',
-    commune: 'Clairval',
-    postalCode: '69991',
-    codeInsee: '69901',
-    address: '1 rue Inventée',
-    updatedOn: '2026-10-01',
-    ...fields,
-  };
-  const known = Object.entries(filled).filter(([, value]) => value !== undefined);
-  return {
-    id: 'pl1',
-    fields: Object.fromEntries(known) as PlaceFields,
-    provenance: {},
-    sources: [],
-    missingSince: null,
-    createdAt: new Date('2026-10-02T08:00:00Z'),
-    updatedAt: new Date('2026-10-03T08:00:00Z'),
-    ...place,
-  };
+): PublishedPlace =>
+  aPlace(
+    'pl1',
+    {
+      name: 'Espace numérique fictif',
+      commune: 'Clairval',
+      postalCode: '69991',
+      codeInsee: '69901',
+      address: '1 rue Inventée',
+      updatedOn: '2026-10-01' as LocalDate,
+      ...fields,
+    },
+    { provenance: {}, sources: [], ...place },
+  );
+
+export const FICTITIOUS_SOURCE = {
+  name: 'reseau-fictif',
+  title: 'Réseau fictif',
+  licence: null,
+  url: 'https://reseau.example/lieux.csv',
+  lastImportAt: TUESDAY,
+  records: 3,
+};
+
+/** The open-data part of the site over invented places. */
+export function openDataApp(
+  catalogue: Catalogue | null,
+  { changes = [], ...deps }: { changes?: DirectoryChange[] } & Partial<WebAppDeps> = {},
+): WebApp {
+  return createWebApp({
+    config: {
+      publicUrl: 'https://maillon.example',
+      territoryName: 'Territoire fictif',
+      helpPhone: undefined,
+    },
+    clock: () => TUESDAY,
+    log: createLogger('silent'),
+    isAdmin: () => false,
+    isReady: () => true,
+    shell: { pro: [], footer: [] },
+    mounts: [
+      (app) =>
+        mount(app, {
+          catalogue: () => catalogue,
+          communes: FICTITIOUS_COMMUNES,
+          clock: () => TUESDAY,
+          changes: async (limit) => changes.slice(0, limit),
+          sources: async () => [FICTITIOUS_SOURCE],
+        }),
+    ],
+    ...deps,
+  });
 }

@@ -7,7 +7,7 @@ import { type Command, type CommandInput, EXIT, type Terminal } from '../../plat
 import { Stop } from '../../platform/stop.ts';
 import type { Catalogue } from '../directory/index.ts';
 import type { CommuneReference } from '../standard/index.ts';
-import { type Export, exportPlaces } from './actions/export-places.ts';
+import { type Export, exportPlaces, pageLinks } from './actions/export-places.ts';
 import { lossSentences } from './actions/loss-sentences.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from './contract/formats.ts';
 import { EXPORT } from './messages.ts';
@@ -30,11 +30,7 @@ export const exportCommand: Command<ExportWorld> = {
     const format = readFormat(input);
     const { terminal, texts } = input;
     const { places } = await world.catalogue();
-    const { publicUrl } = world.config;
-    const result = exportPlaces(places, format, {
-      communes: await world.communes(),
-      ...(publicUrl ? { pageOf: (id: string) => `${publicUrl}/lieux/${id}` } : {}),
-    });
+    const result = exportPlaces(places, format, pageLinks(await world.communes(), world.config.publicUrl));
     await writeResult(result, texts.get('out'), terminal);
     await writeReport(result, texts.get('report'), terminal);
     return EXIT.done;

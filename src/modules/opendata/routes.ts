@@ -1,14 +1,20 @@
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { formatDate } from '../../platform/i18n/french-form.ts';
 import { openToEverySite, problem, versioned } from './actions/answer.ts';
+import { changesFeed, FEED_LENGTH, FEED_PATH } from './actions/changes-feed.ts';
 import { describeApi, LIST_DESCRIPTION, READ_DESCRIPTION } from './actions/describe-api.ts';
+import { bytesOf, exportPlaces, pageLinks, versionOf } from './actions/export-places.ts';
 import type { OpenDataDeps } from './actions/open-data-deps.ts';
 import { type ParameterFault, readListQuery } from './actions/read-list-query.ts';
 import { type LieuxPage, type LieuxRefusal, searchLieux } from './actions/search-lieux.ts';
 import { type ListQuery, PARAMETER_NAMES } from './contract/api-schemas.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName } from './contract/formats.ts';
 import { describeInStandard } from './contract/national-standard.ts';
+import { atomFeed } from './domain/atom-feed.ts';
+import { isKnownVersion } from './domain/etag.ts';
 import { API_ERRORS } from './messages.ts';
 
 type Web = Context<WebEnv>;
@@ -24,6 +30,39 @@ export function mountApi(app: WebApp, deps: OpenDataDeps): void {
   app.get('/api/v1/openapi.json', async (c) => {
     const document = await describeApi(app, c.get('view').publicUrl);
     return versioned(c, JSON.stringify(document), JSON_TYPE);
+  });
+}
+
+/** The whole directory as files, and the feed of its changes. */
+export function mountFiles(app: WebApp, deps: OpenDataDeps): void {
+  for (const format of FORMAT_NAMES) {
+    const path = `/donnees-ouvertes/${FORMATS[format].fileName}`;
+    app.use(path, openToEverySite);
+    app.get(path, (c) => answerFile(c, format, deps));
+  }
+  app.use(FEED_PATH, openToEverySite);
+  app.get(FEED_PATH, async (c) => {
+    const current = deps.catalogue();
+    if (!current) return starting(c);
+    const feed = changesFeed(c.get('view'), await deps.changes(FEED_LENGTH), current.refreshedAt);
+    c.header('last-modified', feed.updatedAt.toUTCString());
+    return versioned(c, atomFeed(feed), 'application/atom+xml; charset=utf-8');
+  });
+}
+
+function answerFile(c: Web, format: FormatName, { catalogue, communes }: OpenDataDeps): Response {
+  const current = catalogue();
+  if (!current) return starting(c);
+  const { fileName, mediaType } = FORMATS[format];
+  const { etag, lastModified } = versionOf(current);
+  c.header('etag', etag);
+  c.header('last-modified', lastModified);
+  if (isKnownVersion(c.req.header('if-none-match'), etag)) return c.body(null, 304);
+  const { publicUrl } = c.get('view');
+  const { pieces } = exportPlaces(current.places, format, pageLinks(communes, publicUrl));
+  return c.body(Readable.toWeb(Readable.from(bytesOf(pieces))) as ReadableStream, 200, {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${fileName}"`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { PublishedPlace } from '../../directory/index.ts';
+import type { Catalogue, PublishedPlace } from '../../directory/index.ts';
+import type { CommuneReference } from '../../standard/index.ts';
 import type { InclusionSettings } from '../contract/data-inclusion.ts';
 import { FORMATS, type FormatName } from '../contract/formats.ts';
 import { type LossReport, startTally } from '../domain/loss-report.ts';
@@ -34,4 +35,22 @@ async function* gather(lines: Iterable<string>): AsyncGenerator<string> {
     await otherWork();
   }
   if (piece !== '') yield piece;
+}
+
+/** Links each place to its page on this instance, when it has a public address. */
+export const pageLinks = (communes: CommuneReference, publicUrl: string | undefined): InclusionSettings => ({
+  communes,
+  ...(publicUrl ? { pageOf: (id: string) => `${publicUrl}/lieux/${id}` } : {}),
+});
+
+export async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
+
+/** The same revision gives the same file, on every process: nobody needs to write it again to know. */
+export function versionOf({ revision, places }: Catalogue): { etag: string; lastModified: string } {
+  const latest = places.reduce((time, { updatedAt }) => Math.max(time, updatedAt.getTime()), 0);
+  const etag = `W/"${revision}-${places.length}-${latest.toString(36)}"`;
+  return { etag, lastModified: new Date(latest).toUTCString() };
 }

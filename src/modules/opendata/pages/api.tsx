@@ -1,0 +1,157 @@
+import type { ComponentChildren } from 'preact';
+import { renderPage } from '../../../platform/html/page.tsx';
+import { ButtonLink, Table } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb } from '../../../platform/i18n/french-form.ts';
+import type { PublishedPlace } from '../../directory/index.ts';
+import type { ApiDocument } from '../actions/describe-api.ts';
+import { API_WORDS } from '../contract/api-words.ts';
+import { type Operation, operationsOf, type Parameter, parameterRule } from './parts/api-document.ts';
+import { FieldTable } from './parts/api-fields.tsx';
+import { API_PAGE } from './parts/api-page-words.ts';
+
+/** The OpenAPI document made readable, without a script: see docs/adr/0012. */
+export function apiPage(view: View, document: ApiDocument, example: PublishedPlace | undefined): string {
+  const say = API_PAGE[view.lang];
+  return renderPage(view, {
+    title: say.title,
+    description: API_WORDS[view.lang].about,
+    back: { href: '/donnees-ouvertes', label: say.back },
+    children: (
+      <>
+        <div class="m-group">
+          <h1>{say.title}</h1>
+          <p class="m-lead">{nb(API_WORDS[view.lang].about)}</p>
+        </div>
+        <p>
+          <ButtonLink href="/api/v1/openapi.json" variant="secondary" icon="download">
+            {say.document}
+          </ButtonLink>
+        </p>
+        {operationsOf(document).map((operation) => (
+          <OperationPart key={operation.id} view={view} operation={operation} example={example} />
+        ))}
+        <Rules view={view} />
+        <section>
+          <h2 id="champs">{say.fields}</h2>
+          <p>{nb(API_WORDS[view.lang].schemas.Lieu)}</p>
+          <FieldTable view={view} document={document} />
+        </section>
+        <Errors view={view} />
+      </>
+    ),
+  });
+}
+
+interface OperationProps {
+  view: View;
+  operation: Operation;
+  example: PublishedPlace | undefined;
+}
+
+function OperationPart({ view, operation, example }: OperationProps) {
+  const say = API_PAGE[view.lang];
+  const words = API_WORDS[view.lang];
+  const { summary, description } = words.operations[operation.id as keyof typeof words.operations];
+  return (
+    <section class="m-group">
+      <h2>{summary}</h2>
+      <p>
+        <code>
+          {operation.method} {operation.path}
+        </code>
+      </p>
+      <p>{nb(description)}</p>
+      <Table
+        caption={say.parameters}
+        columns={[{ label: say.parameter }, { label: say.meaning }, { label: say.rule }]}
+        rows={operation.parameters.map((parameter) => parameterRow(parameter, view))}
+      />
+      <Table
+        caption={say.responses}
+        columns={[{ label: say.code }, { label: say.meaning }]}
+        rows={operation.statuses.map((status) => ({
+          key: status,
+          cells: [<code key={status}>{status}</code>, nb(words.responses[Number(status) as 200])],
+        }))}
+      />
+      <h3>{say.tryIt}</h3>
+      {examplesOf(operation, example).map((path) => (
+        <Example key={path} view={view} path={path} />
+      ))}
+    </section>
+  );
+}
+
+function parameterRow(parameter: Parameter, { lang }: View): { key: string; cells: ComponentChildren[] } {
+  const words = API_WORDS[lang].parameters;
+  return {
+    key: parameter.name,
+    cells: [
+      <code key={parameter.name}>{parameter.name}</code>,
+      nb(words[parameter.name as keyof typeof words]),
+      nb(parameterRule(parameter, lang)),
+    ],
+  };
+}
+
+/** Real addresses of this instance: the town and the identifier are those of a place it publishes. */
+function examplesOf(operation: Operation, example: PublishedPlace | undefined): string[] {
+  if (operation.id === 'lireLieu') return example ? [`/api/v1/lieux/${example.id}`] : [];
+  const town = encodeURIComponent(example?.fields.commune ?? 'Lyon');
+  const service = encodeURIComponent(example?.fields.services?.[0] ?? 'Aide aux démarches administratives');
+  return [
+    `/api/v1/lieux?ou=${town}`,
+    `/api/v1/lieux?lat=45.76&lon=4.86&rayon=5000&limite=5`,
+    `/api/v1/lieux?services=${service}&page=2`,
+  ];
+}
+
+const Example = ({ view, path }: { view: View; path: string }) => (
+  <p>
+    <a class="ds-link" href={path}>
+      {decodeURIComponent(path)}
+    </a>
+    <br />
+    <code>{`curl "${view.publicUrl}${path}"`}</code>
+  </p>
+);
+
+function Rules({ view }: { view: View }) {
+  const say = API_PAGE[view.lang];
+  return (
+    <section class="m-group">
+      <h2>{say.rules}</h2>
+      <h3>{say.pagesTitle}</h3>
+      <p>{nb(say.pagesText)}</p>
+      <h3>{say.versionsTitle}</h3>
+      <p>{nb(say.versionsText)}</p>
+      <p>
+        <code>{`curl --header 'If-None-Match: W/"…"' "${view.publicUrl}/api/v1/lieux"`}</code>
+      </p>
+      <h3>{say.wholeTitle}</h3>
+      <p>
+        {nb(say.wholeText)}{' '}
+        <a class="ds-link" href="/donnees-ouvertes">
+          {say.wholeLink}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Errors({ view }: { view: View }) {
+  const say = API_PAGE[view.lang];
+  return (
+    <section class="m-group">
+      <h2>{say.errors}</h2>
+      <p>{nb(say.errorsIntro)}</p>
+      {Object.entries(say.errorKinds).map(([kind, { title, text }]) => (
+        <div key={kind} class="m-group" id={`erreur-${kind}`}>
+          <h3>{title}</h3>
+          <p>{nb(text)}</p>
+        </div>
+      ))}
+    </section>
+  );
+}

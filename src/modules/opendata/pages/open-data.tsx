@@ -1,0 +1,239 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import { ButtonLink, Details, Figures, Provenance, Table } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { formatDate, formatInstant, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
+import { FEED_PATH } from '../actions/changes-feed.ts';
+import { leftOutReasons, lossSentences } from '../actions/loss-sentences.ts';
+import type { MeasuredFiles } from '../actions/measure-files.ts';
+import type { CitedSource } from '../actions/open-data-deps.ts';
+import type { History as ChangeHistory } from '../actions/read-history.ts';
+import { FORMATS, type FormatName } from '../contract/formats.ts';
+import { leftOutCount } from '../domain/loss-report.ts';
+import { CHANGES, OPEN_DATA } from '../messages.ts';
+
+export interface OpenDataFacts {
+  placeCount: number;
+  /** Only what is already counted. */
+  files: MeasuredFiles;
+  sources: readonly CitedSource[];
+  history: ChangeHistory;
+}
+
+const LICENCE_URL = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
+/** The one most people open first. */
+const FILE_ORDER: readonly FormatName[] = [
+  'standard-csv',
+  'standard-json',
+  'geojson',
+  'ndjson',
+  'data-inclusion',
+];
+
+export function openDataPage(view: View, facts: OpenDataFacts): string {
+  const say = OPEN_DATA[view.lang];
+  return renderPage(view, {
+    title: say.title,
+    description: say.description,
+    head: <link rel="alternate" type="application/atom+xml" title={say.feed} href={FEED_PATH} />,
+    children: (
+      <>
+        <div class="m-group">
+          <h1>{say.title}</h1>
+          <p class="m-lead">{nb(say.lead)}</p>
+        </div>
+        <Summary view={view} facts={facts} />
+        <Files view={view} files={facts.files} />
+        <Licence view={view} facts={facts} />
+        <Losses view={view} files={facts.files} />
+        <Sources view={view} sources={facts.sources} />
+        <History view={view} facts={facts} />
+        <section class="m-group">
+          <h2>{say.programs}</h2>
+          <p>
+            <ButtonLink href="/api" variant="secondary" icon="file-text">
+              {say.apiLink}
+            </ButtonLink>
+          </p>
+        </section>
+      </>
+    ),
+  });
+}
+
+type Part<Facts> = { view: View } & Facts;
+
+function Summary({ view, facts }: Part<{ facts: OpenDataFacts }>) {
+  const say = OPEN_DATA[view.lang];
+  const count = (value: number) => (value === 0 ? say.none : formatNumber(value, view.lang));
+  const report = facts.files.get('standard-json')?.report;
+  return (
+    <Figures
+      items={[
+        { label: say.places, value: count(facts.placeCount) },
+        { label: say.exported, value: report ? count(report.exported) : say.counting },
+        { label: say.leftOut, value: report ? count(leftOutCount(report)) : say.counting },
+        {
+          label: say.updated,
+          value: facts.history.lastChangeAt ? formatDate(facts.history.lastChangeAt, view.lang) : say.none,
+        },
+      ]}
+    />
+  );
+}
+
+function Files({ view, files }: Part<{ files: MeasuredFiles }>) {
+  const say = OPEN_DATA[view.lang];
+  return (
+    <section>
+      <h2>{say.files}</h2>
+      <Table
+        caption={say.files}
+        columns={[{ label: say.file }, { label: say.purpose }, { label: say.size, isNumber: true }]}
+        rows={FILE_ORDER.map((format) => ({
+          key: format,
+          cells: [
+            <a class="ds-link" key={format} href={`/donnees-ouvertes/${FORMATS[format].fileName}`} download>
+              {FORMATS[format].fileName}
+            </a>,
+            nb(say.purposes[format]),
+            sizeWords(files.get(format)?.bytes, view),
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+function sizeWords(bytes: number | undefined, { lang }: View): string {
+  const say = OPEN_DATA[lang];
+  if (bytes === undefined) return say.counting;
+  const [value, unit] =
+    bytes < 1000
+      ? [bytes, 'B' as const]
+      : bytes < 1e6
+        ? [bytes / 1000, 'kB' as const]
+        : [bytes / 1e6, 'MB' as const];
+  return nb(say.bytes(formatNumber(value, lang), unit));
+}
+
+function Licence({ view, facts }: Part<{ facts: OpenDataFacts }>) {
+  const say = OPEN_DATA[view.lang];
+  const date = formatDate(facts.history.lastChangeAt ?? view.now, view.lang);
+  return (
+    <section class="m-group">
+      <h2>{say.licence}</h2>
+      <p>
+        {say.licenceIntro}{' '}
+        <a class="ds-link" rel="license" href={LICENCE_URL}>
+          {say.licenceName}
+        </a>
+        .
+      </p>
+      <p>{nb(say.licenceAsk(view.territoryName, date))}</p>
+    </section>
+  );
+}
+
+function Losses({ view, files }: Part<{ files: MeasuredFiles }>) {
+  const say = OPEN_DATA[view.lang];
+  const report = files.get('standard-json')?.report;
+  return (
+    <section class="m-group">
+      <h2>{say.lossTitle}</h2>
+      <p>{nb(say.lossIntro)}</p>
+      {report && leftOutReasons(report, view.lang).map((reason) => <p key={reason}>{nb(reason)}</p>)}
+      {FILE_ORDER.map((format) => {
+        const measured = files.get(format);
+        return (
+          measured && (
+            <Details key={format} summary={say.lossDetails(FORMATS[format].fileName)}>
+              {lossSentences(measured.report, view.lang).map((sentence) => (
+                <p key={sentence}>{nb(sentence)}</p>
+              ))}
+            </Details>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+function Sources({ view, sources }: Part<{ sources: readonly CitedSource[] }>) {
+  const say = OPEN_DATA[view.lang];
+  return (
+    <section>
+      <h2>{say.sources}</h2>
+      {sources.length === 0 ? (
+        <p>{say.noSource}</p>
+      ) : (
+        <Table
+          caption={say.sources}
+          columns={[
+            { label: say.source },
+            { label: say.sourceLicence },
+            { label: say.records, isNumber: true },
+            { label: say.lastImport },
+          ]}
+          rows={sources.map((source) => ({
+            key: source.name,
+            cells: [
+              <SourceName key={source.name} source={source} />,
+              nb(source.licence ?? say.unknownLicence),
+              formatNumber(source.records, view.lang),
+              source.lastImportAt ? formatDate(source.lastImportAt, view.lang) : say.never,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A source may have been a file of the coordinator's own: only a web address makes a link. */
+function SourceName({ source: { title, url } }: { source: CitedSource }) {
+  if (!url || !/^https?:/.test(url)) return <span>{title}</span>;
+  return (
+    <a class="ds-link" href={url}>
+      {title}
+    </a>
+  );
+}
+
+function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
+  const say = OPEN_DATA[view.lang];
+  return (
+    <section class="m-group">
+      <h2>{say.history}</h2>
+      <p>
+        <a class="m-it ds-link" href={FEED_PATH}>
+          {say.feed}
+        </a>
+      </p>
+      {facts.history.days.length === 0 ? (
+        <p>{say.noChange}</p>
+      ) : (
+        <Table
+          caption={say.history}
+          columns={[{ label: say.day }, { label: say.changes }]}
+          rows={facts.history.days.map(({ day, counts }) => ({
+            key: day,
+            cells: [formatDate(day, view.lang), nb(countWords(counts, view))],
+          }))}
+        />
+      )}
+      {!facts.history.isComplete && <p>{nb(say.older)}</p>}
+      {facts.history.lastChangeAt && (
+        <Provenance>{`${say.updated} : ${formatInstant(facts.history.lastChangeAt, view.lang)}`}</Provenance>
+      )}
+    </section>
+  );
+}
+
+function countWords(counts: Readonly<Record<string, number>>, { lang }: View): string {
+  const say = CHANGES[lang].counted;
+  const kinds = Object.keys(say) as (keyof typeof say)[];
+  return kinds
+    .filter((kind) => counts[kind])
+    .map((kind) => say[kind](formatNumber(counts[kind]!, lang)))
+    .join(', ');
+}
