@@ -6,7 +6,7 @@ import { COMMUNES, STREETS, seeded } from './territory.mjs';
 /** About 110 metres: places of one commune stand within a kilometre of its centre. */
 const STEP_DEGREES = 0.001;
 
-export const frenchName = (prefix, commune) =>
+const frenchName = (prefix, commune) =>
   `${prefix} ${commune}`
     .replace(/\bde (?=[AEÉIOUYaeéiou])/, "d'")
     .replace(/ de Les /, ' des ')
