@@ -118,7 +118,8 @@ export const RESULTS = defineMessages({
       `Distances à vol d’oiseau depuis le centre ${ofTown(town)}. Les durées de trajet sont des estimations.`,
     straightAddress: 'Distances à vol d’oiseau. Les durées de trajet sont des estimations.',
     unplaced: 'Distance inconnue',
-    namesakes: (name: string) => `Plusieurs communes s’appellent ${name}. Vous vouliez peut-être dire`,
+    namesakes: (name: string, code: string) =>
+      `Plusieurs communes s’appellent ${name}. Vous voyez ${name} (${code}). Les autres :`,
     asked: (town: string) => `Vous cherchez : un lieu près ${ofTown(town)}`,
     askedNamed: (text: string) => `Vous cherchez : « ${text} »`,
     askedDepartement: (name: string) => `Vous cherchez : un lieu dans le département ${name}`,
@@ -154,7 +155,8 @@ export const RESULTS = defineMessages({
       `Distances as the crow flies from the centre of ${town}. Travel times are estimates.`,
     straightAddress: 'Distances as the crow flies. Travel times are estimates.',
     unplaced: 'Distance unknown',
-    namesakes: (name: string) => `Several towns are called ${name}. Perhaps you meant`,
+    namesakes: (name: string, code: string) =>
+      `Several towns are called ${name}. You see ${name} (${code}). The others:`,
     asked: (town: string) => `You are looking for: a place near ${town}`,
     askedNamed: (text: string) => `You are looking for: “${text}”`,
     askedDepartement: (name: string) => `You are looking for: a place in the département ${name}`,

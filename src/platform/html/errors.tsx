@@ -23,11 +23,11 @@ export function renderErrorPage(view: View, kind: ErrorKind, requestId?: string)
     title,
     children: (
       <>
-        <h1 class="ds-sr-only">{title}</h1>
         <Answer
           kind={kind === 'broken' || kind === 'starting' ? 'no' : 'ask'}
           icon={ICON[kind]}
           title={title}
+          titleAs="h1"
         >
           <p>{kind === 'broken' && phone ? words.brokenCall(phone) : words[`${kind}Help`]}</p>
           {requestId && <p class="m-small">{words.reference(requestId)}</p>}

@@ -90,8 +90,10 @@ function PublicHeader({ view }: { view: View }) {
           {view.helpPhone && (
             <a class="m-it" href={`tel:${view.helpPhone}`}>
               <Icon name="phone" />
-              <span>{words.callUs}</span>
-              <span class="m-wide">{formatHelpLine(view.helpPhone)}</span>
+              <span>
+                {words.callUs}
+                <span class="m-wide">{nb(` : ${formatHelpLine(view.helpPhone)}`)}</span>
+              </span>
             </a>
           )}
         </div>

@@ -43,23 +43,26 @@ export function Answer({
   icon,
   question,
   title,
+  titleAs: Title = 'p',
   children,
 }: {
   kind: StatusKind;
   icon?: IconName;
   question?: string;
   title: string;
+  /** `h1` when the answer is the whole page. */
+  titleAs?: 'p' | 'h1';
   children?: ComponentChildren;
 }) {
   return (
     <section class={`m-answer m-${kind}`}>
       {question && <h2 class="m-answer-q">{nb(question)}</h2>}
-      <p class="m-answer-a">
+      <Title class="m-answer-a">
         <span class="m-disc">
           <Icon name={icon ?? ANSWER_ICONS[kind]} isLarge />
         </span>
         <span>{nb(title)}</span>
-      </p>
+      </Title>
       {children}
     </section>
   );

@@ -24,8 +24,7 @@ export function gonePage(
     back: { href: '/', label: words.search },
     children: (
       <>
-        <h1 class="ds-sr-only">{words.gone}</h1>
-        <Answer kind="bad" title={words.gone}>
+        <Answer kind="bad" title={words.gone} titleAs="h1">
           <p>{nb(`${fields.name ? words.goneHelp(fields.name) : ''} ${words.goneSince(since)}`.trim())}</p>
         </Answer>
         <Nearby view={view} found={closestTo({ view, world, fields })} title={words.nearby} />

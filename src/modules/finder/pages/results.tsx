@@ -4,6 +4,7 @@ import { ButtonLink, Pagination, Provenance } from '../../../platform/html/parts
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
+import type { Commune } from '../../standard/index.ts';
 import type { Located } from '../domain/locate.ts';
 import { openness } from '../domain/openness.ts';
 import { searchPlaces } from '../domain/search-places.ts';
@@ -112,10 +113,11 @@ function Namesakes({ view, list }: { view: View; list: List }): ComponentChildre
   if (located.namesakes.length === 0) return null;
   return (
     <div class="m-group">
-      <Provenance>{RESULTS[view.lang].namesakes(located.label)}</Provenance>
+      <Provenance>{RESULTS[view.lang].namesakes(located.label, codeOf(located.communes[0]!))}</Provenance>
       <div class="m-row">
-        {located.namesakes.slice(0, 6).map(({ codeInsee, name, postalCodes, departement }) => {
-          const code = postalCodes[0] ?? departement;
+        {located.namesakes.slice(0, 6).map((commune) => {
+          const { codeInsee, name } = commune;
+          const code = codeOf(commune);
           return (
             <ButtonLink
               key={codeInsee}
@@ -131,3 +133,6 @@ function Namesakes({ view, list }: { view: View; list: List }): ComponentChildre
     </div>
   );
 }
+
+/** What tells a commune from its namesakes, in digits that people know. */
+const codeOf = ({ postalCodes, departement }: Commune): string => postalCodes[0] ?? departement;

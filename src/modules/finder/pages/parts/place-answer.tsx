@@ -53,7 +53,7 @@ function answerOf(state: Openness, { fields }: PublishedPlace, view: View): Said
       return { kind: 'no', title, ...welcome };
     }
     case 'moves':
-      return { kind: 'ask', title: words.moves, help: words.movesHelp };
+      return { kind: 'ask', title: words.moves, help: fields.phones?.length ? words.movesHelp : ask };
     case 'no-visitors':
       return { kind: 'ask', title: words.noVisitors, help: words.noVisitorsHelp };
     case 'unknown':

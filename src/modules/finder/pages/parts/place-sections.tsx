@@ -4,6 +4,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import { type EnumeratedField, labelForValue, type PlaceFields, weekOf } from '../../../standard/index.ts';
 import { PLACE } from '../../place-messages.ts';
+import { costWords } from './cost-words.ts';
 import { HoursTable } from './hours-table.tsx';
 import { SERVICE_ICONS } from './need-icons.ts';
 import { momentAt } from './opening-words.ts';
@@ -135,12 +136,11 @@ function mapLink({ latitude, longitude }: PlaceFields, text: string): Line[] {
 
 export function CostSection({ view, fields }: SectionProps) {
   const words = PLACE[view.lang];
-  const fees = labels(view, 'frais_a_charge', fields.fees);
   return (
     <Section title={words.cost}>
       <Lines
         lines={[
-          { icon: 'coin-euro', text: fees.length > 0 ? `${fees.join('. ')}.` : words.noCost },
+          { icon: 'coin-euro', text: costWords(fields, view.lang) },
           ...(fields.acceptsPassNumerique ? [{ icon: 'check' as const, text: words.passNumerique }] : []),
         ]}
       />

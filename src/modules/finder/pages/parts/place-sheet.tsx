@@ -3,16 +3,11 @@ import { Icon, type IconName, Logo } from '../../../../platform/html/icon.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
-import {
-  type DayHours,
-  formatPhone,
-  labelForValue,
-  type PlaceFields,
-  weekOf,
-} from '../../../standard/index.ts';
+import { type DayHours, formatPhone, type PlaceFields, weekOf } from '../../../standard/index.ts';
 import { arrival } from '../../domain/openness.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { PLACE, SHEET } from '../../place-messages.ts';
+import { costWords } from './cost-words.ts';
 import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
 import { longDate, momentAt } from './opening-words.ts';
 
@@ -21,6 +16,7 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
   const words = SHEET[view.lang];
   const { fields } = place;
   const phone = fields.phones?.[0];
+  const coming = arrival(fields);
   return (
     <article class="m-sheet">
       <div class="m-sheet-top">
@@ -46,14 +42,16 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
         </Block>
       )}
       <Block icon="coin-euro" title={words.cost}>
-        <p class="m-sheet-clamp">{nb(costWords(fields, view))}</p>
+        <p class="m-sheet-clamp">
+          {nb(`${costWords(fields, view.lang)} ${coming ? PLACE[view.lang][coming] : ''}`)}
+        </p>
       </Block>
       <Appointment view={view} />
+      <p class="m-sheet-link">{`${view.publicUrl.replace(/^https?:\/\//, '')}/lieux/${place.id}`}</p>
       <div class="m-sheet-foot">
         <span>
           {fields.updatedOn && nb(PLACE[view.lang].checked(formatDate(fields.updatedOn, view.lang)))}
         </span>
-        <strong>{`${view.publicUrl.replace(/^https?:\/\//, '')}/lieux/${place.id}`}</strong>
         <span>{words.one}</span>
       </div>
     </article>
@@ -97,13 +95,6 @@ const dayLine = (week: readonly DayHours[], day: DayHours['day'], { lang }: View
   rangesOf(week, day)
     .map((range) => rangeWords(range, lang))
     .join(', ');
-
-function costWords(fields: PlaceFields, view: View): string {
-  const words = PLACE[view.lang];
-  const fees = (fields.fees ?? []).map((fee) => labelForValue('frais_a_charge', fee)[view.lang]);
-  const coming = arrival(fields);
-  return `${fees.length > 0 ? `${fees.join('. ')}.` : words.noCost} ${coming ? words[coming] : ''}`;
-}
 
 /** Blank lines, filled by hand at the desk. */
 function Appointment({ view }: { view: View }) {
