@@ -49,7 +49,7 @@ export const fictitiousPlace = (
     { provenance: {}, sources: [], ...place },
   );
 
-export const FICTITIOUS_SOURCE = {
+const FICTITIOUS_SOURCE = {
   name: 'reseau-fictif',
   title: 'Réseau fictif',
   licence: null,

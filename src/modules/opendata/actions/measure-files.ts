@@ -5,7 +5,7 @@ import { FORMAT_NAMES, type FormatName } from '../contract/formats.ts';
 import type { LossReport } from '../domain/loss-report.ts';
 import { exportPlaces } from './export-places.ts';
 
-export interface MeasuredFile {
+interface MeasuredFile {
   bytes: number;
   report: LossReport;
 }

@@ -9,7 +9,7 @@ import {
 import { API_WORDS } from './api-words.ts';
 
 /** Bounds of one answer. The whole directory is better fetched as a file of `/donnees-ouvertes`. */
-export const PAGE_SIZE = { usual: 20, most: 1000 };
+const PAGE_SIZE = { usual: 20, most: 1000 };
 /** Half the Earth: farther than any place can be. */
 const FARTHEST_METRES = 20_100_000;
 

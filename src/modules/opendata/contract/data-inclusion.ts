@@ -47,7 +47,7 @@ interface WhereAndHow {
   horaires_accueil?: string;
 }
 
-export interface InclusionStructure extends WhereAndHow {
+interface InclusionStructure extends WhereAndHow {
   id: string;
   nom: string;
   siret?: string;
@@ -57,7 +57,7 @@ export interface InclusionStructure extends WhereAndHow {
   reseaux_porteurs?: string[];
 }
 
-export interface InclusionService extends WhereAndHow, InclusionTerms {
+interface InclusionService extends WhereAndHow, InclusionTerms {
   id: string;
   structure_id: string;
   nom: string;

@@ -20,7 +20,7 @@ export interface Format {
   write(input: FormatInput): Generator<string>;
 }
 
-export interface FormatInput {
+interface FormatInput {
   places: readonly PublishedPlace[];
   settings: InclusionSettings;
   tally: LossTally;

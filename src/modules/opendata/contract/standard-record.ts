@@ -2,7 +2,7 @@ import { STANDARD_CONSTRAINTS, STANDARD_FIELDS, type StandardField } from '../..
 
 /** What every record of the national standard 1.0.2 must hold. */
 export type RequiredField = 'id' | 'pivot' | 'nom' | 'commune' | 'code_postal' | 'adresse' | 'date_maj';
-export type NumberField = 'latitude' | 'longitude';
+type NumberField = 'latitude' | 'longitude';
 
 type Cell<Field extends StandardField> = Field extends NumberField ? number : string;
 
