@@ -1,5 +1,5 @@
 // Builds what browsers load into dist/public: style sheets, fonts, icon, client scripts, with a hash in each name.
-// Plain Node ≥ 20 and esbuild; called by the build, or alone: node scripts/build-assets.mjs [folder].
+// Plain Node ≥ 20 and esbuild; imported by the build, or alone: node scripts/build-assets.mjs.
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { trimStyles } from './trim-styles.mjs';
@@ -23,7 +22,7 @@ const FONTS = join(ROOT, 'node_modules/@fontsource-variable/atkinson-hyperlegibl
 const TARGETS = ['chrome80', 'firefox78', 'safari14'];
 
 /** Writes every asset into `folder` and returns the manifest: plain name to hashed name. */
-export async function buildAssets(folder = join(ROOT, 'dist/public')) {
+async function buildAssets(folder) {
   mkdirSync(dirname(folder), { recursive: true });
   const draft = mkdtempSync(`${folder}-`);
   const manifest = {};
@@ -90,20 +89,22 @@ async function buildScripts() {
   return outputFiles;
 }
 
-/** Readers see the old folder or the new one, whole. */
+/** Readers see the old folder or the new one, whole; another build may do the same at the same time. */
 function replaceFolder(draft, folder) {
   const old = `${draft}-old`;
-  try {
-    renameSync(folder, old);
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (existsSync(folder)) renameSync(folder, old);
+      renameSync(draft, folder);
+      break;
+    } catch (error) {
+      if (attempt === 3) throw error;
+      rmSync(old, { recursive: true, force: true });
+    }
   }
-  renameSync(draft, folder);
   rmSync(old, { recursive: true, force: true });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const startedAt = Date.now();
-  const manifest = await buildAssets(process.argv[2] && resolve(process.argv[2]));
-  process.stderr.write(`assets: ${Object.keys(manifest).length} files (${Date.now() - startedAt} ms)\n`);
-}
+const startedAt = Date.now();
+const manifest = await buildAssets(join(ROOT, 'dist/public'));
+process.stderr.write(`assets: ${Object.keys(manifest).length} files (${Date.now() - startedAt} ms)\n`);
