@@ -2,6 +2,7 @@
 // Plain Node ≥ 20 and esbuild; imported by the build, or alone: node scripts/build-assets.mjs.
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
