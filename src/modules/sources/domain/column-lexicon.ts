@@ -13,7 +13,7 @@ export const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
       id, uuid, guid, global id, object id, record id, id unique, id structure, id lieu, id externe, fid,
       gid, uid, cle primaire, id fiche`,
     weak: 'reference, ref, code, code structure, numero, cle, key, slug, pk',
-    against: `${PLACE_CODES} siret siren rna postal parent type categorie ban facebook twitter adresse acces user createur contact telephone nom reseau service result`,
+    against: `${PLACE_CODES} siret siren rna postal parent type categorie ban facebook twitter adresse acces user createur contact telephone nom reseau service result voie rue`,
   },
   pivot: {
     strong: 'pivot, siret, numero siret, ridet, rna, numero rna, siret structure',

@@ -7,8 +7,8 @@ import type { SourceTable } from './table.ts';
 /** What is observed in one column, names and contents. Shares are 0–1, of the cells that are not empty. */
 export interface ColumnProfile {
   column: string;
-  /** Rank in the file, 0–1. */
-  position: number;
+  /** From 0, in the order of the file. */
+  rank: number;
   name: ColumnName;
   /** Share of rows where the cell is not empty. */
   filled: number;
@@ -32,7 +32,7 @@ export function profileColumns(table: SourceTable, reference: CommuneReference):
     const cells = spread(present, SAMPLE).map((text) => toCell(text.slice(0, 2000)));
     return {
       column,
-      position: rank / Math.max(table.columns.length, 1),
+      rank,
       name: readColumnName(column, VOCABULARY),
       filled: present.length / Math.max(texts.length, 1),
       cells,

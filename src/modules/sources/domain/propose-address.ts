@@ -5,6 +5,9 @@ import type { FieldMapping } from './mapping.ts';
 const HOUSE_NUMBER = /^\d{1,5}(?:[-/ ]?\d{1,4})? ?(?:bis|ter|quater|[a-d])?$/;
 const STARTS_WITH_NUMBER = /^\d/;
 
+/** The parts of an address stand side by side. */
+const NEIGHBOURS = 4;
+
 const shareOf = ({ cells }: ColumnProfile, pattern: RegExp): number =>
   cells.filter(({ folded }) => pattern.test(folded)).length / Math.max(cells.length, 1);
 
@@ -17,7 +20,7 @@ export function proposeStreet(
   free: readonly ColumnProfile[],
 ): Pick<FieldMapping, 'columns' | 'transform'> {
   if (shareOf(street, STARTS_WITH_NUMBER) > 0.3) return embeddedStreet(street);
-  const near = free.filter((profile) => Math.abs(profile.position - street.position) < 0.25);
+  const near = free.filter(({ rank }) => Math.abs(rank - street.rank) <= NEIGHBOURS);
   const number = near.find(
     (profile) =>
       hasWord(profile, 'numero', 'n', 'voie', 'rue') &&

@@ -79,7 +79,7 @@ function pairEvidence(latitude: ColumnProfile, longitude: ColumnProfile, table: 
     (9 * inside) / both +
     0.6 * names +
     latitude.filled -
-    2 * Math.abs(latitude.position - longitude.position)
+    0.1 * Math.min(10, Math.abs(latitude.rank - longitude.rank))
   );
 }
 

@@ -26,7 +26,9 @@ const DAYS: Record<string, Weekday> = {
   sunday: 'Su',
 };
 const HALF_DAYS = new Set(
-  'matin matinee apre midi soir am pm journee debut fin start end 1 2 3 4 ouverture fermeture'.split(' '),
+  'matin matinee apre midi apm aprem apremidi soir am pm ap journee debut fin start end 1 2 3 4 ouverture fermeture'.split(
+    ' ',
+  ),
 );
 
 /** One column alone, read for its times: « 9h », « 09:00 », « 9h-12h ». */

@@ -19,9 +19,10 @@ export function nameEvidence(field: StandardField, name: ColumnName, neutral: Re
   };
   for (const phrase of phrases.strong) weigh(phrase, STRONG_NAME);
   for (const phrase of phrases.weak) weigh(phrase, WEAK_NAME);
-  const contradictions = [...words].filter(
-    (word) => phrases.against.has(word) && !best.phrase.includes(word),
-  );
+  // « telephone 2 » is a second telephone; « colonne 2 » is any column.
+  const contradicts = (word: string): boolean =>
+    phrases.against.has(word) && !best.phrase.includes(word) && (best.evidence > 0 || !/^\d+$/.test(word));
+  const contradictions = [...words].filter(contradicts);
   return (
     best.evidence +
     Math.max(CONTRADICTION * contradictions.length, 2 * CONTRADICTION) +

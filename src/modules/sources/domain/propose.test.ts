@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { SMALL_REFERENCE } from '../../../../test/support/communes.ts';
+import { STANDARD_FIELDS, type StandardField } from '../../standard/index.ts';
+import { type MappingProposal, proposeMapping } from './propose.ts';
+import type { SourceTable } from './table.ts';
+
+/** A fictitious file: names of columns, and their cells from top to bottom. */
+function propose(columns: Record<string, string[]>): MappingProposal {
+  const names = Object.keys(columns);
+  const count = Math.max(...Object.values(columns).map(({ length }) => length));
+  const rows = Array.from({ length: count }, (_, rank) => {
+    const cells = Object.fromEntries(names.map((name) => [name, columns[name]?.[rank] ?? '']));
+    return { position: rank + 2, cells, raw: cells };
+  });
+  const table: SourceTable = { format: 'csv', columns: names, rows, notices: [] };
+  return proposeMapping(table, SMALL_REFERENCE);
+}
+
+const first = (proposal: MappingProposal, field: StandardField): string | undefined =>
+  proposal.fields[field]?.columns[0];
+
+const NAMES = [
+  'Médiathèque des Cerisiers',
+  'Espace numérique Le Clic',
+  'CCAS de Bron',
+  'Mairie de Vénissieux',
+];
+const STREETS = ['3 rue des Lilas', '12 avenue de la Gare', 'Place du Marché', '7 bis chemin Vert'];
+const COMMUNES = ['Bron', 'Villeurbanne', 'Vénissieux', 'Saint-Fons'];
+const CODES = ['69500', '69100', '69200', '69190'];
+const PHONES = ['04 72 00 00 01', '0472000002', '+33 4 72 00 00 03', '04.72.00.00.04'];
+const EMAILS = [
+  'accueil@cerisiers.example.org',
+  'le-clic@example.org',
+  'ccas@example.org',
+  'mairie@example.org',
+];
+
+describe('the proposed mapping', () => {
+  test('finds each field of the standard under its own name, even when the column is empty', () => {
+    const proposal = propose(Object.fromEntries(STANDARD_FIELDS.map((field) => [field, ['']])));
+    for (const field of STANDARD_FIELDS) expect([field, first(proposal, field)]).toEqual([field, field]);
+  });
+
+  test('knows the names that French open data gives to a field', () => {
+    const proposal = propose({
+      IDENTIFIANT: ['1', '2', '3', '4'],
+      'Raison sociale': NAMES,
+      Adr: STREETS,
+      CP: CODES,
+      Ville: COMMUNES,
+      Tél: PHONES,
+      Mél: EMAILS,
+      'Dernière mise à jour': ['02/11/2026', '03/11/2026', '14/10/2026', '15/10/2026'],
+    });
+    expect(first(proposal, 'id')).toBe('IDENTIFIANT');
+    expect(first(proposal, 'nom')).toBe('Raison sociale');
+    expect(first(proposal, 'adresse')).toBe('Adr');
+    expect(first(proposal, 'code_postal')).toBe('CP');
+    expect(first(proposal, 'commune')).toBe('Ville');
+    expect(first(proposal, 'telephone')).toBe('Tél');
+    expect(first(proposal, 'courriels')).toBe('Mél');
+    expect(first(proposal, 'date_maj')).toBe('Dernière mise à jour');
+    expect(proposal.unmapped).toEqual([]);
+  });
+
+  test('recognises contents where names say nothing', () => {
+    const proposal = propose({ c1: NAMES, c2: CODES, c3: COMMUNES, c4: PHONES, c5: EMAILS, c6: STREETS });
+    expect(first(proposal, 'nom')).toBe('c1');
+    expect(first(proposal, 'code_postal')).toBe('c2');
+    expect(first(proposal, 'commune')).toBe('c3');
+    expect(first(proposal, 'telephone')).toBe('c4');
+    expect(first(proposal, 'courriels')).toBe('c5');
+    expect(first(proposal, 'adresse')).toBe('c6');
+  });
+
+  test('trusts contents more than names: X that holds latitudes is the latitude', () => {
+    const proposal = propose({
+      nom: NAMES,
+      'Coord. X': ['45.7344', '45.7719', '45.7032', '45.7013'],
+      'Coord. Y': ['4.9118', '4.8902', '4.8817', '4.8531'],
+    });
+    expect(first(proposal, 'latitude')).toBe('Coord. X');
+    expect(first(proposal, 'longitude')).toBe('Coord. Y');
+  });
+
+  test('recognises Lambert 93, in metres', () => {
+    const proposal = propose({
+      nom: NAMES,
+      x: ['848123', '846001', '845500', '843000'],
+      y: ['6517000', '6521000', '6513000', '6512800'],
+    });
+    expect(proposal.fields.latitude?.transform).toEqual({ kind: 'lambert-93', x: 'x', y: 'y' });
+    expect(first(proposal, 'latitude')).toBe('y');
+    expect(first(proposal, 'longitude')).toBe('x');
+  });
+
+  test('takes both coordinates out of one column', () => {
+    const proposal = propose({
+      nom: NAMES,
+      geo_point_2d: ['45.7344, 4.9118', '45.7719, 4.8902', '45.7032, 4.8817', '45.7013, 4.8531'],
+    });
+    expect(proposal.fields.latitude).toMatchObject({
+      columns: ['geo_point_2d'],
+      transform: { kind: 'part', part: 'latitude' },
+    });
+    expect(proposal.fields.longitude).toMatchObject({ transform: { kind: 'part', part: 'longitude' } });
+  });
+
+  test('joins a house number and a street that stand apart', () => {
+    const proposal = propose({
+      nom: NAMES,
+      'N° voie': ['3', '12', '', '7 bis'],
+      Voie: ['rue des Lilas', 'avenue de la Gare', 'Place du Marché', 'chemin Vert'],
+      commune: COMMUNES,
+    });
+    expect(proposal.fields.adresse?.columns).toEqual(['Voie', 'N° voie']);
+    expect(proposal.fields.adresse?.transform).toEqual({
+      kind: 'join',
+      order: ['N° voie', 'Voie'],
+      separator: ' ',
+    });
+  });
+
+  test('takes the postal code and the commune out of an address that holds them', () => {
+    const proposal = propose({
+      nom: NAMES,
+      adresse: STREETS.map((street, rank) => `${street} - ${CODES[rank]} ${COMMUNES[rank]}`),
+    });
+    expect(proposal.fields.adresse?.transform).toEqual({ kind: 'part', part: 'street' });
+    expect(proposal.fields.code_postal).toMatchObject({
+      columns: ['adresse'],
+      transform: { kind: 'part', part: 'postal-code' },
+    });
+    expect(proposal.fields.commune).toMatchObject({
+      columns: ['adresse'],
+      transform: { kind: 'part', part: 'commune' },
+    });
+  });
+
+  test('gathers one column per weekday, half-days in their order', () => {
+    const proposal = propose({
+      nom: NAMES,
+      horaires_lundi_matin: ['9h-12h', 'Fermé', '', '9h-12h'],
+      horaires_lundi_apm: ['14h-17h', '', '', '14h-18h'],
+      horaires_mardi_matin: ['9h-12h', '9h-12h', '', ''],
+      horaires_mardi_apm: ['', '14h-17h', '', ''],
+      horaires_jeudi_matin: ['9h-12h', '', '10h-12h', ''],
+    });
+    expect(proposal.fields.horaires?.transform).toEqual({
+      kind: 'weekdays',
+      days: {
+        Mo: ['horaires_lundi_matin', 'horaires_lundi_apm'],
+        Tu: ['horaires_mardi_matin', 'horaires_mardi_apm'],
+        Th: ['horaires_jeudi_matin'],
+      },
+    });
+  });
+
+  test('prefers the contacts of the place to those of a person', () => {
+    const proposal = propose({
+      nom: NAMES,
+      nom_responsable: ['Mme Exemple', 'M. Fictif', 'Mme Modèle', 'M. Inventé'],
+      tel_responsable: PHONES,
+      mail_responsable: EMAILS,
+      telephone: [...PHONES].reverse(),
+      courriel: [...EMAILS].reverse(),
+    });
+    expect(first(proposal, 'nom')).toBe('nom');
+    expect(proposal.fields.telephone?.columns).toEqual(['telephone']);
+    expect(proposal.fields.courriels?.columns).toEqual(['courriel']);
+    expect(proposal.unmapped).toContain('mail_responsable');
+  });
+
+  test('reads a second number after the first', () => {
+    const proposal = propose({
+      nom: NAMES,
+      'Téléphone fixe': PHONES,
+      'Téléphone mobile': [...PHONES].reverse(),
+    });
+    expect(proposal.fields.telephone).toMatchObject({
+      columns: ['Téléphone fixe', 'Téléphone mobile'],
+      transform: { kind: 'list' },
+    });
+  });
+
+  test('shares a column that mixes numbers and addresses', () => {
+    const proposal = propose({
+      nom: NAMES,
+      contact: PHONES.map((phone, rank) => `${phone} / ${EMAILS[rank]}`),
+    });
+    expect(proposal.fields.telephone).toMatchObject({
+      columns: ['contact'],
+      transform: { kind: 'part', part: 'phone' },
+    });
+    expect(proposal.fields.courriels).toMatchObject({
+      columns: ['contact'],
+      transform: { kind: 'part', part: 'email' },
+    });
+  });
+
+  test('takes the date of the last change, not the date of creation', () => {
+    const dates = ['2026-01-02', '2026-02-03', '2026-03-04', '2026-04-05'];
+    const proposal = propose({ nom: NAMES, date_creation: dates, date_modification: dates });
+    expect(first(proposal, 'date_maj')).toBe('date_modification');
+  });
+
+  test('maps exact values of the standard, the longer text excepted from the shorter', () => {
+    const proposal = propose({
+      nom: NAMES,
+      tarif: ['Gratuit', 'Gratuit sous condition', 'Payant', 'Gratuit'],
+    });
+    expect(first(proposal, 'frais_a_charge')).toBe('tarif');
+    expect(proposal.values.frais_a_charge).toContainEqual({
+      columns: ['tarif'],
+      terms: ['gratuit'],
+      except: ['gratuit sous condition'],
+      value: 'Gratuit',
+    });
+  });
+
+  test('reads a column of yes and no as the value that its name says', () => {
+    const proposal = propose({ nom: NAMES, 'Publics [Seniors]': ['Oui', 'Non', 'X', ''] });
+    const rules = proposal.values.publics_specifiquement_adresses ?? [];
+    expect(rules.map(({ columns, value }) => [columns, value])).toEqual([[['Publics [Seniors]'], 'Seniors']]);
+    expect(rules[0]?.terms).toContain('oui');
+  });
+
+  test('shows three samples, the share of filled rows and the field of each column', () => {
+    const proposal = propose({ nom: NAMES, note_interne: ['relancer', '', '', ''] });
+    expect(proposal.columns[0]).toMatchObject({
+      name: 'nom',
+      samples: NAMES.slice(0, 3),
+      filled: 1,
+      field: 'nom',
+    });
+    expect(proposal.columns[1]).toMatchObject({ samples: ['relancer'], filled: 0.25 });
+  });
+
+  test('is less sure of what it guesses than of what it recognises', () => {
+    const sure = propose({ nom: NAMES, telephone: PHONES, commune: COMMUNES });
+    const guessed = propose({ c1: NAMES, c2: PHONES, c3: COMMUNES });
+    expect(sure.fields.telephone?.confidence).toBeGreaterThan(guessed.fields.telephone?.confidence ?? 1);
+    expect(sure.fields.telephone?.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('stands up to a file without rows or without columns', () => {
+    expect(propose({ nom: [] }).fields.nom?.columns).toEqual(['nom']);
+    expect(
+      proposeMapping({ format: 'csv', columns: [], rows: [], notices: [] }, SMALL_REFERENCE).fields,
+    ).toEqual({});
+  });
+});
