@@ -44,13 +44,12 @@ export const KIND_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = 
   ),
   ccas: list(
     'ccas|cias|centre communal action sociale|centre intercommunal action sociale|' +
-      'ctre com action sociale|ctre communal action sociale|centre com action sociale|' +
-      'ctre intercom action sociale|centre action sociale|caisse ecoles ccas|' +
-      'pole solidarites ccas',
+      'centre com action sociale|' +
+      'centre action sociale',
   ),
   epci: list(
     'communaute communes|communaute agglomeration|communaute urbaine|communaute com|com com|' +
-      'comcom|com communes|comm communes|comm agglo|ca agglomeration|cc|cdc|ccas epci|' +
+      'comcom|com communes|comm communes|comm agglo|cc|cdc|' +
       'communaute|agglomeration|agglo|metropole|syndicat mixte|petr|intercommunalite',
   ),
   departement: list(
@@ -58,10 +57,9 @@ export const KIND_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = 
       'maison departementale solidarites|maison departementale solidarite|maison solidarites|' +
       'maison solidarite|mds|mdd|service social departemental|centre medico social|' +
       'pole medico social|cms|utas|circonscription action sociale|' +
-      'unite territoriale action sociale|hotel departement|maison landaise solidarites|' +
-      'maison landaise solidarite|maison departementale proximite|' +
-      'espace departemental solidarites|service local solidarite|maison rhone|mdr|' +
-      'maison metropole',
+      'unite territoriale action sociale|hotel departement|' +
+      'maison departementale proximite|' +
+      'espace departemental solidarites|service local solidarite',
   ),
   library: list(
     'bibliotheque|bibliotheques|mediatheque|mediatheques|bibliotheque municipale|' +

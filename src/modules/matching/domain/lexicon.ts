@@ -18,7 +18,6 @@ export const NAME_ALIASES: Readonly<Record<string, readonly string[]>> = {
   apf: list('apf france handicap|association paralyses france'),
   adie: list('association droit initiative economique'),
   uraf: list('union regionale associations familiales'),
-  pi14: list('point info 14|point info14'),
   chambreagriculture: list('chambre agriculture'),
   chambremetiers: list('chambre metiers artisanat|cma'),
   cci: list('chambre commerce industrie'),

@@ -8,7 +8,7 @@ const words = new Interner();
 const reader = new NameReader(words);
 const read = (name: string, commune = ''): { kinds: string[]; core: string[]; numerals: string[] } => {
   const communeTokens = new Set(commune.split(' ').map((word) => words.id(word)));
-  const parts = reader.read(name, communeTokens);
+  const parts = reader.read(name, { communeTokens, departement: '14' });
   const texts = (tokens: readonly number[]): string[] => tokens.map((token) => words.texts[token]!);
   return { kinds: kindsOf(parts.kinds), core: texts(parts.core), numerals: texts(parts.numerals) };
 };
@@ -39,9 +39,10 @@ test('words of its own are what remains without kind, commune and articles', () 
   });
 });
 
-test('numbers are kept apart, months are not numbers', () => {
+test('numbers are kept apart; months and the number of the département are not numbers', () => {
   expect(read('EPN n°2 Nord').numerals).toEqual(['2']);
   expect(read('Pôle social 12/22').numerals).toEqual([]);
+  expect(read('Point Info 14').numerals).toEqual([]);
 });
 
 test('long forms and initials give one word', () => {

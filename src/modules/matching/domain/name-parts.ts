@@ -53,7 +53,11 @@ export class NameReader {
     this.starting.set(first, [...(this.starting.get(first) ?? []), alias]);
   }
 
-  read(name: string, communeTokens: ReadonlySet<number>): NameParts {
+  /** `departement`: « CD63 », « Point info 14 » name theirs, it is no number of a branch. */
+  read(
+    name: string,
+    { communeTokens, departement }: { communeTokens: ReadonlySet<number>; departement: string },
+  ): NameParts {
     const words = significantWords(name.includes('/') ? name.replace(MONTH_MARK, ' ') : name);
     const tokens = words.map((word) => this.words.id(word));
     const parts: NameParts = { kinds: 0, core: [], numerals: [], isBranch: false, key: words.join(' ') };
@@ -63,7 +67,9 @@ export class NameReader {
         parts.kinds |= alias.kinds;
         if (alias.becomes >= 0) parts.core.push(alias.becomes);
         parts.isBranch ||= alias.tokens.some((token) => BRANCHES.has(this.words.texts[token]!));
-      } else this.addWord(parts, { word: words[at]!, token: tokens[at]!, communeTokens });
+      } else if (words[at] !== departement) {
+        this.addWord(parts, { word: words[at]!, token: tokens[at]!, communeTokens });
+      }
       at += alias ? alias.tokens.length : 1;
     }
     return parts;

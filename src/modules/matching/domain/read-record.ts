@@ -98,7 +98,10 @@ function fillName(
   commune: CommuneWords,
 ): void {
   const record = corpus.records[row]!;
-  const parts = names.read(record.name, commune.tokens);
+  const parts = names.read(record.name, {
+    communeTokens: commune.tokens,
+    departement: departement(record),
+  });
   corpus.source[row] = interners.sources.id(record.source);
   corpus.nameKey[row] = parts.key === '' ? -1 : interners.names.id(parts.key);
   corpus.kinds[row] = parts.kinds;
