@@ -69,6 +69,8 @@ const STREET = new RegExp(
   'iu',
 );
 
+const BARE_TYPE = new RegExp(`^(?:${STREET_TYPE})$`, 'i');
+
 function streetParts(text: string, details: readonly string[]): AddressParts {
   const whole = trimMarks(text);
   const start = whole.search(STREET);
@@ -80,7 +82,10 @@ function streetParts(text: string, details: readonly string[]): AddressParts {
 /** The mark after a number (« 3, rue … », « 13 - 15, rue … ») does not end the street. */
 function cutAfterStreet(text: string): string[] {
   const opening = new RegExp(`^(?:n°\\s*)?${NUMBER}`, 'iu').exec(text)?.[0] ?? '';
-  const [name = '', ...after] = parts(text.slice(opening.length));
+  const [first = '', ...others] = parts(text.slice(opening.length));
+  // « 21 bis rue, Jean Jaurès »
+  const isBareType = BARE_TYPE.test(first) && others.length > 0;
+  const [name, after] = isBareType ? [`${first} ${others[0]}`, others.slice(1)] : [first, others];
   return [collapseSpaces(`${opening.replace(/,|n°/gi, ' ')} ${name}`), ...after];
 }
 

@@ -27,7 +27,7 @@ export function parseUrls(text: string): UrlReading {
   for (const item of items) {
     const hasScheme = /^https?:/i.test(item);
     // « http://www.exemple.Mairie de ville.fr »: what follows a broken address may be its rest.
-    const url = isBroken && !hasScheme ? null : toUrl(item);
+    const url: string | null = isBroken && !hasScheme ? null : toUrl(item);
     isBroken = url === null && (isBroken || hasScheme);
     if (url === null) leftovers.push(item);
     else if (!reading.urls.includes(url)) reading.urls.push(url);
