@@ -52,16 +52,14 @@ function locateCode(text: string, world: World): Located | null {
 function locateCommune(text: string, world: World): Located | null {
   const [, before = '', code = '', after = ''] =
     /^(.*?)[\s,(]*\b(\d{5}|2[AB]\d{3}|\d{2,3}|2[AB])\b[\s,)]*(.*)$/i.exec(text) ?? [];
-  const whole = world.communes.byName(text);
-  if (whole.length > 0) return atCommune(whole, world);
-  const name = `${before} ${after}`.trim();
-  if (code === '' || name === '') return null;
   const fitting = world.communes
-    .byName(name)
+    .byName(`${before} ${after}`)
     .filter(({ postalCodes, departement, codeInsee }) =>
       [...postalCodes, departement, codeInsee].includes(code.toUpperCase()),
     );
-  return fitting.length > 0 ? atCommune(fitting, world) : null;
+  if (fitting.length > 0) return atCommune(fitting, world);
+  const named = world.communes.byName(text);
+  return named.length > 0 ? atCommune(named, world) : null;
 }
 
 function locateDepartement(text: string, world: World): Located | null {
