@@ -27,9 +27,10 @@ interface RunningServer {
 
 /** What the tests of one group use: as many independent pools as they want on one empty, migrated or not, database. */
 export interface TestServer {
-  databaseUrl(): string;
   /** Another process of ours, as far as PostgreSQL can tell: a pool of its own, migrated on opening. */
   open(): Promise<Database>;
+  /** Starts again from an empty database: what was opened is closed. */
+  empty(): Promise<void>;
 }
 
 /**
@@ -51,8 +52,8 @@ export function describeWithServer(name: string, tests: (server: TestServer) => 
 }
 
 const unavailable: TestServer = {
-  databaseUrl: () => expect.fail('No PostgreSQL server.'),
   open: () => expect.fail('No PostgreSQL server.'),
+  empty: () => expect.fail('No PostgreSQL server.'),
 };
 
 function useServer(server: Server): TestServer {
@@ -64,13 +65,15 @@ function useServer(server: Server): TestServer {
       server.kind === 'given' ? { url: server.url, stop: async () => undefined } : await start(server);
     databaseUrl = await createDatabase(running.url);
   });
-  afterAll(async () => {
-    for (const database of opened) await database.close();
+  const drop = async () => {
+    for (const database of opened.splice(0)) await database.close();
     if (running && databaseUrl) await dropDatabase(running.url, databaseUrl);
+  };
+  afterAll(async () => {
+    await drop();
     await running?.stop();
   });
   return {
-    databaseUrl: () => databaseUrl,
     async open() {
       const result = await openDatabase({
         databaseUrl,
@@ -81,6 +84,10 @@ function useServer(server: Server): TestServer {
       if (!result.ok) throw new Error('A server has no folder to lock.');
       opened.push(result.value);
       return result.value;
+    },
+    async empty() {
+      await drop();
+      databaseUrl = await createDatabase(running!.url);
     },
   };
 }
