@@ -20,7 +20,8 @@ export function findCommuneOf(clues: CommuneClues, reference: CommuneReference):
   const named = recall(clues, reference);
   if (!clues.point) return named;
   const isNear = named?.centre && distanceMetres(named.centre, clues.point) < DOUBTFUL_METRES;
-  return isNear ? named : reference.find({ ...clues, point: clues.point });
+  // Words and codes that agree stand against a far point: it is the point that is refused.
+  return isNear ? named : (reference.find({ ...clues, point: clues.point }) ?? named);
 }
 
 function recall({ name, postalCode, codeInsee }: CommuneClues, reference: CommuneReference): Commune | null {

@@ -42,8 +42,8 @@ export interface ValueRule {
   /** None: the value holds for the whole source. */
   columns: string[];
   /**
-   * Folded texts that trigger the rule when the cell, or one item of its list, contains them; absent: any non-empty
-   * cell. A text of at most three characters (« CAF », « oui ») must be a word of its own.
+   * Folded texts that trigger the rule when the cell, or one item of its list, contains them; absent: any cell
+   * that is not empty and does not say no (« non », « 0 »). A text of at most three characters (« CAF », « oui ») must be a word of its own.
    */
   terms?: string[];
   /** Folded texts that prevent it. */

@@ -18,6 +18,8 @@ export interface FoldedCell {
   items: readonly string[];
 }
 
+/** Filled, and yet the answer is no. */
+const NO = new Set(['', '0', 'non', 'false', 'faux', 'no']);
 /** Items longer than this are sentences: an exception then holds for the whole text. */
 const ITEM_LIMIT = 120;
 /** « CAF » is not in « café », nor « oui » in « Louise ». */
@@ -30,7 +32,7 @@ export function foldCell(text: string): FoldedCell {
 }
 
 export function compileRule({ columns, terms, except = [], value }: ValueRule): CompiledRule {
-  const isFilled = ({ whole }: FoldedCell): boolean => whole !== '';
+  const isFilled = ({ whole }: FoldedCell): boolean => !NO.has(whole);
   if (!terms) return { columns, value, fires: isFilled, mentions: isFilled };
   const includes = anyOf(terms);
   const excludes = anyOf(except);
