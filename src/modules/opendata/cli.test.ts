@@ -56,7 +56,7 @@ test('what was left out and lost is said in plain French beside the result', asy
   await runExport('--format', 'standard-json');
   const said = noted.join('\n');
   expect(said).toContain('Lieux exportés : 1 sur 2.');
-  expect(said).toContain('- 1 : information inconnue (adresse).');
+  expect(said).toContain('- Lieux sans adresse : 1.');
   expect(said).toContain('téléphone (1)');
 });
 

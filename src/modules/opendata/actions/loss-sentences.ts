@@ -26,12 +26,12 @@ export function lossSentences(report: LossReport, lang: Lang): string[] {
   ];
 }
 
-/** « 40 : information inconnue (adresse et date de mise à jour). » */
+/** « Lieux sans adresse ni date de mise à jour : 40. » */
 export function leftOutReasons({ leftOut }: LossReport, lang: Lang): string[] {
   const say = LOSSES[lang];
   return Object.entries(leftOut).map(([missing, places]) => {
     const fields = missing.split('|').map((field) => fieldWords(field, lang));
-    return say.lacking(formatNumber(places, lang), fields.join(say.and));
+    return say.without(fields, formatNumber(places, lang));
   });
 }
 

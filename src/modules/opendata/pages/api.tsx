@@ -1,13 +1,14 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { renderPage } from '../../../platform/html/page.tsx';
 import { ButtonLink, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
+import { SERVICES } from '../../standard/index.ts';
 import type { ApiDocument } from '../actions/describe-api.ts';
 import { API_WORDS } from '../contract/api-words.ts';
 import { type Operation, operationsOf, type Parameter, parameterRule } from './parts/api-document.ts';
-import { FieldTable } from './parts/api-fields.tsx';
+import { ClosedList, FieldTable } from './parts/api-fields.tsx';
 import { API_PAGE } from './parts/api-page-words.ts';
 
 /** The OpenAPI document made readable, without a script: see docs/adr/0012. */
@@ -83,14 +84,17 @@ function OperationPart({ view, operation, example }: OperationProps) {
   );
 }
 
-function parameterRow(parameter: Parameter, { lang }: View): { key: string; cells: ComponentChildren[] } {
-  const words = API_WORDS[lang].parameters;
+function parameterRow(parameter: Parameter, view: View): { key: string; cells: ComponentChildren[] } {
+  const words = API_WORDS[view.lang].parameters;
   return {
     key: parameter.name,
     cells: [
       <code key={parameter.name}>{parameter.name}</code>,
       nb(words[parameter.name as keyof typeof words]),
-      nb(parameterRule(parameter, lang)),
+      <Fragment key={`${parameter.name}-rule`}>
+        {nb(parameterRule(parameter, view.lang))}
+        {parameter.name === 'services' && <ClosedList view={view} values={SERVICES} />}
+      </Fragment>,
     ],
   };
 }
@@ -103,7 +107,7 @@ function examplesOf(operation: Operation, example: PublishedPlace | undefined): 
   return [
     `/api/v1/lieux?ou=${town}`,
     `/api/v1/lieux?lat=45.76&lon=4.86&rayon=5000&limite=5`,
-    `/api/v1/lieux?services=${service}&page=2`,
+    `/api/v1/lieux?services=${service}&limite=5`,
   ];
 }
 

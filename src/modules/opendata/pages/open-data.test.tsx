@@ -34,7 +34,7 @@ describe('the open-data page', () => {
     expect(text).toContain('Lieux publiés 2');
     expect(text).toContain('Lieux dans le standard national 1');
     expect(text).toContain('Lieux laissés de côté 1');
-    expect(text).toContain('1 : information inconnue (adresse).');
+    expect(text).toContain('Lieux sans adresse : 1.');
   });
 
   test('offers every file with its size, the licence, and who the places come from', async () => {

@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, Details, Figures, Provenance, Table } from '../../../platform/html/parts.tsx';
+import { ButtonLink, Details, Figures, Icon, Provenance, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, formatInstant, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import { FEED_PATH } from '../actions/changes-feed.ts';
@@ -8,7 +8,7 @@ import type { MeasuredFiles } from '../actions/measure-files.ts';
 import type { CitedSource } from '../actions/open-data-deps.ts';
 import type { History as ChangeHistory } from '../actions/read-history.ts';
 import { FORMATS, type FormatName } from '../contract/formats.ts';
-import { leftOutCount } from '../domain/loss-report.ts';
+import { type LossReport, leftOutCount } from '../domain/loss-report.ts';
 import { CHANGES, OPEN_DATA } from '../messages.ts';
 
 export interface OpenDataFacts {
@@ -40,6 +40,7 @@ export function openDataPage(view: View, facts: OpenDataFacts): string {
         <div class="m-group">
           <h1>{say.title}</h1>
           <p class="m-lead">{nb(say.lead)}</p>
+          <LastChange view={view} at={facts.history.lastChangeAt} />
         </div>
         <Summary view={view} facts={facts} />
         <Files view={view} files={facts.files} />
@@ -72,13 +73,14 @@ function Summary({ view, facts }: Part<{ facts: OpenDataFacts }>) {
         { label: say.places, value: count(facts.placeCount) },
         { label: say.exported, value: report ? count(report.exported) : say.counting },
         { label: say.leftOut, value: report ? count(leftOutCount(report)) : say.counting },
-        {
-          label: say.updated,
-          value: facts.history.lastChangeAt ? formatDate(facts.history.lastChangeAt, view.lang) : say.none,
-        },
       ]}
     />
   );
+}
+
+function LastChange({ view, at }: Part<{ at: Date | null }>) {
+  const say = OPEN_DATA[view.lang];
+  return <Provenance>{at ? say.updated(formatInstant(at, view.lang)) : say.neverUpdated}</Provenance>;
 }
 
 function Files({ view, files }: Part<{ files: MeasuredFiles }>) {
@@ -87,7 +89,7 @@ function Files({ view, files }: Part<{ files: MeasuredFiles }>) {
     <section>
       <h2>{say.files}</h2>
       <Table
-        caption={say.files}
+        caption={say.fileTable}
         columns={[{ label: say.file }, { label: say.purpose }, { label: say.size, isNumber: true }]}
         rows={FILE_ORDER.map((format) => ({
           key: format,
@@ -142,19 +144,20 @@ function Losses({ view, files }: Part<{ files: MeasuredFiles }>) {
       <h2>{say.lossTitle}</h2>
       <p>{nb(say.lossIntro)}</p>
       {report && leftOutReasons(report, view.lang).map((reason) => <p key={reason}>{nb(reason)}</p>)}
-      {FILE_ORDER.map((format) => {
-        const measured = files.get(format);
-        return (
-          measured && (
-            <Details key={format} summary={say.lossDetails(FORMATS[format].fileName)}>
-              {lossSentences(measured.report, view.lang).map((sentence) => (
-                <p key={sentence}>{nb(sentence)}</p>
-              ))}
-            </Details>
-          )
-        );
-      })}
+      <FileLosses view={view} summary={say.lossFiles} report={report} />
+      <FileLosses view={view} summary={say.lossInclusion} report={files.get('data-inclusion')?.report} />
     </section>
+  );
+}
+
+function FileLosses({ view, summary, report }: Part<{ summary: string; report: LossReport | undefined }>) {
+  if (!report) return null;
+  return (
+    <Details summary={summary}>
+      {lossSentences(report, view.lang).map((sentence) => (
+        <p key={sentence}>{nb(sentence)}</p>
+      ))}
+    </Details>
   );
 }
 
@@ -167,7 +170,7 @@ function Sources({ view, sources }: Part<{ sources: readonly CitedSource[] }>) {
         <p>{say.noSource}</p>
       ) : (
         <Table
-          caption={say.sources}
+          caption={say.sourceTable}
           columns={[
             { label: say.source },
             { label: say.sourceLicence },
@@ -206,14 +209,15 @@ function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
       <h2>{say.history}</h2>
       <p>
         <a class="m-it ds-link" href={FEED_PATH}>
-          {say.feed}
+          <Icon name="rss" />
+          <span>{nb(say.feed)}</span>
         </a>
       </p>
       {facts.history.days.length === 0 ? (
         <p>{say.noChange}</p>
       ) : (
         <Table
-          caption={say.history}
+          caption={say.historyTable}
           columns={[{ label: say.day }, { label: say.changes }]}
           rows={facts.history.days.map(({ day, counts }) => ({
             key: day,
@@ -222,9 +226,6 @@ function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
         />
       )}
       {!facts.history.isComplete && <p>{nb(say.older)}</p>}
-      {facts.history.lastChangeAt && (
-        <Provenance>{`${say.updated} : ${formatInstant(facts.history.lastChangeAt, view.lang)}`}</Provenance>
-      )}
     </section>
   );
 }

@@ -41,11 +41,16 @@ function Form({ view, name, schema }: { view: View; name: string; schema: Schema
     <>
       {isList ? say.list : kind}
       {schema.maxLength !== undefined && `, ${say.atMost(String(schema.maxLength))}`}
-      {values.length > 0 && (
-        <Details summary={say.values(values.length)}>
-          <p>{nb(values.join(' ; '))}</p>
-        </Details>
-      )}
+      <ClosedList view={view} values={values} />
     </>
+  );
+}
+
+export function ClosedList({ view, values }: { view: View; values: readonly string[] }) {
+  if (values.length === 0) return null;
+  return (
+    <Details summary={API_PAGE[view.lang].values(values.length)}>
+      <p>{nb(values.join(' ; '))}</p>
+    </Details>
   );
 }
