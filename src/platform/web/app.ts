@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Config } from '../config.ts';
 import { ASSET_FOLDER } from '../html/assets.ts';
 import { type ErrorKind, renderErrorPage } from '../html/errors.tsx';
-import type { Shell, WebApp, WebEnv } from '../html/view.ts';
+import type { Shell, View, WebApp, WebEnv } from '../html/view.ts';
 import type { Logger } from '../log.ts';
 import { serveAssets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
@@ -36,13 +36,18 @@ export function createWebApp(deps: WebAppDeps): WebApp {
   app.use('/assets/*', serveAssets(ASSET_FOLDER));
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
-    c.set('view', await viewOf(c, deps));
+    c.set('view', viewOf(c, deps));
     c.header('x-request-id', c.get('requestId'));
     c.header('cache-control', 'private, no-cache');
     c.header('vary', 'Cookie, Accept-Language');
     await next();
   });
   app.use(chooseLanguage);
+  // After the view exists: the page that says a session could not be read needs one.
+  app.use(async (c, next) => {
+    c.set('view', { ...c.get('view'), isAdmin: await deps.isAdmin(c) });
+    await next();
+  });
   app.use(
     sameOriginForms({ publicUrl: deps.config.publicUrl, refuse: (c) => answerError(c, 403, 'foreignForm') }),
   );
@@ -55,26 +60,29 @@ export function createWebApp(deps: WebAppDeps): WebApp {
   return app;
 }
 
-async function viewOf(c: Context<WebEnv>, deps: WebAppDeps) {
+function viewOf(c: Context<WebEnv>, deps: WebAppDeps): View {
   const url = new URL(c.req.url);
   return {
-    lang: 'fr' as const,
+    lang: 'fr',
     url,
     now: deps.clock(),
     territoryName: deps.config.territoryName,
     helpPhone: deps.config.helpPhone,
     publicUrl: deps.config.publicUrl ?? url.origin,
-    isAdmin: await deps.isAdmin(c),
+    isAdmin: false,
     shell: deps.shell,
   };
 }
 
 const isApi = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/api/');
 
+const RETRY_AFTER_SECONDS = '5';
+
 type ErrorStatus = 400 | 403 | 404 | 413 | 500 | 503;
 
 /** The page that helps, or `application/problem+json` for programs. */
 export function answerError(c: Context<WebEnv>, status: ErrorStatus, kind: ErrorKind): Response {
+  if (status === 503) c.header('retry-after', RETRY_AFTER_SECONDS);
   if (isApi(c)) return problem(c, { status, kind });
   const reference = status >= 500 ? c.get('requestId') : undefined;
   return c.html(renderErrorPage(c.get('view'), kind, reference), status);
@@ -82,11 +90,8 @@ export function answerError(c: Context<WebEnv>, status: ErrorStatus, kind: Error
 
 function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {
   if (error instanceof HTTPException && error.status < 500) {
-    return answerError(
-      c,
-      error.status === 404 ? 404 : error.status === 403 ? 403 : 400,
-      KIND[error.status] ?? 'refused',
-    );
+    const known = REFUSED[error.status] ?? { status: 400, kind: 'refused' };
+    return answerError(c, known.status, known.kind);
   }
   // The path only: what people search for is kept nowhere.
   log.error(
@@ -96,4 +101,8 @@ function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {
   return answerError(c, 500, 'broken');
 }
 
-const KIND: Partial<Record<number, ErrorKind>> = { 403: 'forbidden', 404: 'notFound' };
+const REFUSED: Partial<Record<number, { status: ErrorStatus; kind: ErrorKind }>> = {
+  403: { status: 403, kind: 'forbidden' },
+  404: { status: 404, kind: 'notFound' },
+  413: { status: 413, kind: 'tooLarge' },
+};
