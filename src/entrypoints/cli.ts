@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Command,
   type CommandInput,
@@ -7,6 +9,7 @@ import {
   type Terminal,
 } from '../platform/cli.ts';
 import { isLang, type Lang } from '../platform/i18n/messages.ts';
+import { findProjectFolder } from '../platform/project-folder.ts';
 import { Stop } from '../platform/stop.ts';
 import { COMMANDS } from './commands.ts';
 import { MESSAGES } from './messages.ts';
@@ -77,9 +80,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   }
 }
 
+/** Variables already in the environment win over those of the file. */
+function loadEnvironmentFile(): void {
+  const path = join(findProjectFolder(), '.env');
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
 async function main(): Promise<void> {
   let terminal = createTerminal('fr');
   try {
+    loadEnvironmentFile();
     const args = process.argv.slice(2);
     terminal = createTerminal(chooseLang(args));
     process.exitCode = await run(args, terminal);
