@@ -2,11 +2,9 @@ export { type AddressParts, parseAddress } from './domain/address.ts';
 export { readCommunes } from './domain/commune-file.ts';
 export { buildCommuneReference } from './domain/commune-reference.ts';
 export type { Commune, CommuneReference } from './domain/communes.ts';
-export { type FieldConstraint, STANDARD_CONSTRAINTS } from './domain/constraints.ts';
+export { STANDARD_CONSTRAINTS } from './domain/constraints.ts';
 export {
-  type CoordinatesRefusal,
   type CoordinatesRepair,
-  type ParsedCoordinates,
   parseCoordinates,
   parsePointText,
 } from './domain/coordinates.ts';
@@ -14,19 +12,11 @@ export { type DateRefusal, parseDate } from './domain/date.ts';
 export { type EmailReading, parseEmails } from './domain/email.ts';
 export { readEnumerationValues, valueForTerm } from './domain/enumeration-lexicon.ts';
 export {
-  ACCESS_MODES,
-  AUDIENCES,
   ENUMERATIONS,
   type EnumeratedField,
   enumerationOf,
-  FEES,
   isEnumeratedField,
-  MOBILITY,
-  NATIONAL_PROGRAMMES,
   SERVICES,
-  SPECIAL_CARE,
-  SUPPORT_MODES,
-  TRAINING_LABELS,
 } from './domain/enumerations.ts';
 export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
 export { type OpenState, openState } from './domain/opening-hours/open-state.ts';
@@ -47,8 +37,7 @@ export {
   type StandardField,
 } from './domain/place-fields.ts';
 export { properCase } from './domain/proper-case.ts';
-export { type PivotRefusal, parsePivot, parseRidet, parseRna, parseSiret } from './domain/siret.ts';
+export { type PivotRefusal, parsePivot, parseSiret } from './domain/siret.ts';
 export { cleanText, shorten } from './domain/text.ts';
-export { TYPOLOGIES } from './domain/typologies.ts';
 export { parseUrls, type UrlReading } from './domain/url.ts';
 export { type StandardViolation, standardViolations } from './domain/validate.ts';

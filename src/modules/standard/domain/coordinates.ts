@@ -1,11 +1,11 @@
 import { fromLambert93, type Point } from '../../../kernel/geo.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 
-export interface CoordinatesRefusal {
+interface CoordinatesRefusal {
   kind: 'empty' | 'unknown' | 'unreadable' | 'outside-france';
 }
 export type CoordinatesRepair = 'swapped' | 'projected' | 'decimal-comma' | 'scaled';
-export interface ParsedCoordinates {
+interface ParsedCoordinates {
   point: Point;
   repair?: CoordinatesRepair;
 }

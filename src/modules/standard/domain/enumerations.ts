@@ -15,10 +15,10 @@ export const SERVICES = [
 ] as const;
 export type Service = (typeof SERVICES)[number];
 
-export const AUDIENCES = ['Jeunes', 'Étudiants', 'Familles et/ou enfants', 'Seniors', 'Femmes'] as const;
+const AUDIENCES = ['Jeunes', 'Étudiants', 'Familles et/ou enfants', 'Seniors', 'Femmes'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const SPECIAL_CARE = [
+const SPECIAL_CARE = [
   'Surdité',
   'Handicaps moteurs',
   'Handicaps mentaux',
@@ -29,10 +29,10 @@ export const SPECIAL_CARE = [
 ] as const;
 export type SpecialCare = (typeof SPECIAL_CARE)[number];
 
-export const FEES = ['Gratuit', 'Gratuit sous condition', 'Payant'] as const;
+const FEES = ['Gratuit', 'Gratuit sous condition', 'Payant'] as const;
 export type Fee = (typeof FEES)[number];
 
-export const NATIONAL_PROGRAMMES = [
+const NATIONAL_PROGRAMMES = [
   'Aidants Connect',
   'Bibliothèques numérique de référence',
   'Certification PIX',
@@ -47,7 +47,7 @@ export const NATIONAL_PROGRAMMES = [
 ] as const;
 export type NationalProgramme = (typeof NATIONAL_PROGRAMMES)[number];
 
-export const TRAINING_LABELS = [
+const TRAINING_LABELS = [
   'Formé à « Mon Espace Santé »',
   'Formé à « DUPLEX » (illettrisme)',
   'Arnia/MedNum BFC (Bourgogne-Franche-Comté)',
@@ -62,10 +62,10 @@ export const TRAINING_LABELS = [
 ] as const;
 export type TrainingLabel = (typeof TRAINING_LABELS)[number];
 
-export const MOBILITY = ['Itinérant', 'Fixe'] as const;
+const MOBILITY = ['Itinérant', 'Fixe'] as const;
 export type Mobility = (typeof MOBILITY)[number];
 
-export const ACCESS_MODES = [
+const ACCESS_MODES = [
   'Se présenter',
   'Téléphoner',
   'Contacter par mail',
@@ -75,7 +75,7 @@ export const ACCESS_MODES = [
 ] as const;
 export type AccessMode = (typeof ACCESS_MODES)[number];
 
-export const SUPPORT_MODES = [
+const SUPPORT_MODES = [
   'En autonomie',
   'Accompagnement individuel',
   'Dans un atelier collectif',

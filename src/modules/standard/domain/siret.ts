@@ -28,14 +28,14 @@ export function parseSiret(text: string): Pivot {
 }
 
 /** Répertoire national des associations: `W`, the prefecture's digit or letter, 8 digits. */
-export function parseRna(text: string): Pivot {
+function parseRna(text: string): Pivot {
   const compact = compactIdentifier(text);
   if (isUnknown(compact)) return refuse({ kind: 'unknown' });
   return /^W\d[\dABMPS]\d{7}$/.test(compact) ? ok(compact) : refuse({ kind: 'malformed' });
 }
 
 /** New Caledonia: 6 or 7 digits of the enterprise (RID), then 3 of the establishment (ET). */
-export function parseRidet(text: string): Pivot {
+function parseRidet(text: string): Pivot {
   const compact = compactIdentifier(text);
   if (isUnknown(compact)) return refuse({ kind: 'unknown' });
   return /^\d{9,10}$/.test(compact) ? ok(compact) : refuse({ kind: 'malformed' });

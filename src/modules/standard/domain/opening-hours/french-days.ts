@@ -1,4 +1,4 @@
-import type { DaysChunk, Half } from './french-chunks.ts';
+import type { DaysChunk, Half } from './chunk.ts';
 import type { Token } from './french-tokens.ts';
 import { type Day, daySpan } from './week.ts';
 

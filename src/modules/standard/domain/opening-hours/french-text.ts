@@ -1,39 +1,9 @@
-import { type Chunk, type DaysChunk, type Half, readChunks, type TimesChunk } from './french-chunks.ts';
+import type { Chunk, DaysChunk, Half, TimesChunk } from './chunk.ts';
+import { readChunks } from './french-chunks.ts';
 import { applyReading } from './french-week.ts';
+import type { Closure, Group, Reading } from './reading.ts';
 import type { Schedule } from './schedule.ts';
-import type { Day, TimeRange } from './week.ts';
-
-/** Days and the hours said of them. */
-export interface Group {
-  chunk: DaysChunk;
-  ranges: TimeRange[];
-  hasTimes: boolean;
-  /** « Lundi : fermé ». */
-  isClosed: boolean;
-  /** Words near it may limit it: its days are given no hours at all. */
-  isDoubtful: boolean;
-  /** « tous les jours sauf le jeudi », before the hours. */
-  excluded: DaysChunk[];
-  /** « fermé de 12h à 14h ». */
-  holes: TimeRange[];
-  /** « sauf le vendredi 9h-12h », after the hours: these replace. */
-  isOverride: boolean;
-}
-
-export interface Closure {
-  days: Day[];
-  half: Half | null;
-  uncertainDays: Day[];
-}
-
-export interface Reading {
-  groups: Group[];
-  closures: Closure[];
-  isClosedOnHolidays: boolean;
-  isPartial: boolean;
-  /** Seasons, dates, hours without days: no week can be given for sure. */
-  isRefused: boolean;
-}
+import type { TimeRange } from './week.ts';
 
 interface Reader extends Reading {
   current: Group | null;

@@ -1,4 +1,4 @@
-import type { TimesChunk } from './french-chunks.ts';
+import type { TimesChunk } from './chunk.ts';
 import type { Mark, Token } from './french-tokens.ts';
 import { plausibleRange, type TimeRange } from './week.ts';
 

@@ -1,5 +1,5 @@
-import type { Half } from './french-chunks.ts';
-import type { Closure, Group, Reading } from './french-text.ts';
+import type { Half } from './chunk.ts';
+import type { Closure, Group, Reading } from './reading.ts';
 import { emptySchedule, type Schedule } from './schedule.ts';
 import { type Day, overlap, type TimeRange, withoutRange } from './week.ts';
 

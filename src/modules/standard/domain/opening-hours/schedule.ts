@@ -1,7 +1,7 @@
 import { DAYS, type Day, formatRanges, formatWeek, type TimeRange, type Week } from './week.ts';
 
 /** « The second Wednesday of the month » (rank 2), « the last » (rank -1). */
-export interface MonthlyHours {
+interface MonthlyHours {
   day: Day;
   ranks: number[];
   ranges: TimeRange[];

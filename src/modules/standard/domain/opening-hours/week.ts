@@ -7,7 +7,7 @@ export type TimeRange = [start: number, end: number];
 
 export type Week = Map<Day, TimeRange[]>;
 
-export const MIDNIGHT = 1440;
+const MIDNIGHT = 1440;
 /** No place of this kind opens between midnight and five: such a start is a misread afternoon. */
 const EARLIEST_START = 300;
 /** An opening that ends after midnight starts in the evening and ends in the night. */
