@@ -22,15 +22,15 @@ function plainForm(token: string): string {
   return ordinal ? ordinal[1]! : token;
 }
 
-const isSingleLetter = (token: string | undefined): boolean =>
-  token !== undefined && token.length === 1 && token >= 'a' && token <= 'z';
+const isSingleLetter = (token: string): boolean => token.length === 1 && token >= 'a' && token <= 'z';
 
 /** « C.C.A.S. », « E P N » are one word each; a lone elided letter is not an initial. */
 function joinInitials(tokens: string[]): string[] {
+  if (!tokens.some(isSingleLetter)) return tokens;
   const joined: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     let end = at;
-    while (isSingleLetter(tokens[end])) end += 1;
+    while (end < tokens.length && isSingleLetter(tokens[end]!)) end += 1;
     const length = end - at;
     if (length >= 3 || (length === 2 && tokens[at] !== 'l' && tokens[at] !== 'd')) {
       joined.push(tokens.slice(at, end).join(''));
