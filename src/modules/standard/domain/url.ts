@@ -10,9 +10,14 @@ export interface UrlReading {
 
 /** Top-level domains longer than three letters that French places use; shorter ones are taken as they come. */
 const LONG_DOMAINS = new Set(
-  'academy alsace archi asso bzh cafe care center city cloud club community coop corsica design digital education email events family foundation gouv group help info jobs land legal life link live media mobi museum name network online page paris photo place post press pro school science services shop site social software solutions space store studio support team tech today tools training university website wiki work works world xyz zone'.split(
-    ' ',
-  ),
+  `
+  academy alsace archi asso bzh cafe care center city cloud club community coop corsica design
+  digital education email events family foundation gouv group help info jobs land legal life link
+  live media mobi museum name network online page paris photo place post press pro school science
+  services shop site social software solutions space store studio support team tech today tools
+  training university website wiki work works world xyz zone`
+    .trim()
+    .split(/\s+/),
 );
 
 /** Added by social networks and campaigns: they follow the visitor and do not change the page. */

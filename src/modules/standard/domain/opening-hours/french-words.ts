@@ -43,17 +43,33 @@ export type WordKind =
   | 'month';
 
 const KINDS: Readonly<Record<WordKind, string>> = {
-  neutral:
-    'a accueil acces amplitude an annee au aux avec bureau chaque continu continue creneau creneaux d de des du en ensuite est et etablissement horaire horaires h heure heures inclus int jour journee jours journalier annuel annuelle annuelles durant pendant lors l la le les libre lieu maison nonstop ouvert ouverte ouvertes ouverts ouvre ouverture ouvertures par permanence permanences pour presentiel public puis sansrdv semaines sont structure suivants tous toute toutes un une y',
-  soft: 'accompagnement accompagnements accessible administratif administratives agence aide ainsi animation antenne association atelier ateliers bibliotheque centre collectif collectifs connect conseiller conseillere cours culturel cyberbase demarche demarches epn equipements espace espaces france formation formations france-services guichet habituels individuel individuelle individuels informatique initiation internet itinerant mairie maj mardis mediatheque mission mjc msap numerique numeriques ordinateur ordinateurs perfectionnement pimms point poste postes relais rfs salle secretariat service services siege social usagers tiers visite visiteurs wifi numerotel siteweb',
+  neutral: `
+    a accueil acces amplitude an annee au aux avec bureau chaque continu continue creneau creneaux d de
+    des du en ensuite est et etablissement horaire horaires h heure heures inclus int jour journee jours
+    journalier annuel annuelle annuelles durant pendant lors l la le les libre lieu maison nonstop ouvert
+    ouverte ouvertes ouverts ouvre ouverture ouvertures par permanence permanences pour presentiel public
+    puis sansrdv semaines sont structure suivants tous toute toutes un une y`,
+  soft: `
+    accompagnement accompagnements accessible administratif administratives agence aide ainsi animation
+    antenne association atelier ateliers bibliotheque centre collectif collectifs connect conseiller
+    conseillere cours culturel cyberbase demarche demarches epn equipements espace espaces france
+    formation formations france-services guichet habituels individuel individuelle individuels
+    informatique initiation internet itinerant mairie maj mardis mediatheque mission mjc msap numerique
+    numeriques ordinateur ordinateurs perfectionnement pimms point poste postes relais rfs salle
+    secretariat service services siege social usagers tiers visite visiteurs wifi numerotel siteweb`,
   closed: 'ferme fermee fermees fermes fermeture fermetures off closed clos',
   except: 'sauf excepte exceptee hormis hors',
-  condition:
-    'habituellement rdv uniquement seulement reserve reservee adherents inscription inscriptions inscrits reservation priorite priorites exclusivement obligatoire',
-  irregular:
-    'alternance altern alternativement bimensuel bimensuelle bimestriel fois horsrythme impaire impaires mensuel mensuelle paire paires ponctuel ponctuellement ponctuels quinzaine',
-  season:
-    'aout avril automne avant conges debut decembre ete estival estivale estivaux exceptionnel exceptionnelle exceptionnellement exceptionnels fevrier hiver hivernal hivernale janvier juillet juin mai mars mensuelle novembre octobre partir periode periodes printemps saison scolaire scolaires septembre toussaint vacances zone noel paques date dates confinement covid calendrier planning',
+  condition: `
+    habituellement rdv uniquement seulement reserve reservee adherents inscription inscriptions inscrits
+    reservation priorite priorites exclusivement obligatoire`,
+  irregular: `
+    alternance altern alternativement bimensuel bimensuelle bimestriel fois horsrythme impaire impaires
+    mensuel mensuelle paire paires ponctuel ponctuellement ponctuels quinzaine`,
+  season: `
+    aout avril automne avant conges debut decembre ete estival estivale estivaux exceptionnel
+    exceptionnelle exceptionnellement exceptionnels fevrier hiver hivernal hivernale janvier juillet juin
+    mai mars mensuelle novembre octobre partir periode periodes printemps saison scolaire scolaires
+    septembre toussaint vacances zone noel paques date dates confinement covid calendrier planning`,
   holiday: 'ferie feries ph',
   phone: 'telephonique telephoniques telephoniquement standard',
   'on-site': 'physique physiques surplace',
@@ -63,7 +79,12 @@ const KINDS: Readonly<Record<WordKind, string>> = {
 };
 
 export const KIND_BY_WORD: ReadonlyMap<string, WordKind> = new Map(
-  Object.entries(KINDS).flatMap(([kind, forms]) => forms.split(' ').map((form) => [form, kind as WordKind])),
+  Object.entries(KINDS).flatMap(([kind, forms]) =>
+    forms
+      .trim()
+      .split(/\s+/)
+      .map((form) => [form, kind as WordKind]),
+  ),
 );
 
 /** Turns of phrase made one word before the text is cut into words; the order matters. */
@@ -71,6 +92,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212\u2192]|=>|->/g, '-'],
   // Lines lost in a copy: « 17h30Mardi », « 17 heuresLe vendredi ».
   [/(\d|\dh|heures?)(?=(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|les? |du |et )/g, '$1 '],
+  [/\b(lun|mar|mer|mercr|jeu|ven|vend|sam|dim)\./g, '$1 '],
   [/\br\.?\s?d\.?\s?v\b\.?|\brendez[\s-]*vous\b/g, 'rdv'],
   [/\bsans\s+(?:rdv|reservation|inscription|interruption)s?\b/g, 'sansrdv'],
   [/\b(?:sur|avec|prise?\s+de|prendre)\s+(?:un\s+|une\s+)?(?:rdv|reservation|inscription)s?\b/g, 'rdv'],
@@ -78,11 +100,14 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bweek[\s-]*ends?\b/g, 'samedi dimanche'],
   [/\bnon[\s-]*stop\b/g, 'nonstop'],
   [/\b(?:non|pas|plus)\s+(?:d'?\s*)?(?:ouverte?s?|accueil|ouverture)\b/g, 'ferme'],
-  [/\b24\s?h?\s?[/-]?\s?(?:sur|\/)\s?24\s?h?\b/g, '0h-24h'],
-  [
-    /\b7\s?j?(?:ours?)?\s?(?:sur|\/)\s?7\s?j?(?:ours?)?\b|\btous\s+les\s+jours\b(?!\s+(?:ouvr|de\s+la\s+semaine))/g,
-    'lundi-dimanche',
-  ],
+  [/\b24(?:\s?h)?\s?(?:sur|\/)\s?24(?:\s?h)?\b/g, '0h-24h'],
+  [/\b7(?:\s?j(?:ours?)?)?\s?(?:sur|\/)\s?7(?:\s?j(?:ours?)?)?\b/g, 'lundi-dimanche'],
+  [/\btous\s+les\s+jours\s+(?:de\s+la\s+semaine|ouvres)\b/g, 'lundi-vendredi'],
+  // An office open « tous les jours » rests on Saturday and Sunday, a shop does not: only five days are sure.
+  [/\btous\s+les\s+jours\b(?!\s+ouvr)/g, 'habituellement lundi-vendredi'],
+  [/\b(?:en\s+)?dehors\s+(?:de|du|des)\b/g, 'hors'],
+  [/\bainsi\s+qu(?:e\b|')/g, 'et '],
+  [/\bferme(?:e|s|es)?\s+(?:le|a|entre)\s+midi\b(?:\s+et\s+(?:deux|14\s?h))?/g, ' '],
   [/\b(?:tous\s+les\s+)?jours?\s+ouvres\b/g, 'lundi-vendredi'],
   [/\bjusqu'?\s?(?:a|au)\b/g, '-'],
   [/\bsemaines?\s+(?:im)?paires?\b/g, 'horsrythme'],
