@@ -47,6 +47,14 @@ test('services known to different sources are all kept, with every source that g
   expect(provenance.services?.map(({ source }) => source)).toEqual(['a', 'b']);
 });
 
+test('without any date, the day of reading stands in, and its origin says that the source gave none', () => {
+  const { fields, provenance } = surviving([
+    record('a', { name: 'A' }, { seenAt: new Date('2026-11-20T10:00:00Z') }),
+  ]);
+  expect(fields.updatedOn).toBe('2026-11-20');
+  expect(provenance.updatedOn).toEqual([{ source: 'a', recordKey: '1' }]);
+});
+
 test('a record that left its source speaks last', () => {
   const gone = record('a', { name: 'Parti', updatedOn: on('2026-06-01') }, { missingSince: new Date(1) });
   expect(surviving([gone, record('b', { name: 'Présent' })]).fields.name).toBe('Présent');

@@ -1,3 +1,4 @@
+import { localDateAt } from '../../../kernel/dates.ts';
 import type { FieldKey, PlaceFields } from '../../standard/index.ts';
 import type { FieldOrigin, Provenance } from './place.ts';
 
@@ -79,6 +80,7 @@ export function surviving(records: readonly SourceRecord[]): { fields: PlaceFiel
     ...FRESHEST.flatMap((key) => wholeGroup([key], ordered)),
     ...UNION.flatMap((key) => union(key, ordered)),
   ];
+  if (!survivors.some(({ key }) => key === 'updatedOn')) survivors.push(readingDate(ordered[0]!));
   return {
     fields: Object.fromEntries(survivors.map(({ key, value }) => [key, value])) as PlaceFields,
     provenance: Object.fromEntries(survivors.map(({ key, origins }) => [key, origins])),
@@ -87,6 +89,16 @@ export function surviving(records: readonly SourceRecord[]): { fields: PlaceFiel
 
 const originOf = ({ source, recordKey, fields }: SourceRecord): FieldOrigin =>
   fields.updatedOn ? { source, recordKey, date: fields.updatedOn } : { source, recordKey };
+
+/**
+ * The national standard demands a date, and many sources give none: the day on which this state of the freshest record
+ * was first read stands in. Its origin bears no date, so that pages can say « lues le » instead of « mises à jour le ».
+ */
+const readingDate = (freshest: SourceRecord): Survivor => ({
+  key: 'updatedOn',
+  value: localDateAt(freshest.seenAt),
+  origins: [originOf(freshest)],
+});
 
 /** The record that knows most of the group gives it whole; the freshest of equals. */
 function wholeGroup(group: readonly FieldKey[], ordered: readonly SourceRecord[]): Survivor[] {
