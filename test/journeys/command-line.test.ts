@@ -1,0 +1,132 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lastJson, newFolder, runMaillon } from '../support/command.ts';
+
+const DEMO = resolve(import.meta.dirname, '../../demo');
+
+interface ImportJson {
+  sources: {
+    source: string;
+    records: number;
+    accepted: number;
+    rejected: number;
+    repaired: number;
+    unchanged: boolean;
+  }[];
+  places: number;
+}
+
+describe('the command line', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = newFolder();
+    mkdirSync(join(folder, 'sources'));
+    for (const name of readdirSync(DEMO).filter((file) => !file.endsWith('.md')))
+      copyFileSync(join(DEMO, name), join(folder, 'sources', name));
+  });
+
+  test('imports a folder named from where the user stands, publishes it, and says so in one line of JSON', async () => {
+    const result = await runMaillon(['import', 'sources', '--data', 'donnees', '--json'], { folder });
+    expect(result.code).toBe(0);
+    const report: ImportJson = lastJson(result);
+    expect(report.places).toBeGreaterThan(100);
+    for (const { records, accepted, rejected } of report.sources) expect(records).toBe(accepted + rejected);
+
+    const again: ImportJson = lastJson(
+      await runMaillon(['import', 'sources', '--data', 'donnees', '--json'], { folder }),
+    );
+    expect(again.places).toBe(report.places);
+    expect(again.sources.every(({ unchanged }) => unchanged)).toBe(true);
+
+    const exported = await runMaillon(['export', '--format', 'standard-json', '--data', 'donnees'], {
+      folder,
+    });
+    expect(exported.code).toBe(0);
+    const places: Record<string, unknown>[] = JSON.parse(exported.stdout);
+    expect(places.length).toBeGreaterThan(0);
+    expect(exported.stderr).toContain(String(report.places - places.length));
+
+    expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
+  }, 120_000);
+
+  test('a backup restored elsewhere holds the same directory, and never overwrites one', async () => {
+    const exported = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    expect((await runMaillon(['backup', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(0);
+    expect((await runMaillon(['restore', 'copie.tgz', '--data', 'ailleurs'], { folder })).code).toBe(0);
+    const restored = await runMaillon(['export', '--format', 'ndjson', '--data', 'ailleurs'], { folder });
+    expect(restored.stdout).toBe(exported.stdout);
+    expect((await runMaillon(['restore', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(2);
+  }, 120_000);
+
+  test('a process killed while it imports leaves the directory as it was or as it will be', async () => {
+    const lines = ['id;nom;adresse;code_postal;commune'];
+    for (let rank = 0; rank < 4000; rank += 1)
+      lines.push(`${rank};Espace ${rank} inventé;${rank} rue des Essais;69100;Villeurbanne`);
+    writeFileSync(join(folder, 'grand.csv'), lines.join('\n'));
+    const before = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    const killed = await runMaillon(['import', 'grand.csv', '--data', 'donnees'], {
+      folder,
+      onNote: (said, kill) => said.includes('grand') && setTimeout(kill, 400),
+    });
+    expect(killed.code).toBeNull();
+    const after = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    const count = (text: string) => text.split('\n').length;
+    if (count(after.stdout) === count(before.stdout)) expect(after.stdout).toBe(before.stdout);
+    const whole: ImportJson = lastJson(
+      await runMaillon(['import', 'grand.csv', '--data', 'donnees', '--json'], { folder }),
+    );
+    expect(whole.sources[0]).toMatchObject({ records: 4000, rejected: 0 });
+    expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
+  }, 180_000);
+
+  test('a wrong call ends with code 2 and one sentence that says what to do', async () => {
+    const calls = [
+      ['importer'],
+      ['import'],
+      ['import', 'absent.csv'],
+      ['import', 'sources', '--inconnu'],
+      ['export', '--format', 'word'],
+    ];
+    for (const call of calls) {
+      const result = await runMaillon([...call, '--data', 'rien'], { folder });
+      expect([call, result.code, result.stdout]).toEqual([call, 2, '']);
+      expect(result.stderr.trim().split('\n')).toHaveLength(1);
+    }
+  }, 120_000);
+
+  test('bad files get a clear refusal and change nothing', async () => {
+    const bad: Record<string, string | Buffer> = {
+      'vide.csv': '',
+      'page.csv': '<!doctype html><html><body>Erreur</body></html>',
+      'coupe.json': '[{"nom": "Espace", "commune": "Ly',
+      'image.csv': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    };
+    for (const [name, content] of Object.entries(bad)) {
+      writeFileSync(join(folder, name), content);
+      const result = await runMaillon(['import', name, '--data', 'donnees'], { folder });
+      expect([name, result.code]).toEqual([name, 2]);
+      expect(result.stderr).not.toContain('    at ');
+    }
+  }, 120_000);
+});
+
+test('two processes on one folder: the second stops with code 3 and says who holds it', async () => {
+  const folder = newFolder();
+  let second: ReturnType<typeof runMaillon> | undefined;
+  const first = runMaillon(['serve', '--no-demo', '--port', '0', '--data', 'donnees'], {
+    folder,
+    onNote: (_, kill) => {
+      second ??= new Promise((wait) => setTimeout(wait, 4000))
+        .then(() => runMaillon(['check', '--data', 'donnees'], { folder }))
+        .finally(kill);
+    },
+  });
+  await first;
+  const result = await second;
+  expect(result?.code).toBe(3);
+  expect(result?.stderr).toContain('serve');
+  expect(readFileSync(join(folder, 'donnees', 'maillon.lock'), 'utf8')).toContain('serve');
+  // The first was killed: its lock is left behind, and does not keep anyone out.
+  expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
+}, 120_000);

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
+import {
+  accessibilityViolations,
+  describeInBrowser,
+  overflowPixels,
+  smallTargets,
+  spaceTextOut,
+} from '../support/browser.ts';
+import { publicApp } from '../support/web.ts';
+
+/** Every public page, and every state it can be in. */
+const PAGES: Record<string, string> = {
+  home: '/',
+  'where, after a need': '/lieux?besoin=demarche',
+  'where, nothing written': '/lieux?ou=',
+  'where, a postal code too short': '/lieux?ou=6950',
+  'where, a town misspelt': '/lieux?ou=Vileurbanne',
+  'results near a town': '/lieux?ou=Vaulx-en-Velin',
+  'results for a need': '/lieux?ou=Vaulx-en-Velin&besoin=demarche',
+  'results, second page': '/lieux?ou=Lyon&page=2',
+  'results in a département': '/lieux?ou=Rhône',
+  'results by name': '/lieux?ou=mediatheque',
+  'results with namesakes': '/lieux?ou=Saint-Priest',
+  'no result': '/lieux?ou=Thizy-les-Bourgs&services=Aide+aux+démarches+administratives',
+  'place, open': '/lieux/trois-saules',
+  'place, closed': '/lieux/puce-a-l-oreille',
+  'place, moving': '/lieux/le-crochet',
+  'place, left its source': '/lieux/tilleuls',
+  'place, almost nothing known': '/lieux/sans-rien',
+  'place, no visitors': '/lieux/porte-close',
+  'place, closed for good': '/lieux/ferme',
+  'place, unknown': '/lieux/jamais-vu',
+  'no such page': '/nulle-part',
+  'accessibility statement': '/accessibilite',
+  'your data': '/vos-donnees',
+  'home in English': '/?lang=en',
+  'results in English': '/lieux?ou=Vaulx-en-Velin&lang=en',
+  'place in English': '/lieux/trois-saules?lang=en',
+};
+
+const SCREENS = [
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+async function checkEveryScreen(page: Page): Promise<void> {
+  for (const { width, colorScheme } of SCREENS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const screen = `${width} px, ${colorScheme}`;
+    expect(await accessibilityViolations(page), screen).toEqual([]);
+    expect(await overflowPixels(page), screen).toBe(0);
+    expect(await smallTargets(page), screen).toEqual([]);
+  }
+}
+
+describeInBrowser('every public page', publicApp, (journey) => {
+  test.each(Object.entries(PAGES))('%s', async (_, path) => {
+    const refused: string[] = [];
+    const page = await journey.open('/healthz');
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text());
+    });
+    await page.goto(journey.origin() + path);
+    expect(refused, 'nothing is refused by the browser').toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('.ds-button:visible:not([data-variant])').count()).toBeLessThanOrEqual(1);
+
+    for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
+    await checkEveryScreen(page);
+
+    await page.setViewportSize({ width: 320, height: 800 });
+    await spaceTextOut(page);
+    expect(await overflowPixels(page), 'text spaced out').toBe(0);
+    await page.context().close();
+  });
+
+  test('a fault would be seen: grey on grey, a field without a name', async () => {
+    const page = await journey.open('/');
+    await page.evaluate(() => {
+      const fault = document.createElement('div');
+      fault.innerHTML = '<p id="faint">gris</p><input id="nameless">';
+      document.querySelector('main')?.append(fault);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#faint { color: #8a8a8a; background: #fff }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    const found = (await accessibilityViolations(page)).map((violation) => violation.split(':')[0]);
+    expect(found).toEqual(expect.arrayContaining(['color-contrast', 'label']));
+    await page.context().close();
+  });
+});

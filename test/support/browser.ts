@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { WebApp } from '../../src/platform/html/view.ts';
+import { type Listening, listen } from './web.ts';
+
+const INSTALLED = [
+  process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The Chromium of the machine, else the one inside an npm package, which is unpacked at its first use (1.5 s). */
+async function findChromium(): Promise<string | null> {
+  const installed = INSTALLED.find((path) => path !== '' && existsSync(path));
+  if (installed) return installed;
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return await packaged.executablePath();
+  } catch (error) {
+    process.stderr.write(`No browser: ${String(error)}\n`);
+    return null;
+  }
+}
+
+const executablePath = await findChromium();
+
+export interface Journey {
+  /** A page of its own, opened on a path; closed with the group. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  origin(): string;
+}
+
+/** Tests in a real browser over a served application: skipped aloud without a browser, required in CI. */
+export function describeInBrowser(name: string, app: () => WebApp, tests: (journey: Journey) => void): void {
+  if (!executablePath && process.env.CI !== 'true') {
+    process.stderr.write(`SKIPPED, no browser on this machine: ${name}\n`);
+    describe.skip(`${name} (skipped: no browser)`, () => tests({} as Journey));
+    return;
+  }
+  describe(name, () => {
+    let browser: Browser;
+    let server: Listening;
+    beforeAll(async () => {
+      if (!executablePath) throw new Error('Continuous integration requires a browser.');
+      // Chromium refuses its sandbox to root; the pages opened here are our own.
+      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+      server = await listen(app());
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    tests({
+      origin: () => server.origin,
+      open: async (path, options) => {
+        const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options });
+        const page = await context.newPage();
+        await page.goto(server.origin + path);
+        return page;
+      },
+    });
+  });
+}
+
+/** Rule and element of each violation: WCAG 2.0 to 2.2 A and AA, good practices, and the contrast of AAA. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // Legacy mode opens no second page for frames: there are none here, and each analysis takes a third of the time.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Pixels by which the page is wider than its window. */
+export const overflowPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** WCAG 1.4.12: lines, letters and words spaced out, through a sheet that the content policy allows. */
+export const spaceTextOut = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+
+/** Controls that a finger misses: under 44 px high, save links inside sentences and names whose whole row is the target. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'button, input:not([type=hidden]), select, summary, .ds-button, a.m-it, label',
+      ),
+    ]
+      .filter((element) => element.getClientRects().length > 0)
+      .filter((element) => !element.matches('input[type=checkbox], input[type=radio], label.ds-label'))
+      .filter((element) => element.getBoundingClientRect().height < 44)
+      .map((element) => `${element.tagName} ${element.textContent?.trim()}`),
+  );
