@@ -8,5 +8,8 @@ test('accents, case and hyphens do not change the key of a name', () => {
 });
 
 test('folding a folded text changes nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)),
+    { numRuns: 2000 },
+  );
 });

@@ -3,12 +3,12 @@ const DIACRITICS = /[\u0300-\u036f]/g;
 /** Lower case, no accents, ligatures opened, typographic quotes made straight: the form in which texts are compared. */
 export function fold(text: string): string {
   return text
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
+    .toLowerCase()
     .normalize('NFD')
     .replace(DIACRITICS, '')
-    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
-    .toLowerCase();
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'");
 }
 
 /** Words of a text in their folded form: only letters and digits remain. */
