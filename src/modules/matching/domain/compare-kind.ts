@@ -3,10 +3,13 @@ import { type Kind, kindBit } from './kinds.ts';
 import { levelIndex } from './levels.ts';
 
 const EQUAL = levelIndex('kind-equal');
+const BODY = levelIndex('kind-body');
+const RUN_HERE = levelIndex('kind-run-here');
 const PARTIAL = levelIndex('kind-partial');
 const ONE_SIDED = levelIndex('kind-one-sided');
 const CONFIRMED = levelIndex('kind-confirmed');
 const HOSTED = levelIndex('kind-hosted');
+const BODY_SERVICE = levelIndex('kind-body-service');
 const CONFLICT = levelIndex('kind-conflict');
 const HINTED_CONFLICT = levelIndex('kind-hinted-conflict');
 const UNKNOWN = levelIndex('kind-unknown');
@@ -54,28 +57,41 @@ export function decisiveKinds(kinds: number): number {
 }
 
 /** Compares what the two names say the places are; the mail box and the typology stand in for a name that says nothing. */
-export function kindComparer({ kinds, mailKinds, typologyKinds }: Corpus): (a: number, b: number) => number {
+export function kindComparer(corpus: Corpus): (a: number, b: number) => number {
+  const { kinds, mailKinds, typologyKinds } = corpus;
   const oneSided = (silent: number, told: number): number => {
     const hint = mailKinds[silent]! | typologyKinds[silent]!;
     if (hint === 0) return ONE_SIDED;
     if ((hint & told) !== 0) return CONFIRMED;
     return isRunBy(hint, told) ? ONE_SIDED : HINTED_CONFLICT;
   };
-  const isReconciled = (a: number, b: number): boolean =>
-    (kinds[a]! & kinds[b]! & ~WEAK) !== 0 ||
-    (mailKinds[a]! & decisiveKinds(kinds[b]!)) !== 0 ||
-    (mailKinds[b]! & decisiveKinds(kinds[a]!)) !== 0;
+  /** Whether what `hints` say of one record is what the name of the other tells. */
+  const isHinted = (hints: Int32Array, a: number, b: number): boolean =>
+    (hints[a]! & decisiveKinds(kinds[b]!)) !== 0 || (hints[b]! & decisiveKinds(kinds[a]!)) !== 0;
+  const ofOtherKinds = (a: number, b: number): number => {
+    if (isRunBy(decisiveKinds(kinds[a]!), decisiveKinds(kinds[b]!))) {
+      return isHinted(typologyKinds, a, b) ? RUN_HERE : HOSTED;
+    }
+    const isReconciled = (kinds[a]! & kinds[b]! & ~WEAK) !== 0 || isHinted(mailKinds, a, b);
+    if (isReconciled) return HOSTED;
+    return isBody(kinds[a]!) === isBody(kinds[b]!) ? CONFLICT : BODY_SERVICE;
+  };
+  const ofToldKinds = (a: number, b: number): number => {
+    const left = decisiveKinds(kinds[a]!);
+    const right = decisiveKinds(kinds[b]!);
+    if (left === right) return isBody(left) ? BODY : EQUAL;
+    return (left & right) !== 0 ? PARTIAL : ofOtherKinds(a, b);
+  };
   return (a, b) => {
     const left = decisiveKinds(kinds[a]!);
     const right = decisiveKinds(kinds[b]!);
-    if (left === 0 && right === 0) return UNKNOWN;
-    if (left === 0) return oneSided(a, right);
-    if (right === 0) return oneSided(b, left);
-    if (left === right) return EQUAL;
-    if ((left & right) !== 0) return PARTIAL;
-    return isReconciled(a, b) || isRunBy(left, right) ? HOSTED : CONFLICT;
+    if (left !== 0 && right !== 0) return ofToldKinds(a, b);
+    if (left === right) return UNKNOWN;
+    return left === 0 ? oneSided(a, right) : oneSided(b, left);
   };
 }
+
+const isBody = (kinds: number): boolean => (decisiveKinds(kinds) & ~OWNERS) === 0;
 
 function isRunBy(left: number, right: number): boolean {
   for (const [desk, bodies] of RUNS) {

@@ -34,14 +34,16 @@ export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number
     (decisiveKinds(kinds[a]!) & decisiveKinds(kinds[b]!)) !== 0;
 
   const withoutOwnWords = (a: number, b: number): number =>
-    decisiveKinds(kinds[a]!) === decisiveKinds(kinds[b]!) ? GENERIC : UNKNOWN;
+    sharesKind(a, b) || decisiveKinds(kinds[a]! | kinds[b]!) === 0 ? GENERIC : UNKNOWN;
   const againstGeneric = (a: number, b: number, own: number): number => {
     if (own < RARE) return UNKNOWN;
     return sharesKind(a, b) ? ONE_GENERIC : ONE_OWNED;
   };
   const withoutSharedWords = (a: number, b: number): number => {
     if (isAcronym(corpus, a, b) || isAcronym(corpus, b, a)) return ACRONYM;
-    return sharesKind(a, b) ? RIVALS : DIFFERS;
+    if (sharesKind(a, b)) return RIVALS;
+    // A desk and the body that runs it have two names by nature.
+    return decisiveKinds(kinds[a]!) !== 0 && decisiveKinds(kinds[b]!) !== 0 ? ONE_OWNED : DIFFERS;
   };
   const ofTwoOwned = (a: number, b: number, { smaller, larger, shared }: OwnedOverlap): number => {
     if (shared < larger * NEARLY_ALL && isGlued(a, b)) return equalLevel(smaller);

@@ -18,10 +18,13 @@ export const DEFAULT_BITS = {
   'name-unknown': 0,
 
   'kind-equal': 1,
+  'kind-body': 0,
   'kind-partial': 1,
   'kind-one-sided': -0.5,
   'kind-confirmed': 1,
+  'kind-run-here': -1,
   'kind-hosted': -2.5,
+  'kind-body-service': -8,
   'kind-conflict': -8,
   'kind-hinted-conflict': -3,
   'kind-unknown': 0,

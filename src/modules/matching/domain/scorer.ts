@@ -27,6 +27,11 @@ const TIES = levelsOf(
   'veto-mairie-ccas',
   'veto-stops',
 );
+/** A public body and a service near it belong together: « mairie » and the France Services of the same square. */
+const BODY_SERVICE = levelIndex('kind-body-service');
+const NEAR = levelsOf('place-same-point', 'place-same-way', 'place-within-100-m', 'place-within-300-m');
+const KIND = FIELDS.indexOf('kind');
+const PLACE = FIELDS.indexOf('place');
 const VETO = FIELDS.indexOf('veto');
 const NO_VETO = levelIndex('veto-none');
 
@@ -57,9 +62,14 @@ export function createScorer(corpus: Corpus, statistics: Statistics, model: Matc
     },
     verdict(bits) {
       if (bits >= 0 && !isVetoed()) return 'same';
-      return levels.some((level) => TIES.has(level)) ? 'linked' : 'distinct';
+      return areTied(levels) ? 'linked' : 'distinct';
     },
   };
+}
+
+function areTied(levels: Int32Array): boolean {
+  if (levels.some((level) => TIES.has(level))) return true;
+  return levels[KIND] === BODY_SERVICE && NEAR.has(levels[PLACE]!);
 }
 
 export function pairVerdict(scorer: Scorer, corpus: Corpus, [a, b]: readonly [number, number]): PairVerdict {
