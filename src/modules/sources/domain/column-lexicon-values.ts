@@ -6,12 +6,13 @@ export const VALUE_COLUMN_NAMES: Record<EnumeratedField, FieldNames> = {
   typologie: {
     strong: `
       typologie, type structure, type lieu, type etablissement, type organisme, type espace,
-      categorie structure, nature structure, categorie lieu, type, categorie, type operateur, kind`,
-    weak: 'nature, statut, statut juridique, forme juridique, famille, label, reseau, category',
-    against: 'voie public accompagnement handicap horaire tarif service demarche',
+      categorie structure, nature structure, categorie lieu, type, categorie, kind`,
+    weak: 'nature, statut, statut juridique, forme juridique, famille, label, reseau, category, etiquette, tag, mot cle',
+    against:
+      'voie public accompagnement handicap horaire tarif service demarche epci intercommunalite commune territoire bassin financeur operateur partenaire equipement materiel ordinateur conseiller mediateur presence',
   },
   itinerance: {
-    strong: 'itinerance, itinerant, mobilite, format, permanence itinerante',
+    strong: 'itinerance, itinerant, itinerante, action itinerante, mobilite, format, permanence itinerante',
     weak: 'mobile, bus',
   },
   services: {
@@ -20,8 +21,9 @@ export const VALUE_COLUMN_NAMES: Record<EnumeratedField, FieldNames> = {
       activite proposee, competence, atelier, formation proposee, accompagnement propose,
       thematique accompagnement`,
     weak: `
-      activite, equipement, materiel, disposition, accompagnement, formation, theme, demarche, domaine`,
-    against: 'nom telephone email date horaire public tarif label nombre responsable',
+      activite, equipement, materiel, disposition, accompagnement, formation, theme, demarche, domaine,
+      tag, etiquette, mot cle`,
+    against: 'nom telephone email date horaire public tarif label nombre responsable epci financeur',
   },
   publics_specifiquement_adresses: {
     strong: `
@@ -41,7 +43,7 @@ export const VALUE_COLUMN_NAMES: Record<EnumeratedField, FieldNames> = {
       frais charge, frais, tarif, cout, prix, gratuite, tarification, condition tarifaire, fee, cost,
       payant, gratuit`,
     weak: 'condition acces, condition, acces, modalite',
-    against: 'equipement telephone',
+    against: 'telephone',
   },
   dispositif_programmes_nationaux: {
     strong: `
@@ -60,7 +62,7 @@ export const VALUE_COLUMN_NAMES: Record<EnumeratedField, FieldNames> = {
       modalite acces, modalite accueil, mode acces, acces, condition acces, mode mobilisation, prise contact,
       modalite contact, comment venir`,
     weak: 'modalite, accueil, rdv, condition, inscription',
-    against: 'handicap tarif service',
+    against: 'handicap tarif',
   },
   modalites_accompagnement: {
     strong: `

@@ -1,4 +1,5 @@
 import { distanceMetres, type Point } from '../../../kernel/geo.ts';
+import { foldKey } from '../../../kernel/text.ts';
 import type { Commune, CommuneReference } from '../../standard/index.ts';
 
 export interface CommuneClues {
@@ -24,14 +25,36 @@ export function findCommuneOf(clues: CommuneClues, reference: CommuneReference):
   return isNear ? named : (reference.find({ ...clues, point: clues.point }) ?? named);
 }
 
-function recall({ name, postalCode, codeInsee }: CommuneClues, reference: CommuneReference): Commune | null {
+type Words = Omit<CommuneClues, 'point'>;
+
+function recall({ name, postalCode, codeInsee }: Words, reference: CommuneReference): Commune | null {
   const memory = MEMORIES.get(reference) ?? new Map<string, Commune | null>();
   MEMORIES.set(reference, memory);
   const key = `${name}|${postalCode}|${codeInsee}`;
   const known = memory.get(key);
   if (known !== undefined) return known;
   if (memory.size >= MEMORY_LIMIT) memory.clear();
-  const found = reference.find({ name, postalCode, codeInsee });
+  const found =
+    evident({ name, postalCode, codeInsee }, reference) ?? reference.find({ name, postalCode, codeInsee });
   memory.set(key, found);
   return found;
+}
+
+/** Name, postal code and INSEE code that agree to the letter, as on most rows: no need to weigh them. */
+function evident({ name, postalCode, codeInsee }: Words, reference: CommuneReference): Commune | null {
+  const sharing = reference.byPostalCode(postalCode);
+  // Where there are arrondissements, the name of the city alone does not choose among them.
+  if (name === '' || sharing.some(({ arrondissementOf }) => arrondissementOf !== undefined)) return null;
+  const key = foldKey(name);
+  const named = sharing.filter((commune) => keyOf(commune) === key);
+  const [only] = named;
+  return named.length === 1 && only && (codeInsee === '' || only.codeInsee === codeInsee) ? only : null;
+}
+
+const KEYS = new WeakMap<Commune, string>();
+
+function keyOf(commune: Commune): string {
+  const key = KEYS.get(commune) ?? foldKey(commune.name);
+  KEYS.set(commune, key);
+  return key;
 }

@@ -83,6 +83,10 @@ export const ISSUE_MESSAGES: Record<IssueReason, Sentence> = {
     'This date is in the future. Please ask the producer.',
   ),
   'hours-unreadable': (issue) => hours(issue),
+  'hours-closed': fixed(
+    'Le lieu serait fermé tous les jours. La ligne est gardée sans horaires.',
+    'The place would be closed every day. The row is kept without hours.',
+  ),
   'hours-partly-read': kept(
     'une partie des horaires n’a pas été comprise',
     'part of the hours was not understood',

@@ -1,8 +1,11 @@
 import { fold } from '../../../kernel/text.ts';
 import { ENUMERATIONS, type EnumeratedField, readEnumerationValues } from '../../standard/index.ts';
+import type { ColumnName } from './column-name.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import type { Cell } from './detectors.ts';
 import type { FieldMapping, Mapping, ValueRule } from './mapping.ts';
 import { nameEvidence } from './propose-scores.ts';
+import { isYesNo, yesRules } from './propose-yes-no.ts';
 import { splitItems } from './value-items.ts';
 
 export type ValueProposal = Pick<Mapping, 'fields' | 'values'>;
@@ -11,7 +14,8 @@ const FIELDS = Object.keys(ENUMERATIONS) as EnumeratedField[];
 
 /** Longer texts are prose: a word in them is not the answer to a question. */
 const ITEM_LIMIT = 120;
-const YES_TERMS = ['oui', 'true', 'x', '1', 'vrai', 'yes', 'o', 'v'];
+/** Fewer items than this prove nothing without a name. */
+const ENOUGH_ITEMS = 5;
 
 /** Columns whose cells, or whose names when they hold yes and no, say values of a closed list. */
 export function proposeValues(
@@ -19,16 +23,16 @@ export function proposeValues(
   neutral: ReadonlySet<string>,
 ): ValueProposal {
   const proposal: ValueProposal = { fields: {}, values: {} };
-  const readings = profiles
-    .filter((profile) => !isYesNo(profile))
-    .flatMap((profile) => readColumn(profile, neutral));
+  const readings = poolColumns(profiles.filter((profile) => !isYesNo(profile))).flatMap((pool) =>
+    readColumns(pool, neutral),
+  );
   for (const field of FIELDS) {
     const chosen = readings
       .filter((reading) => reading.field === field)
       .sort((a, b) => b.evidence - a.evidence);
     const rules = [
       ...chosen.flatMap(({ rules }) => rules),
-      ...profiles.filter(isYesNo).flatMap((profile) => yesRules(field, profile)),
+      ...profiles.filter(isYesNo).flatMap((profile) => yesRules(field, profile, neutral)),
     ];
     if (chosen.length > 0) proposal.fields[field] = toMapping(chosen);
     if (rules.length > 0) proposal.values[field] = rules;
@@ -37,13 +41,43 @@ export function proposeValues(
 }
 
 const toMapping = (chosen: readonly Reading[]): FieldMapping => ({
-  columns: chosen.map(({ column }) => column),
+  columns: [...new Set(chosen.flatMap(({ columns }) => columns))],
   confidence: Math.max(...chosen.map(({ confidence }) => confidence)),
-  ...(chosen.length > 1 ? { transform: { kind: 'list' as const } } : {}),
+  ...(chosen.length > 1 || chosen.some(({ columns }) => columns.length > 1)
+    ? { transform: { kind: 'list' as const } }
+    : {}),
+});
+
+/** Columns that are one list spread out: « Tag 1 », « Tag 2 »… */
+interface Pool {
+  columns: string[];
+  name: ColumnName;
+  cells: Cell[];
+}
+
+/** Two columns with a rank may be two questions. */
+const SPREAD_LIST = 3;
+
+function poolColumns(profiles: readonly ColumnProfile[]): Pool[] {
+  const stems = new Map<string, ColumnProfile[]>();
+  for (const profile of profiles) {
+    const ranked = /\d+\s*$/.test(profile.column) ? profile.column.replace(/\d+\s*$/, '') : null;
+    const stem = ranked ?? `${profile.column} `;
+    stems.set(stem, [...(stems.get(stem) ?? []), profile]);
+  }
+  return [...stems.values()].flatMap((group) =>
+    group.length >= SPREAD_LIST ? [pool(group)] : group.map((profile) => pool([profile])),
+  );
+}
+
+const pool = (group: readonly ColumnProfile[]): Pool => ({
+  columns: group.map(({ column }) => column),
+  name: group[0]!.name,
+  cells: group.flatMap(({ cells }) => cells),
 });
 
 interface Reading {
-  column: string;
+  columns: string[];
   field: EnumeratedField;
   rules: ValueRule[];
   /** Name and contents together, log-odds. */
@@ -51,26 +85,21 @@ interface Reading {
   confidence: number;
 }
 
-const isYesNo = ({ share, cells }: ColumnProfile): boolean => cells.length > 0 && share('yesNo') > 0.9;
-
-function readColumn(profile: ColumnProfile, neutral: ReadonlySet<string>): Reading[] {
-  const items = countItems(profile);
+function readColumns(pool: Pool, neutral: ReadonlySet<string>): Reading[] {
+  const items = countItems(pool);
   const total = [...items.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return readName(profile, neutral);
+  if (total === 0) return readName(pool, neutral);
   // Items that never come back are free text: names, addresses, descriptions.
   if (items.size > 12 && items.size > 0.6 * total) return [];
-  const readings = FIELDS.map((field) => readAs(field, profile.column, items)).map((reading) => {
-    const name = nameEvidence(reading.field, profile.name, neutral);
+  const readings = FIELDS.map((field) => readAs(field, pool.columns, items)).map((reading) => {
+    const name = nameEvidence(reading.field, pool.name, neutral);
     return { ...reading, name, evidence: name + 6 * reading.readable - 2 };
   });
   const best = Math.max(...readings.map(({ evidence }) => evidence));
   return readings
-    .filter(
-      ({ readable, name, evidence }) =>
-        readable > 0 && isConvincing({ readable, name, margin: best - evidence }),
-    )
+    .filter((reading) => isConvincing({ ...reading, margin: best - reading.evidence, total }))
     .map(({ field, rules, evidence, readable, name }) => ({
-      column: profile.column,
+      columns: pool.columns,
       field,
       rules,
       evidence,
@@ -79,27 +108,30 @@ function readColumn(profile: ColumnProfile, neutral: ReadonlySet<string>): Readi
 }
 
 /** An empty column is proposed when its name says it all: the next file may fill it. */
-function readName(profile: ColumnProfile, neutral: ReadonlySet<string>): Reading[] {
+function readName({ columns, name }: Pool, neutral: ReadonlySet<string>): Reading[] {
   return FIELDS.flatMap((field) => {
-    const evidence = nameEvidence(field, profile.name, neutral);
-    return evidence < EXPLICIT_NAME
-      ? []
-      : [{ column: profile.column, field, rules: [], evidence: 0, confidence: 0.7 }];
+    const evidence = nameEvidence(field, name, neutral);
+    return evidence < EXPLICIT_NAME ? [] : [{ columns, field, rules: [], evidence: 0, confidence: 0.7 }];
   });
 }
 const EXPLICIT_NAME = 4.4;
 
-const isConvincing = ({
-  readable,
-  name,
-  margin,
-}: {
-  readable: number;
+interface Clues {
+  field: EnumeratedField;
   name: number;
+  readable: number;
+  /** Behind the best field for the same column. */
   margin: number;
-}): boolean => (name > 2 && readable > 0.1) || (name > 0 && readable > 0.4) || (readable > 0.6 && margin < 2);
+  total: number;
+}
 
-function countItems({ cells }: ColumnProfile): Map<string, number> {
+function isConvincing({ field, name, readable, margin, total }: Clues): boolean {
+  if (name > 0) return readable > (name > 2 ? 0.1 : 0.4);
+  // « Fixe », « non », « principal » say many things: only a name makes them say whether a place moves.
+  return name === 0 && field !== 'itinerance' && readable > 0.6 && margin < 2 && total >= ENOUGH_ITEMS;
+}
+
+function countItems({ cells }: Pool): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of cells) {
     for (const item of splitItems(text)) {
@@ -112,7 +144,7 @@ function countItems({ cells }: ColumnProfile): Map<string, number> {
 
 function readAs(
   field: EnumeratedField,
-  column: string,
+  columns: string[],
   items: ReadonlyMap<string, number>,
 ): { field: EnumeratedField; rules: ValueRule[]; readable: number } {
   const termsOf = new Map<string, string[]>();
@@ -125,7 +157,7 @@ function readAs(
     for (const value of values) termsOf.set(value, [...(termsOf.get(value) ?? []), item]);
   }
   const rules = [...termsOf].map(([value, terms]) => ({
-    columns: [column],
+    columns,
     terms,
     ...exceptions(terms, [...items.keys()]),
     value,
@@ -138,17 +170,4 @@ function exceptions(terms: readonly string[], items: readonly string[]): { excep
   const own = new Set(terms);
   const except = items.filter((item) => !own.has(item) && terms.some((term) => item.includes(term)));
   return except.length > 0 ? { except } : {};
-}
-
-/** « c_fablab: True »: the name of the column is the value. */
-function yesRules(field: EnumeratedField, { column, name }: ColumnProfile): ValueRule[] {
-  const bracketed = /[[(]([^\])]+)[\])]/.exec(column)?.[1];
-  const leaf = column.split('.').pop() ?? column;
-  const texts = [bracketed, leaf, name.leaf.join(' ')].flatMap((text) =>
-    text ? [fold(text).replace(/[_-]+/g, ' ').trim()] : [],
-  );
-  const values = texts
-    .map((text) => readEnumerationValues(field, text).values)
-    .find(({ length }) => length > 0);
-  return (values ?? []).map((value) => ({ columns: [column], terms: YES_TERMS, value }));
 }

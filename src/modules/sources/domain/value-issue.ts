@@ -40,6 +40,7 @@ export const ISSUE_REASONS = [
   'date-reformatted',
   'date-in-future',
   'hours-unreadable',
+  'hours-closed',
   'hours-partly-read',
   'hours-reformatted',
   'coordinates-invalid',
