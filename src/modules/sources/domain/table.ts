@@ -44,6 +44,7 @@ export interface TableNotice {
     | 'skipped-sheet'
     | 'skipped-item'
     | 'inner-list'
+    | 'skipped-list'
     | 'partial-list'
     | 'orphan-service'
     | 'replaced-characters';

@@ -1,5 +1,5 @@
 import type { TableNotice } from '../table.ts';
-import { isPlainObject, type RecordList, rank } from './record-list.ts';
+import { isPlainObject, type RecordList, rank, whatElse } from './record-list.ts';
 
 /**
  * data·inclusion gives structures and their services apart. Each service is put under its structure, so that one row
@@ -25,6 +25,7 @@ export function joinDataInclusion(document: unknown): RecordList | null {
   });
   const orphans = [...byStructure.values()].flat().length;
   const notices: TableNotice[] = orphans > 0 ? [{ kind: 'orphan-service', detail: String(orphans) }] : [];
+  notices.push(...whatElse(document, ['structures', 'services'], structures.length));
   return { items: rank(joined), notices };
 }
 

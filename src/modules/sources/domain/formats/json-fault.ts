@@ -1,5 +1,5 @@
 export interface JsonFault {
-  /** Index of the first character that cannot stand there; the length of the text when more was expected. */
+  /** Index of the character, word or number that cannot stand there; the length of the text when more was expected. */
   offset: number;
   /** `cut`: the text ends too early. `after-value`: something follows a complete value. */
   kind: 'cut' | 'invalid' | 'after-value';

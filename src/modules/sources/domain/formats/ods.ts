@@ -138,7 +138,7 @@ function cellText({ attributes, paragraphs }: Cell): string {
     case 'percentage':
       return numberText(attribute('value') ?? '', shown);
     case 'date':
-      return attribute('date-value') ?? shown;
+      return attribute('date-value')?.replace(MIDNIGHT, '') ?? shown;
     case 'time':
       return timeText(attribute('time-value') ?? '') ?? shown;
     case 'boolean':
@@ -147,6 +147,9 @@ function cellText({ attributes, paragraphs }: Cell): string {
       return shown === '' ? (attribute('string-value') ?? '') : shown;
   }
 }
+
+/** Some programs write every date as an instant. */
+const MIDNIGHT = /T00:00:00(\.0+)?$/;
 
 /** A postal code shown « 01000 » is stored as 1000: the zeros on the screen are the truth. */
 const numberText = (value: string, shown: string): string =>

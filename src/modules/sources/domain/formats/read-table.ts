@@ -6,7 +6,7 @@ import { fileKind, isEncryptedOle } from './file-kind.ts';
 import { addRow, closeGrid, createGrid, type PlainTable } from './grid.ts';
 import { parseJsonText } from './json.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
-import { announcedTotal, findRecordList, isPlainObject, type RecordList, rank } from './record-list.ts';
+import { findRecordList, isPlainObject, type RecordList, rank, whatElse } from './record-list.ts';
 import { recordsTable } from './records.ts';
 import { decodeText } from './text-encoding.ts';
 import { recogniseVocabulary } from './vocabulary.ts';
@@ -96,13 +96,8 @@ function featureList(document: unknown): RecordList | null {
   if (isFeature(document)) return toList([document]);
   if (!isPlainObject(document) || document.type !== 'FeatureCollection' || !Array.isArray(document.features))
     return null;
-  const { items } = toList(document.features);
-  const announced = announcedTotal(document);
-  const isPartial = announced > items.length;
-  return {
-    items,
-    notices: isPartial ? [{ kind: 'partial-list', detail: `${items.length}/${announced}` }] : [],
-  };
+  const { features } = document;
+  return { items: rank(features), notices: whatElse(document, ['features'], features.length) };
 }
 
 const isFeature = (value: unknown): boolean =>

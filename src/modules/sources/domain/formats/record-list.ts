@@ -22,15 +22,25 @@ export function findRecordList(document: unknown): RecordList | null {
       : null;
   }
   if (!isPlainObject(document) || !isShallow(document)) return null;
-  const total = countValues(document);
   const best = candidates(document, '', 0).sort((a, b) => b.values - a.values)[0];
-  if (!best || best.values < total * MIN_SHARE || !looksLikeRecords(best.items)) return null;
-  const notices: TableNotice[] = best.path === '' ? [] : [{ kind: 'inner-list', detail: best.path }];
-  const announced = announcedTotal(document);
-  if (announced > best.items.length)
-    notices.push({ kind: 'partial-list', detail: `${best.items.length}/${announced}` });
-  return { items: best.items, notices };
+  if (!best || best.values < countValues(document) * MIN_SHARE || !looksLikeRecords(best.items)) return null;
+  const found: TableNotice[] = best.path === '' ? [] : [{ kind: 'inner-list', detail: best.path }];
+  return { items: best.items, notices: [...found, ...whatElse(document, [best.path], best.items.length)] };
 }
+
+/** Says which other lists of a document were left aside, and whether the service announces more records than it gives. */
+export function whatElse(document: PlainObject, readPaths: readonly string[], length: number): TableNotice[] {
+  const lists = isShallow(document) ? candidates(document, '', 0) : [];
+  const notices: TableNotice[] = lists
+    .filter(({ path, items }) => !readPaths.some((read) => isWithin(path, read)) && looksLikeRecords(items))
+    .map(({ path, items }) => ({ kind: 'skipped-list', detail: `${path} (${items.length})` }));
+  const announced = announcedTotal(document);
+  if (announced > length) notices.push({ kind: 'partial-list', detail: `${length}/${announced}` });
+  return notices;
+}
+
+const isWithin = (path: string, ancestor: string): boolean =>
+  ancestor === '' || path === ancestor || path.startsWith(`${ancestor}.`);
 
 type PlainObject = Record<string, unknown>;
 
@@ -97,7 +107,7 @@ function countPlainValues(value: unknown): number {
 const TOTAL_KEYS = ['total', 'total_count', 'totalCount', 'nhits', 'count', 'numberMatched', 'totalFeatures'];
 
 /** How many records the service says it has: more than the list means one page of several. */
-export function announcedTotal(document: PlainObject): number {
+function announcedTotal(document: PlainObject): number {
   const totals = [document, ...Object.values(document).filter(isPlainObject)].flatMap((node) =>
     TOTAL_KEYS.map((key) => node[key]).filter((value) => typeof value === 'number'),
   );

@@ -53,6 +53,10 @@ const NOTICES: Record<NoticeKind, (detail: string) => Wording> = {
     fr: `Les lieux ont été trouvés dans « ${detail} ».`,
     en: `The places were found under “${detail}”.`,
   }),
+  'skipped-list': (detail) => ({
+    fr: `Cette autre liste du fichier n’a pas été lue : ${detail}.`,
+    en: `This other list of the file was not read: ${detail}.`,
+  }),
   'partial-list': (detail) => ({
     fr: `La source annonce plus de fiches qu’elle n’en donne (${detail}). Demandez le fichier complet.`,
     en: `The source announces more records than it gives (${detail}). Ask for the whole file.`,

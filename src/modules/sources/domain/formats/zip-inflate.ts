@@ -8,13 +8,13 @@ export async function inflateRaw(
 ): Promise<boolean> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
-  // Failures of the writing side come back through the reading side.
-  const written = feed(writer, data).catch(() => false);
+  // What fails on the writing side fails on the reading side too, where it is caught.
+  feed(writer, data).catch(() => undefined);
   const reader = stream.readable.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return (await written) !== false;
+      if (done) return true;
       if (!onChunk(value)) {
         await reader.cancel();
         return false;
@@ -29,12 +29,11 @@ export async function inflateRaw(
 /** A bomb must be stopped early, so the compressed data is given in small slices. */
 const SLICE_BYTES = 65_536;
 
-async function feed(writer: WritableStreamDefaultWriter<BufferSource>, data: Uint8Array): Promise<true> {
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, data: Uint8Array): Promise<void> {
   for (let at = 0; at < data.length; at += SLICE_BYTES) {
     await writer.write(data.slice(at, at + SLICE_BYTES));
   }
   await writer.close();
-  return true;
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
