@@ -83,7 +83,7 @@ async function buildScripts() {
     minify: true,
     write: false,
     format: 'esm',
-    target: TARGETS,
+    target: 'es2019',
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });

@@ -4,7 +4,16 @@ import type { Lang } from '../i18n/messages.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { PARTS } from './messages.ts';
 
-export { Button, ButtonLink, Choices, ErrorSummary, Field, SelectField, TextField } from './forms.tsx';
+export {
+  Button,
+  ButtonLink,
+  type Choice,
+  Choices,
+  ErrorSummary,
+  Field,
+  SelectField,
+  TextField,
+} from './forms.tsx';
 export { Icon, type IconName } from './icon.tsx';
 
 /** An icon and its words: inside a flex row they stay one item, so a sentence is never torn apart. */
