@@ -137,7 +137,7 @@ function journeys(journey: Journey): void {
     await page.context().close();
   });
 
-  test.each(['trois-saules', 'puce-a-l-oreille', 'tilleuls', 'sans-rien'])(
+  test.each(['trois-saules', 'puce-a-l-oreille', 'tilleuls', 'sans-rien', 'tres-long'])(
     'the sheet of %s is one side of A4 paper',
     async (id) => {
       const page = await journey.open(`/lieux/${id}`, PHONE);

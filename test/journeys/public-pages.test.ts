@@ -30,6 +30,7 @@ const PAGES: Record<string, string> = {
   'place, almost nothing known': '/lieux/sans-rien',
   'place, no visitors': '/lieux/porte-close',
   'place, closed for good': '/lieux/ferme',
+  'place, very long texts': '/lieux/tres-long',
   'place, unknown': '/lieux/jamais-vu',
   'no such page': '/nulle-part',
   'accessibility statement': '/accessibilite',

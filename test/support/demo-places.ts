@@ -90,6 +90,16 @@ export const DEMO_PLACES: readonly PublishedPlace[] = [
     { missingSince: new Date('2026-11-10T08:00:00Z') },
   ),
   aPlace('sans-rien', { name: 'Relais sans détail' }),
+  aPlace('tres-long', {
+    name: `Maison fictive ${'des usages et des cultures numériques '.repeat(5)}`,
+    address: `${'Résidence des longues explications, '.repeat(4)}128 avenue sans fin`,
+    addressDetail: 'Prenez la troisième porte après la cour, puis l’escalier qui monte. '.repeat(8),
+    phones: ['+33465710019'],
+    openingHours: 'Mo-Su 08:30-12:30,13:30-17:30,18:15-21:45',
+    description: 'Un texte de présentation fictif qui ne finit pas. '.repeat(40),
+    fees: ['Gratuit', 'Payant'],
+    accessModes: ['Se présenter'],
+  }),
   aPlace('porte-close', {
     name: 'Plateforme d’appel fictive',
     latitude: 45.75,

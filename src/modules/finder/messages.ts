@@ -1,8 +1,9 @@
+import { formatNumber } from '../../platform/i18n/french-form.ts';
 import { defineMessages } from '../../platform/i18n/messages.ts';
 import type { NeedKey } from './domain/needs.ts';
 
-const places = (count: number) => (count === 1 ? '1 lieu' : `${count} lieux`);
-const placesEn = (count: number) => (count === 1 ? '1 place' : `${count} places`);
+const places = (count: number) => (count === 1 ? '1 lieu' : `${formatNumber(count, 'fr')} lieux`);
+const placesEn = (count: number) => (count === 1 ? '1 place' : `${formatNumber(count, 'en')} places`);
 
 /** « de Bron », « d’Oullins », « du Havre », « des Abrets »: what follows « près ». */
 function ofTown(name: string): string {

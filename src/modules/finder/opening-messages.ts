@@ -5,7 +5,7 @@ export const OPENING = defineMessages({
   fr: {
     clock: (hour: number, minute: number) =>
       minute === 0 ? `${hour} h` : `${hour} h ${`${minute}`.padStart(2, '0')}`,
-    range: (from: string, to: string) => `${from}\u00a0–\u00a0${to}`,
+    range: (from: string, to: string) => `${from}\u00a0–\u2060\u00a0${to}`,
     today: (clock: string) => `à ${clock}`,
     tomorrow: (clock: string) => `demain à ${clock}`,
     on: (day: string, clock: string) => `${day} à ${clock}`,
@@ -41,7 +41,7 @@ export const OPENING = defineMessages({
   },
   en: {
     clock: (hour: number, minute: number) => `${hour}:${`${minute}`.padStart(2, '0')}`,
-    range: (from: string, to: string) => `${from}\u00a0–\u00a0${to}`,
+    range: (from: string, to: string) => `${from}\u00a0–\u2060\u00a0${to}`,
     today: (clock: string) => `at ${clock}`,
     tomorrow: (clock: string) => `tomorrow at ${clock}`,
     on: (day: string, clock: string) => `${day} at ${clock}`,

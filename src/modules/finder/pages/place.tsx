@@ -10,6 +10,7 @@ import { PlaceActions } from './parts/place-actions.tsx';
 import { PlaceAnswer } from './parts/place-answer.tsx';
 import { PlaceOrigins } from './parts/place-origins.tsx';
 import {
+  AboutSection,
   ComingSection,
   CostSection,
   HoursSection,
@@ -51,6 +52,7 @@ export function placePage(
             <ComingSection view={view} fields={fields} />
             <CostSection view={view} fields={fields} />
             <WhoSection view={view} fields={fields} />
+            <AboutSection view={view} fields={fields} />
             <PlaceOrigins view={view} place={place} />
           </div>
         </div>

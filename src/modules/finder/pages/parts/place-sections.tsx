@@ -60,26 +60,26 @@ export function ServicesSection({ view, fields }: SectionProps) {
     icon: SERVICE_ICONS[service] ?? ('check' as const),
     text: labelForValue('services', service)[view.lang],
   }));
-  const presentation = fields.description ?? fields.summary;
-  if (lines.length === 0 && !presentation) return null;
+  if (lines.length === 0) return null;
   return (
-    <>
-      {lines.length > 0 && (
-        <Section title={words.what}>
-          <Lines lines={lines} />
-        </Section>
-      )}
-      {presentation && (
-        <Section title={words.about}>
-          {/* The words of the place itself: in French whatever the language of the page. */}
-          {presentation.split(/\n{1,}/).map((paragraph) => (
-            <p key={paragraph} lang="fr">
-              {nb(paragraph)}
-            </p>
-          ))}
-        </Section>
-      )}
-    </>
+    <Section title={words.what}>
+      <Lines lines={lines} />
+    </Section>
+  );
+}
+
+/** The words of the place itself: in French whatever the language of the page. */
+export function AboutSection({ view, fields }: SectionProps) {
+  const presentation = fields.description ?? fields.summary;
+  if (!presentation) return null;
+  return (
+    <Section title={PLACE[view.lang].about}>
+      {presentation.split(/\n+/).map((paragraph) => (
+        <p key={paragraph} lang="fr">
+          {nb(paragraph)}
+        </p>
+      ))}
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName, Logo } from '../../../../platform/html/icon.tsx';
+import { QrCode } from '../../../../platform/html/qr-code.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
@@ -17,6 +18,7 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
   const { fields } = place;
   const phone = fields.phones?.[0];
   const coming = arrival(fields);
+  const address = `${view.publicUrl}/lieux/${place.id}`;
   return (
     <article class="m-sheet">
       <div class="m-sheet-top">
@@ -26,28 +28,33 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
         </span>
         <span>{nb(words.printed(longDate(view.now, momentAt(fields, view))))}</span>
       </div>
-      <p class="m-sheet-name">{unbroken(nb(fields.name ?? PLACE[view.lang].unnamed))}</p>
-      <p class="m-sheet-where">{unbroken(nb(where(fields)))}</p>
-      {phone && (
-        <Block icon="phone" title={words.call}>
-          <p class="m-sheet-phone">{formatPhone(phone)}</p>
+      <div class="m-sheet-main">
+        <p class="m-sheet-name">{unbroken(nb(fields.name ?? PLACE[view.lang].unnamed))}</p>
+        <p class="m-sheet-where">{unbroken(nb(where(fields)))}</p>
+        {phone && (
+          <Block icon="phone" title={words.call}>
+            <p class="m-sheet-phone">{formatPhone(phone)}</p>
+          </Block>
+        )}
+        <Block icon="clock" title={words.hours}>
+          <SheetHours view={view} fields={fields} />
         </Block>
-      )}
-      <Block icon="clock" title={words.hours}>
-        <SheetHours view={view} fields={fields} />
-      </Block>
-      {fields.addressDetail && (
-        <Block icon="map-pin" title={words.come}>
-          <p class="m-sheet-clamp">{nb(fields.addressDetail)}</p>
+        {fields.addressDetail && (
+          <Block icon="map-pin" title={words.come}>
+            <p class="m-sheet-clamp">{nb(fields.addressDetail)}</p>
+          </Block>
+        )}
+        <Block icon="coin-euro" title={words.cost}>
+          <p class="m-sheet-clamp">
+            {nb(`${costWords(fields, view.lang)} ${coming ? PLACE[view.lang][coming] : ''}`)}
+          </p>
         </Block>
-      )}
-      <Block icon="coin-euro" title={words.cost}>
-        <p class="m-sheet-clamp">
-          {nb(`${costWords(fields, view.lang)} ${coming ? PLACE[view.lang][coming] : ''}`)}
-        </p>
-      </Block>
-      <Appointment view={view} />
-      <p class="m-sheet-link">{`${view.publicUrl.replace(/^https?:\/\//, '')}/lieux/${place.id}`}</p>
+      </div>
+      <div class="m-sheet-end">
+        <Appointment view={view} />
+        <QrCode text={address} label={words.link} />
+      </div>
+      <p class="m-sheet-link">{address.replace(/^https?:\/\//, '')}</p>
       <div class="m-sheet-foot">
         <span>
           {fields.updatedOn && nb(PLACE[view.lang].checked(formatDate(fields.updatedOn, view.lang)))}
@@ -75,10 +82,15 @@ function Block({ icon, title, children }: { icon: IconName; title: string; child
 
 function SheetHours({ view, fields }: { view: View; fields: PlaceFields }) {
   const week = fields.openingHours ? weekOf(fields.openingHours) : null;
-  if (!week) return <p>{nb(SHEET[view.lang].askHours)}</p>;
+  if (!week) {
+    const ask = fields.phones?.length ? PLACE[view.lang].callFirst : PLACE[view.lang].writeFirst;
+    return <p>{nb(`${SHEET[view.lang].askHours} ${ask}`)}</p>;
+  }
   const words = OPENING[view.lang];
+  // Three openings in a day do not fit one line of the usual size.
+  const isDense = week.some(({ ranges }) => ranges.length > 2);
   return (
-    <table class="m-sheet-hours">
+    <table class={isDense ? 'm-sheet-hours m-sheet-dense' : 'm-sheet-hours'}>
       <tbody>
         {WEEK.map((day) => (
           <tr key={day} class={rangesOf(week, day).length > 0 ? 'm-sheet-open' : undefined}>
@@ -103,8 +115,8 @@ function Appointment({ view }: { view: View }) {
   return (
     <div class="m-sheet-appointment">
       <p class="m-sheet-title">{words.appointment}</p>
-      <p>{nb(`${words.day} ${dots(40)} ${words.time} ${dots(20)}`)}</p>
-      <p>{nb(`${words.with} ${dots(66)}`)}</p>
+      <p>{nb(`${words.day} ${dots(24)} ${words.time} ${dots(12)}`)}</p>
+      <p>{nb(`${words.with} ${dots(44)}`)}</p>
     </div>
   );
 }
