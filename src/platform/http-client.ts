@@ -28,7 +28,7 @@ export interface HttpClientOptions {
   resolve?: ResolveHost;
 }
 
-export type Download =
+type Download =
   | { status: 'not-modified' }
   | {
       status: 'modified';
@@ -41,7 +41,7 @@ export type Download =
     };
 
 /** What was received last time: the server then answers in a few bytes when nothing changed. */
-export interface KnownVersion {
+interface KnownVersion {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }

@@ -19,7 +19,7 @@ export interface LocatedAddress {
 }
 
 /** From the door to the middle of the commune. */
-export type AddressPrecision = (typeof PRECISIONS)[number];
+type AddressPrecision = (typeof PRECISIONS)[number];
 const PRECISIONS = ['housenumber', 'street', 'locality', 'municipality'] as const;
 
 export type GeocodeRefusal = DownloadRefusal | { kind: 'unexpected-answer' };

@@ -2,7 +2,7 @@ import { safeKey } from './column-names.ts';
 import { geometryCentre, isGeometry } from './geometry.ts';
 
 /** Deeper records come from no real source, and exhaust the stack of whatever walks them. */
-export const MAX_DEPTH = 40;
+const MAX_DEPTH = 40;
 
 /**
  * A JSON record as texts under dotted names. Scalars of a list are joined with `|`, and so are the values that several

@@ -6,7 +6,7 @@ import type { ReadLimits } from './limits.ts';
 /** A JSON document: one value, or one value per line. */
 export type JsonText = { kind: 'document'; value: unknown } | { kind: 'lines'; lines: JsonLine[] };
 
-export interface JsonLine {
+interface JsonLine {
   /** Line of the file, from 1. */
   position: number;
   value: unknown;
