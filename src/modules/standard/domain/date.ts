@@ -37,14 +37,13 @@ function readYearFirst(text: string): LocalDate | null {
 
 /** « 01/03/2023 », « 1-3-23 10:20 », « labellisée le 01/03/2023 », « 03/2023 » (its first day). */
 function readDayFirst(text: string): LocalDate | null {
+  const month = /^(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)$/.exec(text);
+  if (month) return localDate(Number(month[2]), Number(month[1]), 1);
   const full = /(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]?\s?(\d{4}|\d{2})(?!\d)/.exec(text);
-  if (full) {
-    const [first, second, year] = [Number(full[1]), Number(full[2]), fullYear(full[3]!)];
-    // The American order only when the French one names no day.
-    return localDate(year, second, first) ?? localDate(year, first, second);
-  }
-  const month = /^(\d{1,2})[-/](\d{4})$/.exec(text);
-  return month ? localDate(Number(month[2]), Number(month[1]), 1) : null;
+  if (!full) return null;
+  const [first, second, year] = [Number(full[1]), Number(full[2]), fullYear(full[3]!)];
+  // The American order only when the French one names no day.
+  return localDate(year, second, first) ?? localDate(year, first, second);
 }
 
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));

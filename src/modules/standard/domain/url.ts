@@ -68,7 +68,8 @@ function toUrl(item: string): string | null {
   const full = hasScheme ? address : `https://${address}`;
   if (/^[^/]*@/.test(address) || !URL.canParse(full)) return null;
   const url = new URL(full);
-  if (!isHost(url.hostname) || url.username !== '') return null;
+  // « 63122 » would be read as the number of a machine.
+  if (!/^https?:\/\/[^/?#]*\./.test(full) || !isHost(url.hostname) || url.username !== '') return null;
   return withoutTrackers(full, url);
 }
 

@@ -156,7 +156,7 @@ function finishGroup(reader: Reader): void {
   reader.groups.push(group);
   if (group.hasTimes || group.isClosed) return;
   if (group.isOverride) reader.closures.push(toClosure(group.chunk));
-  else reader.isPartial = true;
+  else if (group.chunk.ranks.length === 0) reader.isPartial = true;
 }
 
 function readTimesChunk({ ranges }: TimesChunk, reader: Reader): void {

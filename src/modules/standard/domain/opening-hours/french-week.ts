@@ -87,6 +87,7 @@ function limitDays({ chunk: { days, ranks }, isDoubtful }: Group, draft: Draft):
     if (isDoubtful && ranges.length > 0) draft.unknown.add(day);
     else if (ranks.length > 0) {
       if (ranges.length > 0) draft.monthly.push({ day, ranks, ranges });
+      else draft.isPartial = true;
       draft.week.delete(day);
     }
   }

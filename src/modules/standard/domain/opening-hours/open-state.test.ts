@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openState } from '../../index.ts';
+
+const HOURS = 'Mo-Fr 09:00-12:00,14:00-17:00; PH off';
+const at = (instant: string, timeZone = 'Europe/Paris', osm = HOURS) =>
+  openState(osm, new Date(instant), timeZone);
+
+describe('the clock of the place decides, not that of the machine', () => {
+  test('at the same instant a place is open in Lyon and closed in Cayenne', () => {
+    expect(at('2026-11-25T08:30:00Z')).toEqual({
+      isOpen: true,
+      until: new Date('2026-11-25T11:00:00Z'),
+      isPublicHoliday: false,
+    });
+    expect(at('2026-11-25T08:30:00Z', 'America/Cayenne')).toMatchObject({
+      isOpen: false,
+      nextOpening: new Date('2026-11-25T12:00:00Z'),
+    });
+  });
+
+  test('summer time counts', () => {
+    expect(at('2026-07-01T07:30:00Z')?.until).toEqual(new Date('2026-07-01T10:00:00Z'));
+    expect(at('2026-03-27T18:00:00Z')?.nextOpening).toEqual(new Date('2026-03-30T07:00:00Z'));
+  });
+});
+
+test('a public holiday closes when the hours say so, and is always told', () => {
+  expect(at('2026-07-14T08:00:00Z')).toMatchObject({
+    isOpen: false,
+    nextOpening: new Date('2026-07-15T07:00:00Z'),
+    isPublicHoliday: true,
+  });
+  expect(at('2026-07-14T08:00:00Z', 'Europe/Paris', 'Tu 09:00-12:00')).toMatchObject({
+    isOpen: true,
+    isPublicHoliday: true,
+  });
+});
+
+test('a place that never closes has no closing time', () => {
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', '24/7')).toEqual({
+    isOpen: true,
+    isPublicHoliday: false,
+  });
+});
+
+test('days of the month and seasons are evaluated', () => {
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'We[2] 14:00-17:00')?.nextOpening).toEqual(
+    new Date('2026-12-09T13:00:00Z'),
+  );
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'Apr-Oct Mo 09:00-12:00')?.nextOpening).toEqual(
+    new Date('2027-04-05T07:00:00Z'),
+  );
+});
+
+test('hours that cannot be told are not guessed', () => {
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'lundi 9h')).toBeNull();
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'Mo-Fr 09:00-12:00; SH off')).toBeNull();
+  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'Mo-Fr 09:00-12:00 "sur rendez-vous"')).toBeNull();
+});
+
+test('any text and any instant get an answer', () => {
+  const scraps = fc
+    .array(
+      fc.constantFrom(
+        'Mo',
+        '-',
+        'Fr',
+        ' ',
+        '09:00',
+        '12:00',
+        ',',
+        ';',
+        'PH',
+        'off',
+        'week',
+        '1',
+        'Apr',
+        '[',
+        ']',
+        '"',
+        'easter',
+        '+',
+      ),
+    )
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(
+      fc.oneof(scraps, fc.string()),
+      fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01') }),
+      (osm, now) => {
+        const state = openState(osm, now, 'Europe/Paris');
+        return state === null || !(state.until && state.nextOpening);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
