@@ -182,3 +182,19 @@ function onDay(hours: FieldMapping | undefined, column: string, day: Weekday): F
     transform: { kind: 'weekdays', days: { ...days, [day]: [...(days[day] ?? []), column] } },
   };
 }
+
+/** A proposal at least this confident needs no second look: see the calibration table of the mapping benchmark. */
+const SURE = 0.8;
+
+/** What a person is told of a column: nothing to do, a look to take, or not imported. */
+export function adviceOn(mapping: Mapping, column: string, isAgreed: boolean): 'sure' | 'check' | 'left' {
+  const { fields } = columnUse(mapping, column);
+  if (fields.length === 0) return 'left';
+  if (isAgreed) return 'sure';
+  const confidences = fields.map((field) => {
+    const read = mapping.fields[field];
+    // A column that only feeds rules (« oui », « non ») was recognised by its name: nobody measured how surely.
+    return read?.columns.includes(column) ? read.confidence : 0;
+  });
+  return Math.min(...confidences) >= SURE ? 'sure' : 'check';
+}

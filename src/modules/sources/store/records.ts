@@ -111,6 +111,7 @@ export async function readRecordStates(tx: Queries, source: string): Promise<Map
 }
 
 export interface MissingRecord {
+  recordKey: string;
   name: string;
   commune: string | null;
   missingSince: Date;
@@ -122,11 +123,17 @@ export async function listMissing(
   source: string,
   page: { limit: number; offset: number },
 ): Promise<MissingRecord[]> {
-  const rows = await db.rows<{ name: string; commune: string | null; missing_since: string }>(sql`
-    select fields ->> 'name' as name, fields ->> 'commune' as commune, missing_since
+  const rows = await db.rows<{
+    record_key: string;
+    name: string;
+    commune: string | null;
+    missing_since: string;
+  }>(sql`
+    select record_key, fields ->> 'name' as name, fields ->> 'commune' as commune, missing_since
     from sources.record where source = ${source} and rejection is null and missing_since is not null
     order by missing_since desc, record_key limit ${page.limit} offset ${page.offset}`);
-  return rows.map(({ name, commune, missing_since }) => ({
+  return rows.map(({ record_key, name, commune, missing_since }) => ({
+    recordKey: record_key,
     name,
     commune,
     missingSince: new Date(missing_since),
