@@ -1,4 +1,5 @@
 import { defineMessages, type Lang } from '../../platform/i18n/messages.ts';
+import type { FineLevel } from './domain/fine-levels.ts';
 import type { Level } from './domain/levels.ts';
 import type { Evidence } from './domain/match-record.ts';
 
@@ -39,7 +40,7 @@ export const MESSAGES = defineMessages({
   },
 });
 
-const EVIDENCE: Record<Lang, Record<Level, string>> = {
+const EVIDENCE: Record<Lang, Record<Exclude<Level, FineLevel>, string>> = {
   fr: {
     'name-equal-rare': 'le même nom, rare',
     'name-equal-common': 'le même nom, courant',
@@ -192,6 +193,24 @@ const EVIDENCE: Record<Lang, Record<Level, string>> = {
   },
 };
 
+const FINE = defineMessages({
+  fr: {
+    spelling: (eighths: number) => `les noms s’écrivent pareil à ${eighths} huitièmes`,
+    within: (metres: number) => `à moins de ${metres} m`,
+    beyond: 'à plus de 5 km',
+  },
+  en: {
+    spelling: (eighths: number) => `names are spelt alike by ${eighths} eighths`,
+    within: (metres: number) => `within ${metres} m`,
+    beyond: 'more than 5 km apart',
+  },
+});
+
 /** What one piece of evidence says, in words. */
-export const explainEvidence = ({ kind }: Evidence, lang: Lang): string =>
-  EVIDENCE[lang][kind as Level] ?? kind;
+export function explainEvidence({ kind }: Evidence, lang: Lang): string {
+  const say = FINE[lang];
+  const step = /^(spelling|distance-within)-(\d+)-/.exec(kind);
+  if (step) return step[1] === 'spelling' ? say.spelling(Number(step[2])) : say.within(Number(step[2]));
+  if (kind === 'distance-beyond') return say.beyond;
+  return (EVIDENCE[lang] as Record<string, string>)[kind] ?? kind;
+}

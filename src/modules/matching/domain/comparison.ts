@@ -1,4 +1,5 @@
 import { emailComparer, phoneComparer, siretComparer, websiteComparer } from './compare-contact.ts';
+import { distanceComparer, spellingComparer } from './compare-finely.ts';
 import { kindComparer } from './compare-kind.ts';
 import { nameComparer } from './compare-name.ts';
 import { placeComparer } from './compare-place.ts';
@@ -27,6 +28,10 @@ const PHONE_EQUAL = levelIndex('phone-equal');
 const EMAIL_EQUAL = levelIndex('email-equal');
 /** Far apart, phone and e-mail together say « same organisation » once, not twice. */
 const EMAIL_AGAIN = levelIndex('email-equal-again');
+const SPELLING = FIELDS.indexOf('spelling');
+const DISTANCE = FIELDS.indexOf('distance');
+const SPELLING_UNREAD = levelIndex('spelling-unread');
+const DISTANCE_UNREAD = levelIndex('distance-unread');
 const BRANCH_NONE = levelIndex('branch-none');
 const BRANCH_BOTH = levelIndex('branch-both');
 const BRANCH_SAME_DOOR = levelIndex('branch-of-same-door');
@@ -54,7 +59,8 @@ export interface PairComparison {
   compare(a: number, b: number): void;
 }
 
-export function pairComparison(corpus: Corpus, statistics: Statistics): PairComparison {
+/** `isFine`: also reads spelling and distance step by step, which only learnt models weigh. */
+export function pairComparison(corpus: Corpus, statistics: Statistics, isFine: boolean): PairComparison {
   const byTwo = [
     nameComparer(corpus, statistics),
     kindComparer(corpus),
@@ -65,6 +71,8 @@ export function pairComparison(corpus: Corpus, statistics: Statistics): PairComp
     siretComparer(corpus, statistics),
   ];
   const veto = vetoFinder(corpus, isApart);
+  const spelling = isFine ? spellingComparer(corpus) : () => SPELLING_UNREAD;
+  const distance = isFine ? distanceComparer(corpus) : () => DISTANCE_UNREAD;
   const { isBranch, machineId, source } = corpus;
   const levels = new Int32Array(FIELD_COUNT);
   const compare = (a: number, b: number): void => {
@@ -77,6 +85,8 @@ export function pairComparison(corpus: Corpus, statistics: Statistics): PairComp
     levels[SOURCE] = source[a] === source[b] ? SOURCE_SAME : SOURCE_OTHER;
     levels[VETO] = veto(a, b, levels[PLACE]!);
     if (levels[VETO] === VETO_NONE && isOneBus(corpus, { a, b, levels })) levels[PLACE] = PLACE_MOBILE;
+    levels[SPELLING] = spelling(a, b);
+    levels[DISTANCE] = distance(a, b);
   };
   return { levels, compare };
 }

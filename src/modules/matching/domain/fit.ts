@@ -16,6 +16,8 @@ const MAX_ROUNDS = 30;
 const CONVERGED = 1e-7;
 /** Nats: Newton's step overshoots where the labels are nearly separable. */
 const LARGEST_STEP = 2;
+/** Rules and certainties are not weighed, and what is missing stays neutral. */
+const FIXED = /^(?:veto|origin)-|-unread$/;
 const BITS_PER_NAT = 1 / Math.LN2;
 
 /**
@@ -27,7 +29,7 @@ export function fitModel(base: MatchModel, labelled: readonly LabelledPattern[])
     [base.priorBits, ...LEVELS.map((level) => base.bits[level])],
     (bits) => bits * Math.LN2,
   );
-  const isFixed = [false, ...LEVELS.map((level) => level.startsWith('veto-') || level.startsWith('origin-'))];
+  const isFixed = [false, ...LEVELS.map((level) => FIXED.test(level))];
   const weights = start.slice();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const step = newtonStep(slopes(labelled, { weights, start }), isFixed);
@@ -41,6 +43,7 @@ export function fitModel(base: MatchModel, labelled: readonly LabelledPattern[])
     version: `${base.version}+${labelled.length}`,
     priorBits: weights[0]! * BITS_PER_NAT,
     bits: bits as Record<Level, number>,
+    readsFinely: base.readsFinely,
   };
 }
 

@@ -1,3 +1,5 @@
+import { FINE_BITS } from './fine-levels.ts';
+
 /**
  * Every comparison ends on one of its levels; each level has a weight in bits. Default weights are log2(m / u) reasoned
  * from what the level means, before any label was seen; `fit` refines them from labelled pairs.
@@ -86,6 +88,8 @@ export const DEFAULT_BITS = {
   'veto-mobile': -20,
   'veto-stops': -20,
   'veto-none': 0,
+
+  ...FINE_BITS,
 } as const satisfies Record<string, number>;
 
 export type Level = keyof typeof DEFAULT_BITS;
@@ -107,6 +111,8 @@ export const FIELDS = [
   'origin',
   'source',
   'veto',
+  'spelling',
+  'distance',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 export const FIELD_COUNT = FIELDS.length;

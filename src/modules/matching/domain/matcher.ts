@@ -72,10 +72,11 @@ export function openMatcher(records: readonly MatchRecord[]): Matcher {
       return found;
     },
     fit(labelled, base = DEFAULT_MODEL) {
-      const scorer = createScorer(corpus, statistics, base);
+      const fine = { ...base, readsFinely: true };
+      const scorer = createScorer(corpus, statistics, fine);
       const rows = rowsByRid(corpus);
       return fitModel(
-        base,
+        fine,
         labelled.flatMap((label) => patternOf(scorer, rowsOf(rows, label.pair), label.isSame)),
       );
     },

@@ -48,7 +48,7 @@ export interface Scorer {
 }
 
 export function createScorer(corpus: Corpus, statistics: Statistics, model: MatchModel): Scorer {
-  const { levels, compare } = pairComparison(corpus, statistics);
+  const { levels, compare } = pairComparison(corpus, statistics, model.readsFinely);
   const weights = weightsOf(model);
   const isVetoed = (): boolean => levels[VETO] !== NO_VETO;
   return {
@@ -93,6 +93,8 @@ const COMPARED: Record<Field, keyof MatchRecord> = {
   website: 'website',
   siret: 'siret',
   branch: 'name',
+  spelling: 'name',
+  distance: 'address',
   origin: 'rid',
   source: 'source',
   veto: 'name',
