@@ -34,6 +34,12 @@ export const isListField = (field: StandardField): boolean => LISTS.has(field);
 export function readField(row: SourceRow, field: StandardField, mapping: Mapping): MappedText[] {
   const chosen = mapping.fields[field];
   if (!chosen) return [];
+  const [only] = chosen.columns;
+  // Nine fields out of ten: one column, as it is.
+  if (!chosen.transform && chosen.columns.length === 1 && only !== undefined) {
+    const text = cellText(row, only);
+    return text === '' ? [] : [{ field, column: only, text }];
+  }
   const transform = chosen.transform ?? { kind: isListField(field) ? 'list' : 'first' };
   return readTransformed(row, chosen, transform).flatMap(({ column, text }) =>
     text === '' ? [] : [{ field, column, text }],
@@ -44,9 +50,12 @@ export function readField(row: SourceRow, field: StandardField, mapping: Mapping
 const NOTHING =
   /^(?:[-–—_./*?]+|nan|null|none|undefined|n\/?a|#n\/a|nc|néant|neant|non renseigné(?:e|es|s)?|https?:\/*)$/i;
 
+/** « non renseignées », a line of dashes. */
+const LONGEST_NOTHING = 40;
+
 export function cellText(row: SourceRow, column: string): string {
   const text = (row.cells[column] ?? '').trim();
-  return NOTHING.test(text) ? '' : text;
+  return text.length <= LONGEST_NOTHING && NOTHING.test(text) ? '' : text;
 }
 
 type ColumnText = Omit<MappedText, 'field'>;

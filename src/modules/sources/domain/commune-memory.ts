@@ -19,11 +19,14 @@ const DOUBTFUL_METRES = 8_000;
 /** The commune that the clues agree on; the point is asked only when words and codes leave a doubt. */
 export function findCommuneOf(clues: CommuneClues, reference: CommuneReference): Commune | null {
   const named = recall(clues, reference);
-  if (!clues.point) return named;
-  const isNear = named?.centre && distanceMetres(named.centre, clues.point) < DOUBTFUL_METRES;
+  if (!clues.point || (named && !isFarFrom(named, clues.point))) return named;
   // Words and codes that agree stand against a far point: it is the point that is refused.
-  return isNear ? named : (reference.find({ ...clues, point: clues.point }) ?? named);
+  return reference.find({ ...clues, point: clues.point }) ?? named;
 }
+
+/** A commune whose centre is unknown is far from nothing. */
+const isFarFrom = ({ centre }: Commune, point: Point): boolean =>
+  centre !== undefined && distanceMetres(centre, point) >= DOUBTFUL_METRES;
 
 type Words = Omit<CommuneClues, 'point'>;
 

@@ -10,7 +10,7 @@ import type { Mapping } from './mapping.ts';
 import { type Draft, refuseValue, textsOf } from './normalise-draft.ts';
 import type { SourceRow } from './table.ts';
 import { splitItems } from './value-items.ts';
-import { type CompiledRule, compileRule, type FoldedCell, foldCell } from './value-rules.ts';
+import { type CompiledRule, compileRule, foldCell } from './value-rules.ts';
 
 const FIELDS = Object.keys(ENUMERATIONS) as EnumeratedField[];
 
@@ -19,13 +19,19 @@ const PASS_NUMERIQUE = /\bpass(?:e|es|s)? numerique/;
 
 export function normaliseValues(draft: Draft): void {
   const compiled = compile(draft.mapping);
-  const cells = new Map<string, FoldedCell>();
+  const ruled = (field: RuledField): string[] => ruledValues(compiled.rules[field] ?? [], draft.row);
   for (const field of FIELDS) {
-    const ruled = ruledValues(compiled.rules[field] ?? [], draft.row, cells);
     const read = textsOf(draft, field).flatMap((said) => readCell(draft, said, compiled));
-    if (ruled.length + read.length > 0) draft.fields[FIELD_KEYS[field]] = inOrder(field, [...ruled, ...read]);
+    const values = inOrder(field, [...ruled(field), ...read]);
+    if (values.length > 0) draft.fields[FIELD_KEYS[field]] = values;
   }
+  const labels = [...(draft.fields.otherLabels ?? []), ...ruled(FREE_FIELD)];
+  if (labels.length > 0) draft.fields.otherLabels = [...new Set(labels)];
 }
+
+/** Rules may also give labels of which the standard keeps no list. */
+const FREE_FIELD = 'autres_formations_labels';
+type RuledField = EnumeratedField | typeof FREE_FIELD;
 
 /** Each value once, in the order of the standard. */
 function inOrder(field: EnumeratedField, values: readonly string[]): string[] {
@@ -34,7 +40,7 @@ function inOrder(field: EnumeratedField, values: readonly string[]): string[] {
 }
 
 interface Compiled {
-  rules: Partial<Record<EnumeratedField, readonly CompiledRule[]>>;
+  rules: Partial<Record<RuledField, readonly CompiledRule[]>>;
   /** Readings of cells already met: the same lists come back on every other row. */
   memory: Map<string, Reading>;
 }
@@ -52,26 +58,20 @@ function compile(mapping: Mapping): Compiled {
   const known = COMPILED.get(mapping);
   if (known) return known;
   const rules: Compiled['rules'] = {};
-  for (const field of FIELDS) rules[field] = (mapping.values[field] ?? []).map(compileRule);
+  for (const field of [...FIELDS, FREE_FIELD] as const)
+    rules[field] = (mapping.values[field] ?? []).map(compileRule);
   const compiled = { rules, memory: new Map() };
   COMPILED.set(mapping, compiled);
   return compiled;
 }
 
-function ruledValues(
-  rules: readonly CompiledRule[],
-  row: SourceRow,
-  cells: Map<string, FoldedCell>,
-): string[] {
-  const cellOf = (column: string): FoldedCell => {
-    const known = cells.get(column) ?? foldCell(cellText(row, column));
-    cells.set(column, known);
-    return known;
-  };
-  return rules
-    .filter(({ columns, fires }) => columns.length === 0 || columns.some((column) => fires(cellOf(column))))
+const ruledValues = (rules: readonly CompiledRule[], row: SourceRow): string[] =>
+  rules
+    .filter(
+      ({ columns, fires }) =>
+        columns.length === 0 || columns.some((column) => fires(foldCell(cellText(row, column)))),
+    )
     .map(({ value }) => value);
-}
 
 /** Items that no rule speaks of are read with the standard's own lexicon; what it does not know is reported. */
 function readCell(draft: Draft, said: MappedText, { rules, memory }: Compiled): string[] {

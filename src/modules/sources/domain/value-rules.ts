@@ -25,10 +25,19 @@ const ITEM_LIMIT = 120;
 /** « CAF » is not in « café », nor « oui » in « Louise ». */
 const SHORT_TERM = 3;
 
+const MEMORY = new Map<string, FoldedCell>();
+const MEMORY_LIMIT = 20_000;
+
+/** The answers of closed questions come back on every other row: each is folded once. */
 export function foldCell(text: string): FoldedCell {
+  const known = MEMORY.get(text);
+  if (known) return known;
+  if (MEMORY.size >= MEMORY_LIMIT) MEMORY.clear();
   const whole = fold(text);
   const items = splitItems(whole);
-  return { whole, items: items.some(({ length }) => length > ITEM_LIMIT) ? [whole] : items };
+  const cell = { whole, items: items.some(({ length }) => length > ITEM_LIMIT) ? [whole] : items };
+  MEMORY.set(text, cell);
+  return cell;
 }
 
 export function compileRule({ columns, terms, except = [], value }: ValueRule): CompiledRule {
