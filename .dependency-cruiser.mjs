@@ -59,9 +59,15 @@ export default {
     }),
     forbid({
       name: 'edges-are-leaves',
-      comment: 'Only index.ts hands routes, pages, jobs or commands to the entrypoints.',
+      comment: 'Only index.ts hands routes, jobs or commands to the entrypoints.',
       from: { path: '^src/modules/', pathNot: ['/index[.]ts$', TESTS] },
-      to: { path: '^src/modules/[^/]+/(routes|jobs|cli|pages/.+)[.]tsx?$', pathNot: '/pages/parts/' },
+      to: { path: '^src/modules/[^/]+/(routes|jobs|cli)[.]ts$' },
+    }),
+    forbid({
+      name: 'pages-are-leaves',
+      comment: 'routes.ts says which address shows which page; what pages have in common lives in pages/parts/.',
+      from: { path: '^src/modules/', pathNot: ['/routes([.]ts$|/)', TESTS] },
+      to: { path: '^src/modules/[^/]+/pages/.+[.]tsx?$', pathNot: '/pages/parts/' },
     }),
     forbid({
       name: 'stores-know-no-action',

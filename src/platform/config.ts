@@ -21,7 +21,7 @@ const ENVIRONMENT = z.object({
   SECRET_KEY: z.string().min(32).optional(),
   ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   GEO_API_URL: z.url().default('https://geo.api.gouv.fr'),
-  BAN_URL: z.url().default('https://api-adresse.data.gouv.fr'),
+  BAN_URL: z.url().default('https://data.geopf.fr/geocodage'),
   GEOCODE: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });

@@ -36,7 +36,7 @@ const PLANTED: readonly (readonly [fault: string, rule: string, file: string, im
   ],
   [
     'an action renders a page',
-    'edges-are-leaves',
+    'pages-are-leaves',
     'src/modules/places/actions/render.ts',
     '../pages/home.tsx',
   ],

@@ -3,11 +3,14 @@ import type { Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { formatDate } from '../../platform/i18n/french-form.ts';
+import { answerError } from '../../platform/web/app.ts';
 import { openToEverySite, problem, versioned } from './actions/answer.ts';
 import { changesFeed, FEED_LENGTH, FEED_PATH } from './actions/changes-feed.ts';
 import { describeApi, LIST_DESCRIPTION, READ_DESCRIPTION } from './actions/describe-api.ts';
 import { bytesOf, exportPlaces, pageLinks, versionOf } from './actions/export-places.ts';
+import { createFileMeasurer } from './actions/measure-files.ts';
 import type { OpenDataDeps } from './actions/open-data-deps.ts';
+import { createHistoryReader } from './actions/read-history.ts';
 import { type ParameterFault, readListQuery } from './actions/read-list-query.ts';
 import { type LieuxPage, type LieuxRefusal, searchLieux } from './actions/search-lieux.ts';
 import { type ListQuery, PARAMETER_NAMES } from './contract/api-schemas.ts';
@@ -16,12 +19,25 @@ import { describeInStandard } from './contract/national-standard.ts';
 import { atomFeed } from './domain/atom-feed.ts';
 import { isKnownVersion } from './domain/etag.ts';
 import { API_ERRORS } from './messages.ts';
+import { apiPage } from './pages/api.tsx';
+import { openDataPage } from './pages/open-data.tsx';
 
 type Web = Context<WebEnv>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-export function mountApi(app: WebApp, deps: OpenDataDeps): void {
+/** The API, the files to download, the feed of changes, and the pages that explain them. */
+export function mount(app: WebApp, deps: OpenDataDeps): void {
+  mountApi(app, deps);
+  mountFiles(app, deps);
+  app.get('/donnees-ouvertes', openDataHandler(deps));
+  app.get('/api', async (c) => {
+    const view = c.get('view');
+    return c.html(apiPage(view, await describeApi(app, view.publicUrl), deps.catalogue()?.places[0]));
+  });
+}
+
+function mountApi(app: WebApp, deps: OpenDataDeps): void {
   app.use('/api/v1/*', openToEverySite);
   app.get('/api/v1/lieux', describeRoute(LIST_DESCRIPTION), (c) => answerList(c, deps));
   app.get('/api/v1/lieux/:id', describeRoute(READ_DESCRIPTION), (c) =>
@@ -34,7 +50,7 @@ export function mountApi(app: WebApp, deps: OpenDataDeps): void {
 }
 
 /** The whole directory as files, and the feed of its changes. */
-export function mountFiles(app: WebApp, deps: OpenDataDeps): void {
+function mountFiles(app: WebApp, deps: OpenDataDeps): void {
   for (const format of FORMAT_NAMES) {
     const path = `/donnees-ouvertes/${FORMATS[format].fileName}`;
     app.use(path, openToEverySite);
@@ -132,4 +148,18 @@ function starting(c: Web): Response {
   const words = API_ERRORS[c.get('view').lang];
   c.header('retry-after', '5');
   return problem(c, { status: 503, kind: 'demarrage', title: words.starting, detail: words.startingDetail });
+}
+
+function openDataHandler(deps: OpenDataDeps) {
+  const measureFiles = createFileMeasurer();
+  const readHistory = createHistoryReader(deps);
+  return async (c: Web): Promise<Response> => {
+    const catalogue = deps.catalogue();
+    if (!catalogue) return answerError(c, 503, 'starting');
+    const view = c.get('view');
+    const files = await measureFiles(catalogue, pageLinks(deps.communes, view.publicUrl));
+    const history = await readHistory(catalogue);
+    const sources = await deps.sources();
+    return c.html(openDataPage(view, { placeCount: catalogue.places.length, files, history, sources }));
+  };
 }
