@@ -14,6 +14,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FORMAT = 1;
+/** Raised when the same packages give another file. */
+const REVISION = 2;
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const TARGET = resolve(ROOT, 'dist/reference/communes.json');
 const DIVISIONS = '@etalab/decoupage-administratif';
@@ -68,6 +70,31 @@ function centreOf(commune, centres) {
   );
 }
 
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Kilometres on a flat Earth: enough within an intercommunality. */
+const kilometres = ([lat, lon], [otherLat, otherLon]) =>
+  Math.hypot(lat - otherLat, (lon - otherLon) * Math.cos((lat * Math.PI) / 180)) * 111.2;
+
+/**
+ * GeoNames gives some communes the place of a hamlet of the same name (six of 8,248 lay 25 to 80 km away in 2026):
+ * a centre three times farther from its intercommunality than its neighbours, and over 15 km, is dropped.
+ */
+function dropStrays(communes) {
+  const byEpci = new Map();
+  for (const row of communes) {
+    if (row[7] !== null && row[6] !== null) byEpci.set(row[6], [...(byEpci.get(row[6]) ?? []), row]);
+  }
+  for (const rows of byEpci.values()) {
+    const middle = [median(rows.map((row) => row[7])), median(rows.map((row) => row[8]))];
+    const distances = rows.map((row) => kilometres([row[7], row[8]], middle));
+    const limit = Math.max(15, 3 * median(distances));
+    for (const [rank, row] of rows.entries()) {
+      if (rows.length > 2 && distances[rank] > limit) row.splice(7, 2, null, null);
+    }
+  }
+}
+
 function buildReference(sources) {
   const divisions = readPackage(DIVISIONS, 'data/communes.json');
   const epcis = readPackage(DIVISIONS, 'data/epci.json');
@@ -91,7 +118,14 @@ function buildReference(sources) {
       former.get(commune.code) ?? [],
       commune.commune ?? null,
     ]);
-  return { format: FORMAT, sources, epcis: epcis.map(({ code, nom }) => [code, nom]), communes };
+  dropStrays(communes);
+  return {
+    format: FORMAT,
+    revision: REVISION,
+    sources,
+    epcis: epcis.map(({ code, nom }) => [code, nom]),
+    communes,
+  };
 }
 
 /** The first bytes say what the file was built from. */
@@ -106,7 +140,7 @@ function isUpToDate(heading) {
 
 const startedAt = Date.now();
 const sources = [DIVISIONS, GEONAMES].map((name) => `${name} ${readPackage(name, 'package.json').version}`);
-const heading = JSON.stringify({ format: FORMAT, sources }).slice(0, -1);
+const heading = JSON.stringify({ format: FORMAT, revision: REVISION, sources }).slice(0, -1);
 if (process.argv.includes('--force') || !isUpToDate(heading)) {
   const reference = buildReference(sources);
   mkdirSync(dirname(TARGET), { recursive: true });

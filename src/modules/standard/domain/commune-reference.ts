@@ -91,7 +91,13 @@ function nearestLookup(communes: Commune[]): CommuneReference['nearest'] {
   const located = communes.filter((commune): commune is Located => commune.centre !== undefined);
   let tree: KDBush | null = null;
   return (point, count) => {
-    if (count < 1 || !Number.isFinite(point.latitude) || !Number.isFinite(point.longitude)) return [];
+    if (
+      located.length === 0 ||
+      count < 1 ||
+      !Number.isFinite(point.latitude) ||
+      !Number.isFinite(point.longitude)
+    )
+      return [];
     tree ??= plant(located);
     for (let radius = 0.1; radius < 180; radius *= 2) {
       const closest = tree
@@ -119,8 +125,7 @@ const measured = (point: Point, commune: Located): { commune: Commune; distanceM
 });
 
 function plant(located: Located[]): KDBush {
-  const tree = new KDBush(Math.max(located.length, 1));
+  const tree = new KDBush(located.length);
   for (const { centre } of located) tree.add(centre.longitude, centre.latitude);
-  if (located.length === 0) tree.add(0, 0);
   return tree.finish();
 }
