@@ -4,11 +4,13 @@ import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import { type Benchmark, type BenchResult, CannotMeasure, describeMachine } from './harness.ts';
 import { measureImport } from './import.ts';
 import { measureMapping } from './mapping.ts';
+import { measureResolve } from './resolve.ts';
 import { writeFigures } from './write-docs.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
   import: measureImport,
   mapping: measureMapping,
+  resolve: measureResolve,
 };
 
 const EXIT = { done: 0, shortfall: 1, usage: 2 } as const;
