@@ -40,6 +40,12 @@ const PLANTED: readonly (readonly [fault: string, rule: string, file: string, im
     'src/modules/places/actions/render.ts',
     '../pages/home.tsx',
   ],
+  [
+    'a page decides the address of another',
+    'edges-are-leaves',
+    'src/modules/places/pages/other.tsx',
+    '../routes.ts',
+  ],
   ['a store decides', 'stores-know-no-action', 'src/modules/finder/store.ts', './actions/search.ts'],
   ['the kernel reads the environment', 'kernel-is-pure', 'src/kernel/environment.ts', 'node:process'],
   [
@@ -84,7 +90,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/kernel/result.ts': '',
   'src/modules/standard/index.ts': `import './domain/fields.ts';`,
   'src/modules/standard/domain/fields.ts': `import '../../../kernel/result.ts';`,
-  'src/modules/places/index.ts': `import './pages/home.tsx'; import './actions/open.ts';`,
+  'src/modules/places/index.ts': `import './routes.ts'; import './actions/open.ts';`,
+  'src/modules/places/routes.ts': `import './pages/home.tsx';`,
   'src/modules/places/domain/place.ts': `import 'kdbush'; import '../../standard/index.ts';`,
   'src/modules/places/domain/place.test.ts': `import 'vitest'; import 'node:fs'; import './place.ts';`,
   'src/modules/places/actions/open.ts': `import '../store.ts'; import '../domain/place.ts';`,
