@@ -23,7 +23,11 @@ function requireNode() {
 
 function run(command, args) {
   const isWindows = process.platform === 'win32';
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], shell: isWindows });
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: isWindows,
+  });
   if (status === 0) return;
   say(`« ${command} ${args.join(' ')} » a échoué${error ? ` : ${error.message}` : ''}.`);
   process.exit(1);
@@ -43,7 +47,10 @@ function newestChange(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   // The folder's own time counts too: it moves when a file is removed.
-  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), stat.mtimeMs);
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestChange(join(path, name))),
+    stat.mtimeMs,
+  );
 }
 
 function buildIfStale() {

@@ -29,9 +29,13 @@ export async function backupFolder(dataFolder: string, path: string): Promise<Re
 }
 
 /** Fills an empty data folder from a backup. Nothing that exists is ever overwritten. */
-export async function restoreFolder(path: string, dataFolder: string): Promise<Result<string, BackupRefusal>> {
+export async function restoreFolder(
+  path: string,
+  dataFolder: string,
+): Promise<Result<string, BackupRefusal>> {
   const target = join(dataFolder, 'pg');
-  if (existsSync(target) && readdirSync(target).length > 0) return refuse({ kind: 'not-empty', folder: dataFolder });
+  if (existsSync(target) && readdirSync(target).length > 0)
+    return refuse({ kind: 'not-empty', folder: dataFolder });
   const lock = lockFolder(dataFolder, 'restore');
   if (!lock.ok) return lock;
   const draft = `${target}.restoring`;
