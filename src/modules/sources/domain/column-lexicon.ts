@@ -7,7 +7,7 @@ const PERSON =
 const OPERATOR = 'gestionnaire porteur porteuse parente mere tutelle employeur operateur rattachement siege';
 const PLACE_CODES = 'commune insee departement region epci iris canton arrondissement';
 
-export const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
+const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
   id: {
     strong: `
       id, uuid, guid, global id, object id, record id, id unique, id structure, id lieu, id externe, fid,
@@ -134,8 +134,9 @@ export const FIELD_NAMES: Partial<Record<StandardField, FieldNames>> = {
       organisme rattachement, rattachement, structure gestionnaire, organisme tutelle,
       organisation parente, parent organization, organization, nom gestionnaire, employeur`,
     weak: `
-      operateur, organisme, organisation, groupe, reseau, entite, association, collectivite, siege`,
-    against: 'id siret type statut telephone email adresse code date nombre contact prenom categorie site',
+      operateur, organisme, organisation, groupe, entite, association, collectivite, siege`,
+    against:
+      'id siret type statut telephone email adresse code date nombre contact prenom categorie site reseau',
   },
   date_maj: {
     strong: `

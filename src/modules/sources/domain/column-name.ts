@@ -45,6 +45,7 @@ const ABBREVIATIONS: Record<string, string> = {
   no: 'numero',
   nr: 'numero',
   number: 'numero',
+  housenumber: 'numero',
   adr: 'adresse',
   addr: 'adresse',
   address: 'adresse',

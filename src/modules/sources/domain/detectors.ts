@@ -95,6 +95,7 @@ export const DETECTORS = {
   integer: ({ text }) => /^\d{1,9}$/.test(text),
   number: ({ text }) => /^-?\d+(?:[.,]\d+)?$/.test(text),
   uuid: ({ folded }) => /^\{?[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{24,40}$/.test(folded),
+  list: ({ text }) => text.includes('|'),
   sentence: ({ text }) => text.length > 80 || text.split(/\s+/).length > 12,
   words: ({ text }) => /\p{L}{2}/u.test(text),
 } satisfies Record<string, Detect>;

@@ -34,7 +34,7 @@ export type Transform =
   /** No column: the same value for the whole source (`date_maj` = date of the file). */
   | { kind: 'constant'; value: string };
 
-export type AddressPart = 'street' | 'postal-code' | 'commune';
+type AddressPart = 'street' | 'postal-code' | 'commune';
 
 export type Weekday = 'Mo' | 'Tu' | 'We' | 'Th' | 'Fr' | 'Sa' | 'Su';
 

@@ -25,6 +25,17 @@ const DAYS: Record<string, Weekday> = {
   dim: 'Su',
   sunday: 'Su',
 };
+/** Days as OpenStreetMap writes them, too short to be read alone. */
+const OSM_DAYS: Record<string, Weekday> = {
+  mo: 'Mo',
+  tu: 'Tu',
+  we: 'We',
+  th: 'Th',
+  fr: 'Fr',
+  sa: 'Sa',
+  su: 'Su',
+};
+const HOURS_WORDS = ['horaire', 'hour', 'opening', 'ouverture'];
 const HALF_DAYS = new Set(
   'matin matinee apre midi apm aprem apremidi soir am pm ap journee debut fin start end 1 2 3 4 ouverture fermeture'.split(
     ' ',
@@ -60,10 +71,11 @@ export function proposeWeekdays(profiles: readonly ColumnProfile[]): FieldMappin
 
 function dayColumn(profile: ColumnProfile): DayColumn[] {
   const words = [...profile.name.parents, ...profile.name.leaf];
-  const days = new Set(words.flatMap((word) => DAYS[word] ?? []));
+  const known = words.some((word) => HOURS_WORDS.includes(word)) ? { ...DAYS, ...OSM_DAYS } : DAYS;
+  const days = new Set(words.flatMap((word) => known[word] ?? []));
   const [day] = days;
   if (days.size !== 1 || !day || !holdsTimes(profile)) return [];
-  const group = words.filter((word) => !(word in DAYS) && !HALF_DAYS.has(word)).join(' ');
+  const group = words.filter((word) => !(word in known) && !HALF_DAYS.has(word)).join(' ');
   return [{ day, profile, group }];
 }
 

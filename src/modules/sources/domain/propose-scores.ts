@@ -95,6 +95,7 @@ const CONTENT: Partial<Record<StandardField, ContentRule>> = {
   code_insee: ({ share }) => between(share('insee'), -5, 4),
   adresse: ({ share }) =>
     between(share('street'), -2.5, 3.5) -
+    3 * share('integer') -
     4 * share('email') -
     4 * share('url') -
     3 * share('commune') -
@@ -132,6 +133,7 @@ const CONTENT: Partial<Record<StandardField, ContentRule>> = {
     between(share('placeName'), -0.5, 1) -
     3 * share('person') * (1 - share('placeName')) -
     (distinct < 0.03 ? 0.5 : 0) -
+    3 * share('list') -
     3 * share('yesNo'),
   date_maj: ({ share }) => between(share('date'), -5, 3),
   autres_formations_labels: ({ share }) =>
@@ -143,7 +145,7 @@ const CONTENT: Partial<Record<StandardField, ContentRule>> = {
 /** A column without one value says nothing by its contents; it is a little less likely to be the right one. */
 const EMPTY_COLUMN = -1;
 
-export function contentEvidence(field: StandardField, profile: ColumnProfile): number {
+function contentEvidence(field: StandardField, profile: ColumnProfile): number {
   const rule = CONTENT[field];
   if (!rule) return 0;
   return profile.cells.length === 0 ? EMPTY_COLUMN : rule(profile);

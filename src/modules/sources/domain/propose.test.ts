@@ -64,6 +64,58 @@ describe('the proposed mapping', () => {
     expect(proposal.unmapped).toEqual([]);
   });
 
+  test.each([
+    [
+      'a spreadsheet of a network',
+      {
+        'Nom de la structure': NAMES,
+        'Adresse - Rue': STREETS,
+        'Adresse - Ville': COMMUNES,
+        'Contact public - Téléphone': PHONES,
+      },
+    ],
+    [
+      'OpenStreetMap',
+      { name: NAMES, 'addr:street': STREETS, 'addr:city': COMMUNES, 'contact:phone': PHONES },
+    ],
+    [
+      'a GeoJSON layer',
+      {
+        'properties.LIBELLE': NAMES,
+        'properties.ADRESSE': STREETS,
+        'properties.NOM_COMMUN': COMMUNES,
+        'properties.TEL': PHONES,
+      },
+    ],
+    [
+      'a participatory map',
+      {
+        name: NAMES,
+        'address.streetAddress': STREETS,
+        'address.addressLocality': COMMUNES,
+        telephone: PHONES,
+      },
+    ],
+    [
+      'an English list',
+      { 'Organisation name': NAMES, 'Address line 1': STREETS, Town: COMMUNES, 'Phone number': PHONES },
+    ],
+    [
+      'the answers to a form',
+      {
+        'Quel est le nom de votre structure ?': NAMES,
+        'Quelle est votre adresse (numéro et rue) ?': STREETS,
+        Ville: COMMUNES,
+        'Un numéro de téléphone pour vous joindre': PHONES,
+      },
+    ],
+  ])('reads %s', (_, columns: Record<string, string[]>) => {
+    const proposal = propose(columns);
+    expect(
+      ['nom', 'adresse', 'commune', 'telephone'].map((field) => first(proposal, field as StandardField)),
+    ).toEqual(Object.keys(columns));
+  });
+
   test('recognises contents where names say nothing', () => {
     const proposal = propose({ c1: NAMES, c2: CODES, c3: COMMUNES, c4: PHONES, c5: EMAILS, c6: STREETS });
     expect(first(proposal, 'nom')).toBe('c1');

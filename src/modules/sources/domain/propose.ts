@@ -20,7 +20,7 @@ export interface MappingProposal extends Mapping {
   columns: ProposedColumn[];
 }
 
-export interface ProposedColumn {
+interface ProposedColumn {
   name: string;
   /** Three different texts of the column, as the file writes them. */
   samples: string[];
@@ -109,7 +109,7 @@ function assignColumns(profiles: readonly ColumnProfile[], neutral: ReadonlySet<
   return fields;
 }
 
-/** Fitted on the shared sources, each left out in turn: see the calibration table of the benchmark. */
+/** Chosen before any comparison; at the first one, 164 of the 167 proposals above 0.9 were right (98 %). */
 function toConfidence(evidence: number, margin: number): number {
   const logit = -1 + 0.5 * evidence + 0.3 * Math.max(-2, Math.min(margin, 4));
   return Math.round(Math.min(0.99, 1 / (1 + Math.exp(-logit))) * 100) / 100;
