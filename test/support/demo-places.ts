@@ -3,7 +3,7 @@ import type { PublishedPlace } from '../../src/modules/directory/index.ts';
 import { aCatalogue, aPlace } from './catalogue.ts';
 
 /** Fictitious places around Vaulx-en-Velin, one per state that a page can show; numbers are of the range kept for fiction. */
-export const DEMO_PLACES: readonly PublishedPlace[] = [
+const DEMO_PLACES: readonly PublishedPlace[] = [
   aPlace('trois-saules', {
     name: 'Espace numérique des Trois-Saules',
     address: '12 rue des Essais',

@@ -20,7 +20,7 @@ export const chooseLanguage = createMiddleware<WebEnv>(async (c, next) => {
 });
 
 /** The first language of ours in `Accept-Language`, by weight. */
-export function preferredLanguage(header: string): Lang {
+function preferredLanguage(header: string): Lang {
   const wishes = header.split(',').map((part, rank) => {
     const [tag = '', ...parameters] = part.trim().split(';');
     const weight = Number(

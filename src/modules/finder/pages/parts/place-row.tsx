@@ -49,7 +49,7 @@ export function PlaceRow({
   );
 }
 
-export const addressLine = ({ address, commune }: PlaceFields): string =>
+const addressLine = ({ address, commune }: PlaceFields): string =>
   [address, commune].filter(Boolean).join(', ');
 
 const CHIP: Record<ReturnType<typeof openness>['kind'], StatusKind> = {
