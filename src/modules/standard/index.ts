@@ -8,8 +8,8 @@ export {
   parseCoordinates,
   parsePointText,
 } from './domain/coordinates.ts';
-export { type DateRefusal, parseDate } from './domain/date.ts';
-export { type EmailReading, parseEmails } from './domain/email.ts';
+export { parseDate } from './domain/date.ts';
+export { parseEmails } from './domain/email.ts';
 export { readEnumerationValues, valueForTerm } from './domain/enumeration-lexicon.ts';
 export {
   ENUMERATIONS,
@@ -19,16 +19,14 @@ export {
   SERVICES,
 } from './domain/enumerations.ts';
 export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
-export { type OpenState, openState } from './domain/opening-hours/open-state.ts';
+export { openState } from './domain/opening-hours/open-state.ts';
 export {
   type Day,
   type DayHours,
-  type HoursRefusal,
-  type ParsedHours,
   parseOpeningHours,
   weekOf,
 } from './domain/opening-hours.ts';
-export { formatPhone, type PhoneReading, parsePhones } from './domain/phone.ts';
+export { formatPhone, parsePhones } from './domain/phone.ts';
 export {
   FIELD_KEYS,
   type FieldKey,
@@ -39,5 +37,5 @@ export {
 export { properCase } from './domain/proper-case.ts';
 export { type PivotRefusal, parsePivot, parseSiret } from './domain/siret.ts';
 export { cleanText, shorten } from './domain/text.ts';
-export { parseUrls, type UrlReading } from './domain/url.ts';
+export { parseUrls } from './domain/url.ts';
 export { type StandardViolation, standardViolations } from './domain/validate.ts';

@@ -11,15 +11,17 @@ export interface AddressParts {
 }
 
 const POSTAL_CODE = /(?<![\d/])(?:0[1-9]|[1-8]\d|9[0-5]|97|98)\d{3}(?!\d)|(?<!\d)98 \d{3}(?!\d)/g;
-const POST_BOX = /\b(?:B\.?P\.?|C\.?S\.?|TSA)\s*(?:n°\s*)?\d[\d ]{0,6}(?!\w)|\bCEDEX\b(?:\s*\d{1,2}\b)?/gi;
-const COUNTRY = /\s*(?:[,;\n]|\s[-–—]\s)\s*(?:France|FRA|Nouvelle[- ]Cal[ée]donie|New Caledonia)\s*$/i;
+const POST_BOX =
+  /\b(?:B\.?P\.?|C\.?S\.?|TSA)\s*(?:n°\s*)?\d[\d ]{0,6}(?!\w)|\bCEDEX(?!\p{L})(?:\s*\d{1,2}\b)?/giu;
+const COUNTRY =
+  /(?:\s*(?:[,;\n]|\s[-–—]\s)\s*(?:France|FRA|Nouvelle[- ]Cal[ée]donie|New Caledonia))+[\s,;–—-]*$/i;
 const PART_SEPARATOR = /\s*[,;\n]\s*|\s+[-–—]\s+/;
 
 /** Tells the street from the postal code, the commune and the rest. Never fails: what it cannot read stays in `street`. */
 export function parseAddress(text: string): AddressParts {
   const clean = cleanLines(text).replace(/\t/g, ' ').replace(COUNTRY, '');
   const boxes = [...clean.matchAll(POST_BOX)].map(([box]) => collapseSpaces(box));
-  const plain = clean.replace(POST_BOX, ' ');
+  const plain = clean.replace(POST_BOX, ' ').replace(/ {2,}/g, ' ');
   const [code] = [...plain.matchAll(POSTAL_CODE)];
   if (!code) return streetParts(plain, boxes);
   const before = plain.slice(0, code.index);
@@ -56,8 +58,10 @@ function parts(text: string): string[] {
     .filter(Boolean);
 }
 
-const trimMarks = (text: string): string =>
-  text.replace(/^[\s,;:.–—-]+|(?:[\s,;:–—-]|\.{2,})+$/g, '').replace(/^\(([^()]*)\)$/, '$1');
+function trimMarks(text: string): string {
+  const trimmed = text.replace(/^[\s,;:.–—-]+|(?:[\s,;:–—-]|\.{2,})+$/g, '').replace(/^\(([^()]*)\)$/, '$1');
+  return trimmed === text ? text : trimMarks(trimmed);
+}
 
 const NUMBER = String.raw`\d{1,5}(?:\s*(?:[-/àa&]|et)\s*\d{1,4})*(?:\s*(?:bis|ter|quater|[a-d](?![\p{L}'’])))?[\s,]*(?:-\s*)?`;
 const STREET_TYPE =
@@ -72,7 +76,7 @@ const STREET = new RegExp(
 const BARE_TYPE = new RegExp(`^(?:${STREET_TYPE})$`, 'i');
 
 function streetParts(text: string, details: readonly string[]): AddressParts {
-  const whole = trimMarks(text);
+  const whole = trimMarks(text.replace(COUNTRY, ''));
   const start = whole.search(STREET);
   if (start === -1) return withDetail(collapseSpaces(whole), details);
   const [street = '', ...after] = cutAfterStreet(whole.slice(start));

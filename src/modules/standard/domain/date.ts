@@ -2,7 +2,7 @@ import { type LocalDate, localDate } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { collapseSpaces, fold } from '../../../kernel/text.ts';
 
-export interface DateRefusal {
+interface DateRefusal {
   kind: 'empty' | 'unreadable' | 'in-future' | 'too-old';
 }
 

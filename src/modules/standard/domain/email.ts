@@ -1,6 +1,6 @@
 import { cleanText } from './text.ts';
 
-export interface EmailReading {
+interface EmailReading {
   /** Lower case, in the order of the text. */
   emails: string[];
   /** Parts of the text that were meant as addresses and are none. */

@@ -10,7 +10,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 export function repairMojibake(text: string): string {
   if (!/[ÂÃÅâï]/.test(text)) return text;
   // The second byte of « à » is a no-break space, which many programs turn into a plain one.
-  return text.replace(BROKEN_RUN, repairRun).replace(/Ã(?= [a-zà-ÿ])/g, 'à');
+  return text.replace(BROKEN_RUN, repairRun).replace(/Ã(?=[ \n][a-zà-ÿ])/g, 'à');
 }
 
 function repairRun(run: string): string {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import OpeningHours from 'opening_hours';
 import { describe, expect, test } from 'vitest';
+import { describeWithSharedData, sharedPath } from '../../../../test/support/shared-data.ts';
 import { type Day, parseOpeningHours, weekOf } from '../index.ts';
 
 const read = (input: Parameters<typeof parseOpeningHours>[0]): string => {
@@ -335,5 +337,24 @@ describe('properties', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describeWithSharedData('real hours', () => {
+  const texts = [
+    'conseillers-numeriques/cnfs.json',
+    'data-inclusion/data-inclusion.json',
+    'la-creuse/la-creuse.json',
+  ]
+    .map((file) => JSON.parse(readFileSync(sharedPath(`places/${file}`), 'utf8')) as { horaires?: string }[])
+    .flatMap((records) => records.map(({ horaires }) => horaires ?? ''));
+
+  test('98 distinct texts in a hundred give hours, 95 of them whole', () => {
+    const distinct = [...new Set(texts)].filter((text) => /\d/.test(text));
+    const results = distinct.map((text) => parseOpeningHours(text)).filter(({ ok }) => ok);
+    const whole = results.filter((result) => result.ok && !result.value.partial);
+    expect(distinct.length).toBeGreaterThan(2_000);
+    expect(results.length / distinct.length).toBeGreaterThan(0.98);
+    expect(whole.length / distinct.length).toBeGreaterThan(0.95);
   });
 });

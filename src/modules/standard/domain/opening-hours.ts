@@ -9,13 +9,13 @@ import { cleanLines } from './text.ts';
 
 export type { Day };
 
-export interface ParsedHours {
+interface ParsedHours {
   osm: string;
   /** Something the text says is lost (a condition, an exception, a day nobody could read): what is given holds as a rule. */
   partial: boolean;
 }
 
-export interface HoursRefusal {
+interface HoursRefusal {
   kind: 'unreadable' | 'empty';
 }
 

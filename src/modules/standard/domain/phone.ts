@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { collapseSpaces } from '../../../kernel/text.ts';
 import { cleanText } from './text.ts';
 
-export interface PhoneReading {
+interface PhoneReading {
   /** E.164, in the order of the text. */
   phones: string[];
   /** Parts of the text that were meant as numbers and are none. */

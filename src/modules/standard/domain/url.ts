@@ -1,6 +1,6 @@
 import { cleanText } from './text.ts';
 
-export interface UrlReading {
+interface UrlReading {
   urls: string[];
   /** Parts of the text that were meant as addresses and are none. */
   invalid: string[];

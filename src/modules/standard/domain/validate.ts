@@ -19,7 +19,7 @@ function fieldViolations(field: StandardField, value: unknown): StandardViolatio
     return constraint.isRequired ? [{ field, kind: 'missing' }] : [];
   }
   const kind = constraint.type === 'number' ? numberFault(field, value) : textFault(constraint, value);
-  return kind ? [{ field, kind, value: String(value) }] : [];
+  return kind ? [{ field, kind, value: inWords(value) }] : [];
 }
 
 /** A number may also be written in text: every cell of a CSV file is one. */
@@ -35,3 +35,7 @@ function textFault(constraint: FieldConstraint, value: unknown): StandardViolati
   if (constraint.type === 'date' && parseLocalDate(value) === null) return 'no-such-date';
   return constraint.maxLength && [...value].length > constraint.maxLength ? 'too-long' : null;
 }
+
+/** Lists and objects may have no text of their own. */
+const inWords = (value: unknown): string =>
+  typeof value === 'object' || typeof value === 'function' ? typeof value : String(value);

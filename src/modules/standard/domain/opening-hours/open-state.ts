@@ -1,7 +1,7 @@
 import type OpeningHours from 'opening_hours';
 import { evaluableHours } from './osm-library.ts';
 
-export interface OpenState {
+interface OpenState {
   isOpen: boolean;
   /** When it closes, if open; absent when it never does. */
   until?: Date;

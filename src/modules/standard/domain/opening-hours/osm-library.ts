@@ -45,6 +45,8 @@ const OSM_ONLY =
 export function tidyOsmText(text: string): string | null {
   if (text.length > 255 || !OSM_ONLY.test(text) || !/[A-Z]/.test(text) || !haveAllRangesSense(text))
     return null;
+  // The library writes to the console about school holidays, which it does not know.
+  if (text.includes('SH')) return null;
   const parsed = construct(text);
   if (parsed === null || parsed.getWarnings().length > 0) return null;
   const tidy = parsed.prettifyValue();
