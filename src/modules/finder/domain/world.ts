@@ -13,7 +13,7 @@ export interface Found<Place extends SearchablePlace> {
 }
 
 /** What search needs of a catalogue of places. */
-export interface PlaceIndex<Place extends SearchablePlace> {
+interface PlaceIndex<Place extends SearchablePlace> {
   /** Sorted by id. */
   readonly places: readonly Place[];
   /** Places with coordinates, closest first. */

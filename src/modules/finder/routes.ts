@@ -1,0 +1,61 @@
+import type { Context } from 'hono';
+import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
+import { answerError } from '../../platform/web/app.ts';
+import { locate } from './domain/locate.ts';
+import { gonePage, unknownPlacePage } from './pages/gone.tsx';
+import { homePage } from './pages/home.tsx';
+import type { FinderDeps, FinderWorld } from './pages/parts/deps.ts';
+import { readListQuery } from './pages/parts/query.ts';
+import { placePage } from './pages/place.tsx';
+import { resultsPage } from './pages/results.tsx';
+import { accessibilityPage, yourDataPage } from './pages/statements.tsx';
+import { wherePage } from './pages/where.tsx';
+
+/** The public pages. */
+export function mount(app: WebApp, deps: FinderDeps): void {
+  app.get('/', (c) => c.html(homePage(c.get('view'))));
+  app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
+  app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
+  app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
+  app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
+}
+
+function withWorld(
+  c: Context<WebEnv>,
+  { catalogue, communes }: FinderDeps,
+  answer: (world: FinderWorld) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const current = catalogue();
+  return current ? answer({ catalogue: current, communes: communes() }) : answerError(c, 503, 'starting');
+}
+
+function listPage(view: View, world: FinderWorld): string {
+  const query = readListQuery(view.url);
+  const located = locate(query.ou, world);
+  return located ? resultsPage(view, { query, located }, world) : wherePage(view, query, world);
+}
+
+function answerPlace(c: Context<WebEnv>, id: string, world: FinderWorld): Response | Promise<Response> {
+  const view = c.get('view');
+  const answer = world.catalogue.find(id);
+  switch (answer.kind) {
+    case 'published':
+      return c.html(placePage(view, answer.place, { world, ...listBehind(c) }));
+    case 'merged':
+      return c.redirect(`/lieux/${answer.into}`, 301);
+    case 'removed':
+      return c.html(gonePage(view, answer, world), 410);
+    case 'unknown':
+      return c.html(unknownPlacePage(view), 404);
+  }
+}
+
+/** The list the person comes from, as their browser says it: links to places carry no query to remember it. */
+function listBehind(c: Context<WebEnv>): { listHref?: string } {
+  const referer = c.req.header('referer');
+  if (!referer || !URL.canParse(referer)) return {};
+  const { origin, pathname, search } = new URL(referer);
+  return origin === c.get('view').url.origin && pathname === '/lieux' && search !== ''
+    ? { listHref: `/lieux${search}` }
+    : {};
+}
