@@ -127,14 +127,11 @@ function rareWordKeys({ core, size }: Corpus, { nameWordWeight }: Statistics): R
 }
 
 /** « Mairie », « France Services » and nothing else: the kind, within the commune. */
-function kindKeys({ core, commune, kinds, size }: Corpus, { nameWordWeight }: Statistics): Ragged {
+function kindKeys({ commune, kinds, size }: Corpus, { nameWeight }: Statistics): Ragged {
   const keys = new RaggedBuilder(size, 1);
   const ids = new PairIds(size);
   for (let row = 0; row < size; row += 1) {
-    let own = 0;
-    for (let slot = core.offsets[row]!; slot < core.offsets[row + 1]!; slot += 1)
-      own += nameWordWeight[core.items[slot]!]!;
-    if (commune[row]! >= 0 && own < MOSTLY_KIND) {
+    if (commune[row]! >= 0 && nameWeight[row]! < MOSTLY_KIND) {
       for (let kind = 0; kind < 32; kind += 1)
         if ((kinds[row]! & (1 << kind)) !== 0) keys.add(ids.id(commune[row]!, kind));
     }

@@ -28,6 +28,7 @@ const HALF = 0.5;
 /** Compares names by the words of their own, weighted by rarity; kinds and communes are left to other comparisons. */
 export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
   const { nameKey, kinds } = corpus;
+  const { nameWeight } = statistics;
   const overlap = overlapMeter(corpus, statistics);
   const isGlued = gluedComparer(corpus);
   const sharesKind = (a: number, b: number): boolean =>
@@ -51,8 +52,8 @@ export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number
   };
   return (a, b) => {
     if (nameKey[a]! < 0 || nameKey[b]! < 0) return UNKNOWN;
+    if (nameKey[a] === nameKey[b]) return equalLevel(nameWeight[a]!);
     const { left, right, shared } = overlap(a, b);
-    if (nameKey[a] === nameKey[b]) return equalLevel(left);
     if (left === 0 && right === 0) return withoutOwnWords(a, b);
     if (left === 0 || right === 0) return againstGeneric(a, b, left + right);
     return ofTwoOwned(a, b, { smaller: Math.min(left, right), larger: Math.max(left, right), shared });

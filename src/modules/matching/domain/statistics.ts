@@ -7,6 +7,8 @@ export interface Statistics {
   /** Rarity of each word in names and in ways, in quarters of a bit. Integers: sums do not depend on the order. */
   nameWordWeight: Uint8Array;
   wayWordWeight: Uint8Array;
+  /** Sum of the weights of each record's words of its own. */
+  nameWeight: Uint16Array;
   /** How many distinct addresses hold each value. */
   phoneSpread: Uint32Array;
   emailSpread: Uint32Array;
@@ -29,8 +31,10 @@ const MAX_ADDRESSES_AT_POINT = 3;
 export function measure(corpus: Corpus): Statistics {
   const common = new Set(COMMON_WORDS.map((word) => corpus.words.id(word)));
   const spread = spreadMeter(corpus);
+  const nameWordWeight = weigh(corpus.core, corpus, common);
   return {
-    nameWordWeight: weigh(corpus.core, corpus, common),
+    nameWordWeight,
+    nameWeight: sumByRow(corpus.core, nameWordWeight),
     wayWordWeight: weigh(corpus.way, corpus, new Set()),
     phoneSpread: spread(corpus.phones, corpus.counts.phone),
     emailSpread: spread(oneKeyPerRow(corpus.email), corpus.counts.email),
@@ -55,6 +59,14 @@ function weigh(rows: Ragged, { words, size }: Corpus, common: ReadonlySet<number
     weights[token] = Math.max(1, Math.min(cap, Math.round(bits * 4)));
   }
   return weights;
+}
+
+function sumByRow({ offsets, items }: Ragged, weights: Uint8Array): Uint16Array {
+  const sums = new Uint16Array(offsets.length - 1);
+  for (let row = 0; row < sums.length; row += 1) {
+    for (let slot = offsets[row]!; slot < offsets[row + 1]!; slot += 1) sums[row]! += weights[items[slot]!]!;
+  }
+  return sums;
 }
 
 /** Counts distinct addresses per value; a record without address counts as its commune. */
