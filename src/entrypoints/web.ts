@@ -2,6 +2,7 @@ import { createAdminLink, hasAdminSession, mount as mountAccess } from '../modul
 import {
   type LiveCatalogue,
   mount as mountDirectory,
+  readChangeDays,
   readChanges,
   refreshDirectory,
 } from '../modules/directory/index.ts';
@@ -52,6 +53,7 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
         mountOpendata(to, {
           ...reading,
           changes: (limit) => readChanges(context.db, limit),
+          changeDays: (limit) => readChangeDays(context.db, limit),
           sources: () => listSources(context.db),
         }),
       (to) => mountFinder(to, { ...reading, communes: () => communes }),

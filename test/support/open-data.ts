@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../src/kernel/dates.ts';
+import { type LocalDate, localDateAt } from '../../src/kernel/dates.ts';
 import type { Catalogue, DirectoryChange, PublishedPlace } from '../../src/modules/directory/index.ts';
 import { mount } from '../../src/modules/opendata/index.ts';
 import { buildCommuneReference, type Commune, type PlaceFields } from '../../src/modules/standard/index.ts';
@@ -81,6 +81,8 @@ export function openDataApp(
           communes: FICTITIOUS_COMMUNES,
           clock: () => TUESDAY,
           changes: async (limit) => changes.slice(0, limit),
+          changeDays: async (limit) =>
+            changes.slice(0, limit).map(({ at, kind }) => ({ day: localDateAt(at), counts: { [kind]: 1 } })),
           sources: async () => [FICTITIOUS_SOURCE],
         }),
     ],

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { LocalDate } from '../../kernel/dates.ts';
 import { batchesOf } from '../../platform/db/batches.ts';
 import type { Queries } from '../../platform/db/database.ts';
 import type { PlaceFields } from '../standard/index.ts';
@@ -191,4 +192,18 @@ export async function readFigures(db: Queries): Promise<DirectoryFigures> {
     missing: sources.filter(({ missingSince }) => missingSince !== null).length,
     sources: Number(row?.sources ?? 0),
   };
+}
+
+export interface ChangeDay {
+  day: LocalDate;
+  counts: Partial<Record<ChangeKind, number>>;
+}
+
+/** How many changes of each kind happened on each of the latest days of France, latest first. */
+export async function readChangeDays(db: Queries, limit: number): Promise<ChangeDay[]> {
+  return db.rows<ChangeDay>(sql`
+    select day, json_object_agg(kind, count) as counts
+    from (select to_char(at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day, kind, count(*) as count
+      from directory.change group by 1, 2) as daily
+    group by day order by day desc limit ${limit}`);
 }

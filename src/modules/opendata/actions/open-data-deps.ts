@@ -1,4 +1,4 @@
-import type { Catalogue, DirectoryChange } from '../../directory/index.ts';
+import type { Catalogue, ChangeDay, DirectoryChange } from '../../directory/index.ts';
 import type { CommuneReference } from '../../standard/index.ts';
 
 /** What the open-data page says of each source: other modules may know more of it. */
@@ -19,5 +19,7 @@ export interface OpenDataDeps {
   clock: () => Date;
   /** The latest changes of the directory, newest first. */
   changes: (limit: number) => Promise<DirectoryChange[]>;
+  /** How many changes of each kind happened on each of the latest days, latest first. */
+  changeDays: (limit: number) => Promise<ChangeDay[]>;
   sources: () => Promise<CitedSource[]>;
 }

@@ -1,20 +1,17 @@
-import type { Catalogue } from '../../directory/index.ts';
-import { changesByDay, type DayOfChanges } from '../domain/change-history.ts';
+import type { Catalogue, ChangeDay } from '../../directory/index.ts';
 import type { OpenDataDeps } from './open-data-deps.ts';
 
-/** Read for the history by day: a territory's first import, and months of ordinary life after it. */
-const CHANGES_READ = 5_000;
 const DAYS_SHOWN = 30;
 
 export interface History {
   lastChangeAt: Date | null;
-  days: DayOfChanges[];
+  days: ChangeDay[];
   isComplete: boolean;
 }
 
 /** The latest days of changes, read once per revision of the directory. */
 export function createHistoryReader(
-  deps: Pick<OpenDataDeps, 'changes'>,
+  deps: Pick<OpenDataDeps, 'changes' | 'changeDays'>,
 ): (catalogue: Catalogue) => Promise<History> {
   let latest: { catalogue: Catalogue; history: Promise<History> } | null = null;
   return (catalogue) => {
@@ -30,13 +27,15 @@ export function createHistoryReader(
   };
 }
 
-async function readHistory({ changes }: Pick<OpenDataDeps, 'changes'>): Promise<History> {
-  const read = await changes(CHANGES_READ);
-  const isWhole = read.length < CHANGES_READ;
-  const days = changesByDay(read, isWhole);
+async function readHistory({
+  changes,
+  changeDays,
+}: Pick<OpenDataDeps, 'changes' | 'changeDays'>): Promise<History> {
+  const [last] = await changes(1);
+  const days = await changeDays(DAYS_SHOWN + 1);
   return {
-    lastChangeAt: read[0]?.at ?? null,
+    lastChangeAt: last?.at ?? null,
     days: days.slice(0, DAYS_SHOWN),
-    isComplete: isWhole && days.length <= DAYS_SHOWN,
+    isComplete: days.length <= DAYS_SHOWN,
   };
 }
