@@ -61,6 +61,8 @@ describe('French texts', () => {
     expect(read('Les deuxième et quatrième jeudis du mois de 15h30 à 17h')).toBe('Th[2,4] 15:30-17:00');
     expect(read('Le dernier vendredi du mois de 14h à 16h')).toBe('Fr[-1] 14:00-16:00');
     expect(read({ days: { Sa: ['9h-12h (le premier samedi du mois)'] } })).toBe('Sa[1] 09:00-12:00');
+    expect(read('Samedi 9h à 12h, fermé le dernier samedi du mois')).toBe('Sa 09:00-12:00; Sa[-1] off');
+    expect(read('Lundi 9h-12h sauf le premier lundi du mois')).toBe('Mo 09:00-12:00; Mo[1] off');
   });
 
   test('hours by telephone are not opening hours', () => {
@@ -108,6 +110,10 @@ describe('nothing is invented', () => {
     expect(read('Lundi au vendredi 9h-18h (lundi et jeudi matin fermé)')).toBe(
       'Tu,We,Fr 09:00-18:00 (partial)',
     );
+  });
+
+  test('« fermé » before hours does not say which half of the day is closed', () => {
+    expect(read({ days: { Mo: ['9h-12h'], Th: ['Fermé / 14h-18h'] } })).toBe('Mo 09:00-12:00 (partial)');
   });
 
   test('hours that contradict each other give none', () => {

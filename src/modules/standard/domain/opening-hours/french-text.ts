@@ -129,7 +129,12 @@ function readDaysChunk(chunk: DaysChunk, reader: Reader): void {
   else startGroup(chunk, pending === 'except', reader);
 }
 
-const toClosure = ({ days, half, uncertainDays }: DaysChunk): Closure => ({ days, half, uncertainDays });
+const toClosure = ({ days, ranks, half, uncertainDays }: DaysChunk): Closure => ({
+  days,
+  ranks,
+  half,
+  uncertainDays,
+});
 
 function startGroup(chunk: DaysChunk, isOverride: boolean, reader: Reader): void {
   finishGroup(reader);
@@ -179,7 +184,9 @@ function addHoles(ranges: TimeRange[] | null, group: Group): void {
 
 function addRanges(ranges: TimeRange[] | null, group: Group, reader: Reader): void {
   const lastEnd = group.ranges.at(-1)?.[1] ?? 0;
-  if (ranges === null || (ranges[0]?.[0] ?? 0) < lastEnd) group.isDoubtful = true;
+  // « Fermé / 14h-18h » closes the morning, « fermé 14h-18h » the afternoon.
+  const isAmbiguous = group.isClosed && reader.closures.at(-1)?.half === null;
+  if (ranges === null || isAmbiguous || (ranges[0]?.[0] ?? 0) < lastEnd) group.isDoubtful = true;
   else group.ranges.push(...ranges);
   group.hasTimes = true;
   reader.hasStopped = false;
@@ -189,7 +196,7 @@ function readHalf(half: Half, reader: Reader): void {
   const { current } = reader;
   if (reader.pending === 'closed' && current) {
     setPending(null, reader);
-    reader.closures.push({ days: current.chunk.days, half, uncertainDays: [] });
+    reader.closures.push({ days: current.chunk.days, ranks: [], half, uncertainDays: [] });
   } else if (current?.isClosed && !current.hasTimes) {
     const closure = reader.closures.at(-1);
     if (closure) closure.half = half;

@@ -20,7 +20,9 @@ export function applyReading(reading: Reading): Schedule {
   for (const group of timed.filter(({ isOverride }) => !isOverride)) addGroup(group, draft);
   for (const group of timed.filter(({ isOverride }) => isOverride)) replaceWith(group, draft);
   for (const closure of reading.closures) applyClosure(closure, draft);
-  for (const group of reading.groups) if (!group.hasTimes) limitDays(group, draft);
+  // Groups without hours that close something are among the closures already.
+  const bare = reading.groups.filter((group) => !group.hasTimes && !group.isClosed && !group.isOverride);
+  for (const group of bare) limitDays(group, draft);
   dropUnknown(draft);
   if (reading.isClosedOnHolidays) draft.holidays.push('PH off');
   const { week, monthly, holidays } = draft;
@@ -30,6 +32,7 @@ export function applyReading(reading: Reading): Schedule {
 function addGroup(group: Group, draft: Draft): void {
   for (const day of group.chunk.days) {
     const exclusion = group.excluded.find(({ days }) => days.includes(day));
+    if (exclusion?.ranks.length) draft.unknown.add(day);
     if (exclusion && exclusion.half === null) continue;
     const ranges = openRanges(group, exclusion?.half ?? null);
     if (group.isDoubtful || ranges === null) draft.unknown.add(day);
@@ -65,13 +68,24 @@ function replaceWith(group: Group, draft: Draft): void {
   }
 }
 
-function applyClosure({ days, half, uncertainDays }: Closure, draft: Draft): void {
+function applyClosure({ days, ranks, half, uncertainDays }: Closure, draft: Draft): void {
   for (const day of days) {
     const known = draft.week.get(day) ?? [];
+    if (ranks.length > 0) {
+      closeRanks({ day, ranks, half }, draft);
+      continue;
+    }
     const left = half === null ? [] : withoutHalf(known, half);
     if (left === null || (uncertainDays.includes(day) && known.length > 0)) draft.unknown.add(day);
     else draft.week.set(day, left);
   }
+}
+
+/** Half a day of one week in the month cannot be written beside the hours of the others. */
+function closeRanks(closure: { day: Day; ranks: number[]; half: Half | null }, draft: Draft): void {
+  const { day, ranks, half } = closure;
+  if (half !== null) draft.unknown.add(day);
+  else if (draft.week.get(day)?.length) draft.monthly.push({ day, ranks, ranges: [] });
 }
 
 /** `null` when a range runs through lunch: nothing says when the other half starts or ends. */
@@ -95,8 +109,9 @@ function limitDays({ chunk: { days, ranks }, isDoubtful }: Group, draft: Draft):
 
 function dropUnknown(draft: Draft): void {
   for (const day of draft.unknown) draft.week.delete(day);
-  // A rank beside a weekly rule would replace it in OSM, where the text adds it.
-  const isSure = ({ day }: { day: Day }) => !draft.unknown.has(day) && !draft.week.get(day)?.length;
+  // A rank beside a weekly rule replaces it in OSM: right for a closing, wrong for hours that the text adds.
+  const isSure = ({ day, ranges }: { day: Day; ranges: TimeRange[] }) =>
+    !draft.unknown.has(day) && (ranges.length === 0 || !draft.week.get(day)?.length);
   const kept = draft.monthly.filter(isSure);
   draft.isPartial ||= draft.unknown.size > 0 || kept.length < draft.monthly.length;
   draft.monthly = kept;

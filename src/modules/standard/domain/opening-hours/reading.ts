@@ -20,6 +20,8 @@ export interface Group {
 
 export interface Closure {
   days: Day[];
+  /** « fermé le dernier samedi du mois » */
+  ranks: number[];
   half: Half | null;
   uncertainDays: Day[];
 }
