@@ -7,13 +7,5 @@ export type {
   Resolution,
   Verdict,
 } from './domain/match-record.ts';
-export {
-  type ExplainedVerdict,
-  type Matcher,
-  openMatcher,
-  type ResolveOptions,
-  resolve,
-  scorePair,
-} from './domain/matcher.ts';
-export { DEFAULT_MODEL, type MatchModel } from './domain/model.ts';
+export { openMatcher, resolve, scorePair } from './domain/matcher.ts';
 export { explainEvidence } from './messages.ts';

@@ -50,7 +50,7 @@ const APART = levelsOf(
 const SAME_NAME = levelsOf('name-equal-rare', 'name-equal-common', 'name-within-rare');
 const OWN_CONTACT = levelsOf('phone-equal', 'email-equal', 'email-equal-again');
 
-export const isApart = (placeLevel: number): boolean => APART.has(placeLevel);
+const isApart = (placeLevel: number): boolean => APART.has(placeLevel);
 
 /** Compares any two rows of a corpus. Symmetric by construction: every comparer is. */
 export interface PairComparison {

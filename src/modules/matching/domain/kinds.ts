@@ -1,5 +1,5 @@
 /** What a place is, as its name says it. At most 32: a record holds them as bits of one integer. */
-export const KINDS = [
+const KINDS = [
   'mairie',
   'ccas',
   'epci',

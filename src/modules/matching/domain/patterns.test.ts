@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MatchRecord, Verdict } from './match-record.ts';
-import { resolve, scorePair } from './matcher.ts';
+import { type MatchRecord, resolve, scorePair, type Verdict } from '../index.ts';
 
 /** An invented commune; each test says only what matters to it. */
 let nextRid = 0;
