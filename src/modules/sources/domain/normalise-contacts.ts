@@ -6,6 +6,7 @@ import {
   parsePivot,
   parseUrls,
 } from '../../standard/index.ts';
+import type { MappedText } from './apply-mapping.ts';
 import { type Draft, joinedText, refuseValue, repairValue, textsOf } from './normalise-draft.ts';
 import type { IssueReason } from './value-issue.ts';
 
@@ -19,6 +20,8 @@ export function normalisePhones(draft: Draft): void {
     const refused = (reason: IssueReason) => (text: string) => refuseValue(draft, { ...said, text }, reason);
     reading.invalid.forEach(refused('phone-invalid'));
     reading.shortNumbers.forEach(refused('phone-short-number'));
+    if (isUnread(said, reading.phones, reading.shortNumbers, reading.invalid))
+      refused('phone-invalid')(said.text);
     if (reading.repaired)
       repairValue(draft, said, {
         reason: 'phone-reformatted',
@@ -27,6 +30,10 @@ export function normalisePhones(draft: Draft): void {
   }
   if (phones.length > 0) draft.fields.phones = [...new Set(phones)];
 }
+
+/** A text with words or digits of which nothing came out at all. */
+const isUnread = ({ text }: MappedText, ...found: readonly string[][]): boolean =>
+  /[\p{L}\p{N}]/u.test(text) && found.every(({ length }) => length === 0);
 
 export function normaliseEmails(draft: Draft): void {
   const emails: string[] = [];
@@ -59,6 +66,7 @@ function readUrls(draft: Draft, field: keyof typeof ADDRESSES): string[] {
   const urls = textsOf(draft, field).flatMap((said) => {
     const reading = parseUrls(said.text);
     for (const text of reading.invalid) refuseValue(draft, { ...said, text }, 'url-invalid');
+    if (isUnread(said, reading.urls, reading.invalid)) refuseValue(draft, said, 'url-invalid');
     if (reading.repaired)
       repairValue(draft, said, { reason: 'url-repaired', repair: reading.urls.join('|') });
     return reading.urls;

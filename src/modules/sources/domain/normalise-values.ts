@@ -1,3 +1,4 @@
+import { foldKey } from '../../../kernel/text.ts';
 import {
   ENUMERATIONS,
   type EnumeratedField,
@@ -96,8 +97,11 @@ function readItems({ field, column, text }: MappedText, rules: readonly Compiled
   return reading;
 }
 
+/** Texts that the lexicon knows and that say no value (« Tout public ») are no news to their producer. */
 function readItem(field: StandardField, item: string, reading: Reading): void {
-  const { values } = readEnumerationValues(field, item);
-  if (values.length > 0) reading.values.push(...values);
-  else reading.unknown.push(item);
+  const { values, unknown } = readEnumerationValues(field, item);
+  reading.values.push(...values);
+  // Words in another script have no key: nothing can know them.
+  const isForeign = foldKey(item) === '' && /[\p{L}\p{N}]/u.test(item);
+  if (values.length === 0 && (unknown.length > 0 || isForeign)) reading.unknown.push(item);
 }

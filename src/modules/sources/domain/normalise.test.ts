@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SMALL_REFERENCE } from '../../../../test/support/communes.ts';
 import type { LocalDate } from '../../../kernel/dates.ts';
+import { foldKey } from '../../../kernel/text.ts';
 import {
   buildCommuneReference,
   FIELD_KEYS,
+  isEnumeratedField,
   type PlaceFields,
+  readEnumerationValues,
   STANDARD_FIELDS,
   type StandardField,
 } from '../../standard/index.ts';
@@ -415,9 +418,13 @@ describe('normalising any row', () => {
         const { fields, issues } = run({ nom: 'Mairie', commune: 'Bron', [field]: text });
         const isSilent = /^[\s\p{P}\p{S}\p{C}\p{Z}\p{M}]*$/u.test(text) || NOTHING.test(text.trim());
         const isKept = fields[FIELD_KEYS[field]] !== undefined || fields.acceptsPassNumerique;
-        return (
-          isSilent || isKept || issues.some((issue) => issue.field === field || issue.field === 'latitude')
-        );
+        // « Tout public », « non »: the lexicon knows them, and no value of the standard says them.
+        const isKnownToSayNothing =
+          isEnumeratedField(field) &&
+          foldKey(text) !== '' &&
+          readEnumerationValues(field, text).unknown.length === 0;
+        const isReported = issues.some((issue) => issue.field === field || issue.field === 'latitude');
+        return isSilent || isKept || isKnownToSayNothing || isReported;
       }),
       { numRuns: 3000 },
     );
