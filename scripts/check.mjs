@@ -5,12 +5,17 @@ import { join } from 'node:path';
 const BIN = join(import.meta.dirname, '../node_modules/.bin');
 
 const STEPS = [
-  ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
+  ['format and lint', 'biome', ['ci', '--error-on-warnings', ...plainOutput(), '.']],
   ['types', 'tsc', ['--noEmit']],
   ['boundaries', 'depcruise', ['src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err']],
   ['dead code', 'knip', ['--treat-config-hints-as-errors']],
   ['tests', 'vitest', ['run', ...reporters()]],
 ];
+
+/** In a log file, colours are noise that hides the message. */
+function plainOutput() {
+  return process.stdout.isTTY ? [] : ['--colors=off'];
+}
 
 /** Continuous integration counts the tests from a file; people read the usual list. */
 function reporters() {
