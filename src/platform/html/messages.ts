@@ -3,7 +3,7 @@ import { defineMessages } from '../i18n/messages.ts';
 export const SHELL = defineMessages({
   fr: {
     skip: 'Aller au contenu',
-    home: 'Maillon, accueil',
+    home: ', accueil',
     callUs: 'Nous appeler',
     otherLanguage: 'English',
     promise:
@@ -14,7 +14,7 @@ export const SHELL = defineMessages({
   },
   en: {
     skip: 'Skip to content',
-    home: 'Maillon, home',
+    home: ', home',
     callUs: 'Call us',
     otherLanguage: 'Français',
     promise: 'A public service. No account, no advertising. Your search is not kept.',

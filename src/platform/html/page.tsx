@@ -104,10 +104,11 @@ function PublicHeader({ view }: { view: View }) {
 
 function LogoLink({ view, suffix }: { view: View; suffix?: string }) {
   return (
-    <a class="m-logo" href="/" aria-label={SHELL[view.lang].home}>
+    <a class="m-logo" href="/">
       <Logo />
       <span>Maillon</span>
       {suffix && <span class="m-logo-pro">{suffix}</span>}
+      <span class="ds-sr-only">{SHELL[view.lang].home}</span>
     </a>
   );
 }

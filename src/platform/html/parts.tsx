@@ -146,11 +146,12 @@ export interface Column {
 }
 
 /** Browsers forget that a table is one when CSS lays its rows out as blocks: said again, it stays one. */
-const ROLES = {
+export const TABLE_ROLES = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },
   row: { role: 'row' },
   columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
   cell: { role: 'cell' },
 } as const;
 
@@ -165,22 +166,22 @@ export function Table({
   rows: readonly { key: string; cells: readonly ComponentChildren[] }[];
 }) {
   return (
-    <table class="ds-table m-table" data-border {...ROLES.table}>
+    <table class="ds-table m-table" data-border {...TABLE_ROLES.table}>
       <caption>{nb(caption)}</caption>
-      <thead {...ROLES.rowgroup}>
-        <tr {...ROLES.row}>
+      <thead {...TABLE_ROLES.rowgroup}>
+        <tr {...TABLE_ROLES.row}>
           {columns.map(({ label, isNumber }) => (
-            <th key={label} scope="col" {...ROLES.columnheader} class={isNumber ? 'm-num' : undefined}>
+            <th key={label} scope="col" {...TABLE_ROLES.columnheader} class={isNumber ? 'm-num' : undefined}>
               {nb(label)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...ROLES.rowgroup}>
+      <tbody {...TABLE_ROLES.rowgroup}>
         {rows.map(({ key, cells }) => (
-          <tr {...ROLES.row} key={key}>
+          <tr {...TABLE_ROLES.row} key={key}>
             {columns.map(({ label, isNumber }, rank) => (
-              <td {...ROLES.cell} key={label} data-l={label} class={isNumber ? 'm-num' : undefined}>
+              <td {...TABLE_ROLES.cell} key={label} data-l={label} class={isNumber ? 'm-num' : undefined}>
                 {cells[rank]}
               </td>
             ))}

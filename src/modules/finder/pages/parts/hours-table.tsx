@@ -1,4 +1,5 @@
 import { localDateAt } from '../../../../kernel/dates.ts';
+import { TABLE_ROLES } from '../../../../platform/html/parts.tsx';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../../platform/i18n/messages.ts';
 import type { Day, DayHours } from '../../../standard/index.ts';
@@ -27,22 +28,22 @@ export function HoursTable({
   const today = dayOf(moment);
   const words = OPENING[lang];
   return (
-    <table class="m-hours">
+    <table class="m-hours" {...TABLE_ROLES.table}>
       <caption class="ds-sr-only">{caption}</caption>
-      <tbody>
+      <tbody {...TABLE_ROLES.rowgroup}>
         {WEEK.map((day) => {
           const ranges = rangesOf(week, day);
           return (
-            <tr key={day} class={day === today ? 'm-today' : undefined}>
-              <th scope="row">
+            <tr key={day} class={day === today ? 'm-today' : undefined} {...TABLE_ROLES.row}>
+              <th scope="row" {...TABLE_ROLES.rowheader}>
                 {words.days[day]} {day === today && <small>{words.isToday}</small>}
               </th>
-              <td>
+              <td {...TABLE_ROLES.cell}>
                 {ranges.length === 0
                   ? words.closedDay
                   : ranges.map((range) => <span key={range[0]}>{nb(rangeWords(range, lang))}</span>)}
               </td>
-              <td class="m-hours-bar">
+              <td class="m-hours-bar" {...TABLE_ROLES.cell}>
                 <Bar ranges={ranges} />
               </td>
             </tr>
