@@ -43,6 +43,7 @@ export const PAGES = defineMessages({
     notModified: 'Rien de nouveau à cette adresse depuis le dernier import. Il n’y a rien à faire.',
 
     history: 'Imports',
+    newestFirst: 'Du plus récent au plus ancien',
     columnDate: 'Date',
     columnFile: 'Fichier',
     columnRecords: 'Lignes lues',
@@ -112,6 +113,7 @@ export const PAGES = defineMessages({
     notModified: 'Nothing new at this address since the last import. There is nothing to do.',
 
     history: 'Imports',
+    newestFirst: 'Newest first',
     columnDate: 'Date',
     columnFile: 'File',
     columnRecords: 'Rows read',

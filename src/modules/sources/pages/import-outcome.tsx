@@ -40,7 +40,7 @@ function Published({ view: { lang }, run }: { view: View; run: ImportRun }) {
       <p>{nb(say.changed(number(run.added), number(run.updated), number(run.missing)))}</p>
       {run.missing > 0 && <p>{nb(say.missingKept)}</p>}
       {run.finishedAt && <p>{say.publishedOn(formatInstant(run.finishedAt, lang))}</p>}
-      <div class="m-actions">
+      <div class="m-row">
         <ButtonLink href="/gestion/lieux" icon="map-pin">
           {say.seePlaces}
         </ButtonLink>
@@ -61,7 +61,7 @@ function Cancelled({ view: { lang } }: { view: View }) {
   return (
     <Answer kind="no" icon="x" title={say.cancelledTitle}>
       <p>{nb(say.cancelledHelp)}</p>
-      <div class="m-actions">
+      <div class="m-row">
         <ButtonLink href="/gestion/sources#ajouter" variant="secondary" icon="upload">
           {say.backToSources}
         </ButtonLink>

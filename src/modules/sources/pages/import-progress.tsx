@@ -54,7 +54,7 @@ export function importProgressPage(view: View, work: RunningWork): string {
         <h1>{nb(say.importTitle(work.title))}</h1>
         <Steps view={view} progress={work.progress} />
         <p>{nb(work.isStill ? say.mayLeave : `${say.mayLeave} ${say.reloads}`)}</p>
-        <div class="m-actions">
+        <div class="m-row">
           <ButtonLink
             href={`${address}${work.isStill ? '?fixe=oui' : ''}`}
             variant="secondary"
@@ -123,7 +123,7 @@ export function workLostPage(view: View): string {
         <Answer kind="no" icon="refresh" title={say.lostTitle}>
           <p>{nb(say.lostWhy)}</p>
           <p>{nb(say.lostSafe)}</p>
-          <div class="m-actions">
+          <div class="m-row">
             <ButtonLink href="/gestion/sources" icon="arrow-left">
               {say.backToSources}
             </ButtonLink>

@@ -126,7 +126,7 @@ function Agreement({ view: { lang }, held, toCheck }: { view: View; held: HeldVi
       <h2>{say.agreement}</h2>
       <p>{nb(isNamed ? say.notBeforeAgreement : say.nameMissing)}</p>
       {isNamed && toCheck > 0 && held.laterId === null && <p>{nb(say.stillToCheck(toCheck))}</p>}
-      <div class="m-actions">
+      <div class="m-row">
         {held.laterId === null && isNamed && (
           <form method="post" action={`${address}/publier`}>
             <Button icon="check">{say.publish}</Button>

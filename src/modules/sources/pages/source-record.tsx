@@ -75,7 +75,7 @@ function RunTable({ lang, runs }: { lang: Lang; runs: readonly ImportRun[] }) {
   const say = PAGES[lang];
   return (
     <Table
-      caption={say.history}
+      caption={say.newestFirst}
       columns={[
         { label: say.columnDate },
         { label: say.columnFile },
@@ -117,7 +117,7 @@ function VersionTable({
     <>
       <p>{nb(say.versionsHelp)}</p>
       <Table
-        caption={say.versions}
+        caption={say.newestFirst}
         columns={[
           { label: say.columnVersion },
           { label: say.columnAuthor },
@@ -152,7 +152,7 @@ function MissingTable({ lang, records }: { lang: Lang; records: readonly Missing
     <>
       <p>{nb(say.missingHelp)}</p>
       <Table
-        caption={say.missingTitle}
+        caption={say.newestFirst}
         columns={[{ label: say.columnName }, { label: say.columnCommune }, { label: say.columnSince }]}
         rows={records.map(({ recordKey, name, commune, missingSince }) => ({
           key: recordKey,

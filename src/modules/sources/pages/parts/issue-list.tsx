@@ -7,6 +7,9 @@ import { IMPORTS } from '../../import-messages.ts';
 
 export interface IssuePage {
   issues: readonly ValueIssue[];
+  /** Rank of the first one shown, from 1. */
+  first: number;
+  total: number;
   page: number;
   pageCount: number;
 }
@@ -25,7 +28,7 @@ export function IssueList({ lang, importId, list }: { lang: Lang; importId: numb
     <>
       <h2 id="valeurs">{say.issues}</h2>
       <p>{nb(say.reportHelp)}</p>
-      <div class="m-actions">
+      <div class="m-row">
         <ButtonLink
           href={`/gestion/imports/${importId}/rapport.csv`}
           variant="secondary"
@@ -35,7 +38,7 @@ export function IssueList({ lang, importId, list }: { lang: Lang; importId: numb
           {say.downloadReport}
         </ButtonLink>
       </div>
-      <IssueTable lang={lang} issues={list.issues} />
+      <IssueTable lang={lang} list={list} />
       <Pagination
         lang={lang}
         page={list.page}
@@ -49,11 +52,13 @@ export function IssueList({ lang, importId, list }: { lang: Lang; importId: numb
 /** Longer values are prose: their beginning is enough to find them in the file. */
 const VALUE_LENGTH = 120;
 
-function IssueTable({ lang, issues }: { lang: Lang; issues: readonly ValueIssue[] }) {
+function IssueTable({ lang, list }: { lang: Lang; list: IssuePage }) {
   const say = IMPORTS[lang];
+  const { issues, first, total } = list;
+  const number = (count: number) => formatNumber(count, lang);
   return (
     <Table
-      caption={say.issues}
+      caption={say.issueRange(number(first), number(first + issues.length - 1), number(total))}
       columns={[
         { label: say.columnLine },
         { label: say.columnColumn },
@@ -64,7 +69,7 @@ function IssueTable({ lang, issues }: { lang: Lang; issues: readonly ValueIssue[
       rows={issues.map((issue, rank) => ({
         key: String(rank),
         cells: [
-          nb(say.line(formatNumber(issue.position, lang))),
+          say.line(number(issue.position)),
           issue.column === '' ? '' : <code key="column">{issue.column}</code>,
           issue.value === '' ? (
             <span class="m-subtle">{say.emptyValue}</span>

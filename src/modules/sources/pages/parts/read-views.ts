@@ -42,12 +42,14 @@ export async function readImportView(
   asked: { page: string | undefined; said: string | undefined },
 ): Promise<ImportView> {
   const sources = await listSources(db);
-  const issuePage = pageOf(asked.page, await countIssues(db, run.id));
+  const total = await countIssues(db, run.id);
+  const page = pageOf(asked.page, total);
+  const { offset } = windowOf(page);
   const isSaid = asked.said !== undefined && Object.hasOwn(IMPORTS.fr.said, asked.said);
   return {
     run,
     sourceTitle: sources.find(({ name }) => name === run.source)?.title ?? run.source,
-    issues: { ...issuePage, issues: await readIssues(db, run.id, windowOf(issuePage)) },
+    issues: { ...page, total, first: offset + 1, issues: await readIssues(db, run.id, windowOf(page)) },
     said: isSaid ? (asked.said as Said) : null,
   };
 }
