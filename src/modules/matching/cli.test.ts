@@ -97,7 +97,7 @@ test.each([
   [['absent.jsonl', '--out', 'g.csv'], /absent\.jsonl/],
   [['records.jsonl', '--out', 'g.csv', '--score', 'pairs.csv'], /--verdicts/],
   [['truncated.jsonl', '--out', 'g.csv'], /ligne 2/],
-  [['twice.jsonl', '--out', 'g.csv'], /déjà pris/],
+  [['twice.jsonl', '--out', 'g.csv'], /plusieurs fiches/],
 ])('wrong input %j ends with one readable sentence', async (args, sentence) => {
   write('records.jsonl', RECORDS);
   write('truncated.jsonl', [RECORDS[0]!, RECORDS[1]!.slice(0, 20)]);

@@ -31,9 +31,11 @@ const resolveCommand: Command<unknown> = {
     const pairs = await readPairs(paths.score, terminal);
     const labels = await readPairs(paths.labels, terminal);
     const outcome = resolveFiles({ records, pairs, labels });
-    await write(paths.out, writeClusters(outcome.resolution.clusterOf), terminal);
-    if (paths.verdicts) await write(paths.verdicts, writeVerdicts(pairs, outcome.verdicts), terminal);
-    report(outcome, { input, seconds: (performance.now() - startedAt) / 1000 });
+    if (!outcome.ok)
+      throw new Stop(EXIT.usage, MESSAGES[terminal.lang].repeatedRid(paths.records, outcome.refusal.rid));
+    await write(paths.out, writeClusters(outcome.value.resolution.clusterOf), terminal);
+    if (paths.verdicts) await write(paths.verdicts, writeVerdicts(pairs, outcome.value.verdicts), terminal);
+    report(outcome.value, { input, seconds: (performance.now() - startedAt) / 1000 });
     return EXIT.done;
   },
 };
@@ -67,7 +69,6 @@ function readPaths({ words, texts, terminal }: CommandInput): Paths {
 async function readRecords(path: string, terminal: Terminal): Promise<MatchRecord[]> {
   const say = MESSAGES[terminal.lang];
   const records: MatchRecord[] = [];
-  const seen = new Set<string>();
   let lineNumber = 0;
   const readLine = (line: string): void => {
     lineNumber += 1;
@@ -75,9 +76,6 @@ async function readRecords(path: string, terminal: Terminal): Promise<MatchRecor
     const record = parseRecordLine(lineNumber === 1 ? line.replace(BYTE_ORDER_MARK, '') : line);
     if (!record.ok)
       throw new Stop(EXIT.usage, say.badLine(path, lineNumber, say.lineRefusals[record.refusal.kind]));
-    if (seen.has(record.value.rid))
-      throw new Stop(EXIT.usage, say.repeatedRid(path, lineNumber, record.value.rid));
-    seen.add(record.value.rid);
     records.push(record.value);
   };
   try {

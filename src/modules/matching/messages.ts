@@ -15,8 +15,8 @@ export const MESSAGES = defineMessages({
       'not-an-object': 'ce n’est pas un objet JSON.',
       'without-rid': 'la fiche n’a pas d’identifiant « rid ».',
     },
-    repeatedRid: (path: string, line: number, rid: string) =>
-      `« ${path} », ligne ${line} : l’identifiant « ${rid} » est déjà pris par une autre fiche.`,
+    repeatedRid: (path: string, rid: string) =>
+      `« ${path} » : l’identifiant « ${rid} » est celui de plusieurs fiches.`,
     missingColumn: (path: string, column: string) => `« ${path} » n’a pas de colonne « ${column} ».`,
     done: (records: string, clusters: string, seconds: string) =>
       `${records} fiches décrivent ${clusters} lieux (${seconds} s).`,
@@ -32,8 +32,8 @@ export const MESSAGES = defineMessages({
       'not-an-object': 'this is not a JSON object.',
       'without-rid': 'the record has no “rid” identifier.',
     },
-    repeatedRid: (path: string, line: number, rid: string) =>
-      `“${path}”, line ${line}: the identifier “${rid}” is already that of another record.`,
+    repeatedRid: (path: string, rid: string) =>
+      `“${path}”: the identifier “${rid}” is that of several records.`,
     missingColumn: (path: string, column: string) => `“${path}” has no column “${column}”.`,
     done: (records: string, clusters: string, seconds: string) =>
       `${records} records describe ${clusters} places (${seconds} s).`,

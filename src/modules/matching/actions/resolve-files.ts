@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { MatchRecord, Resolution } from '../domain/match-record.ts';
 import { type ExplainedVerdict, type Matcher, openMatcher } from '../domain/matcher.ts';
 import { DEFAULT_MODEL } from '../domain/model.ts';
@@ -18,8 +19,17 @@ export interface ResolveFilesOutcome {
   pairCompleteness: number | null;
 }
 
+export interface RepeatedRid {
+  kind: 'repeated-rid';
+  rid: string;
+}
+
 /** Resolves, scores and measures in one pass over records already read. */
-export function resolveFiles({ records, pairs, labels }: ResolveFilesInput): ResolveFilesOutcome {
+export function resolveFiles({
+  records,
+  pairs,
+  labels,
+}: ResolveFilesInput): Result<ResolveFilesOutcome, RepeatedRid> {
   const matcher = openMatcher(records);
   const known = labelledOnly(labels);
   const model = known.length === 0 ? DEFAULT_MODEL : matcher.fit(known);
@@ -27,12 +37,25 @@ export function resolveFiles({ records, pairs, labels }: ResolveFilesInput): Res
     pairs.map(({ pair }) => pair),
     model,
   );
-  return {
-    resolution: matcher.resolve({ model }),
+  const resolution = matcher.resolve({ model });
+  // Looked for only when the count betrays it: a set of a million identifiers costs as much as reading their names.
+  if (resolution.clusterOf.size < records.length)
+    return refuse({ kind: 'repeated-rid', rid: repeatedRid(records) });
+  return ok({
+    resolution,
     verdicts,
     modelVersion: model.version,
     pairCompleteness: completeness(matcher, [...pairs, ...labels]),
-  };
+  });
+}
+
+function repeatedRid(records: readonly MatchRecord[]): string {
+  const seen = new Set<string>();
+  for (const { rid } of records) {
+    if (seen.has(rid)) return rid;
+    seen.add(rid);
+  }
+  throw new Error('No identifier is repeated.');
 }
 
 function completeness(matcher: Matcher, rows: readonly PairRow[]): number | null {

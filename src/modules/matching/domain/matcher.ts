@@ -54,6 +54,7 @@ export function openMatcher(records: readonly MatchRecord[]): Matcher {
     resolve: (options = {}) => resolveCorpus({ corpus, statistics }, options),
     score(pairs, model = DEFAULT_MODEL) {
       const scorer = createScorer(corpus, statistics, model);
+      if (pairs.length === 0) return [];
       const rows = rowsByRid(corpus);
       return pairs.map((pair) => {
         const both = rowsOf(rows, pair);
