@@ -93,7 +93,11 @@ const ABBREVIATIONS: Record<string, string> = {
   postalcode: 'codepostal',
 };
 
-const singular = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
+/** French plurals, roughly: the same rule meets names and lexicon alike. */
+function singular(word: string): string {
+  if (word.length <= 3) return word;
+  return word.replace(/(?<=eau)x$|s$/, '').replace(/(?<=..)aux$/, 'al');
+}
 
 function rawWords(text: string): string[] {
   const spaced = fold(

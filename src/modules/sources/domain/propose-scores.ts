@@ -1,4 +1,4 @@
-import type { StandardField } from '../../standard/index.ts';
+import { ENUMERATIONS, type EnumeratedField, type StandardField } from '../../standard/index.ts';
 import { FIELD_PHRASES, NEUTRAL_WORDS } from './column-lexicon.ts';
 import type { ColumnName } from './column-name.ts';
 import type { ColumnProfile } from './column-profile.ts';
@@ -169,6 +169,17 @@ export function fieldEvidence(
   neutral: ReadonlySet<string>,
 ): number {
   const name = nameEvidence(field, profile.name, neutral);
-  if (name <= 0 && NAMED_ONLY.has(field)) return Number.NEGATIVE_INFINITY;
+  if (NAMED_ONLY.has(field) && (name <= 0 || isClosedQuestion(profile, name, neutral)))
+    return Number.NEGATIVE_INFINITY;
   return name + contentEvidence(field, profile);
 }
+
+/** Short answers under a name that says a closed list better than it says this text. */
+function isClosedQuestion(profile: ColumnProfile, name: number, neutral: ReadonlySet<string>): boolean {
+  if (profile.meanLength > SHORT_ANSWER) return false;
+  const fields = Object.keys(ENUMERATIONS) as EnumeratedField[];
+  return fields.some((field) => nameEvidence(field, profile.name, neutral) > name + CLEARLY);
+}
+/** In characters. */
+const SHORT_ANSWER = 60;
+const CLEARLY = 1;
