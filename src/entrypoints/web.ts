@@ -8,7 +8,7 @@ import {
 } from '../modules/directory/index.ts';
 import { mount as mountFinder } from '../modules/finder/index.ts';
 import { mount as mountOpendata } from '../modules/opendata/index.ts';
-import { listSources, mount as mountSources } from '../modules/sources/index.ts';
+import { geocoderOf, listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { WebApp } from '../platform/html/view.ts';
@@ -47,7 +47,7 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
     mounts: [
       (to) => mountAccess(to, access),
-      (to) => mountSources(to, { ...context, communes, onPublished: refresh }),
+      (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
       (to) => mountDirectory(to, { ...context, catalogue, onChanged: catalogue.refresh }),
       (to) =>
         mountOpendata(to, {

@@ -8,6 +8,7 @@ import {
   CATALOGUE,
   type GatheredInput,
   gatherInputs,
+  geocoderOf,
   importedInput,
   listSources,
   mappingRefusalSentence,
@@ -90,7 +91,7 @@ async function importInputs(inputs: readonly GatheredInput[], call: ImportCall):
       watcher: watch(terminal),
       ...(call.mapping ? { mapping: call.mapping } : {}),
     },
-    { ...context, communes: await call.world.communes() },
+    { ...context, communes: await call.world.communes(), geocoder: geocoderOf(context) },
   );
   if (!result.ok) {
     const { name, cause } = result.refusal;

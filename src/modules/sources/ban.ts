@@ -1,26 +1,13 @@
 import Papa from 'papaparse';
-import type { Point } from '../../kernel/geo.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { DownloadRefusal, HttpClient } from '../../platform/http-client.ts';
+import { ADDRESS_PRECISIONS, type LocatedAddress } from './domain/address-location.ts';
 
 export interface AddressToLocate {
   address: string;
   postalCode?: string | null | undefined;
   codeInsee?: string | null | undefined;
 }
-
-export interface LocatedAddress {
-  point: Point;
-  /** 0–1, as the service gives it: the only sign of a wrong answer, since it always proposes its best guess. */
-  score: number;
-  precision: AddressPrecision;
-  label: string;
-  codeInsee: string | null;
-}
-
-/** From the door to the middle of the commune. */
-type AddressPrecision = (typeof PRECISIONS)[number];
-const PRECISIONS = ['housenumber', 'street', 'locality', 'municipality'] as const;
 
 export type GeocodeRefusal = DownloadRefusal | { kind: 'unexpected-answer' };
 
@@ -81,7 +68,7 @@ function toLocated(row: Record<string, string>): LocatedAddress | null {
   const latitude = Number.parseFloat(row.latitude ?? '');
   const longitude = Number.parseFloat(row.longitude ?? '');
   const score = Number.parseFloat(row.result_score ?? '');
-  const precision = PRECISIONS.find((known) => known === row.result_type);
+  const precision = ADDRESS_PRECISIONS.find((known) => known === row.result_type);
   if (!precision || [latitude, longitude, score].some(Number.isNaN)) return null;
   return {
     point: { latitude, longitude },

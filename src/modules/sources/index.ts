@@ -2,6 +2,7 @@ export { type GatheredInput, gatherInputs, importedInput } from './actions/gathe
 export { type ImportDeps, type ImportInput, type ImportReport, importFile } from './actions/import-file.ts';
 export { loadCommunes } from './actions/load-communes.ts';
 export { type LoadRefusal, loadInput } from './actions/load-input.ts';
+export { geocoderOf } from './actions/locate-rows.ts';
 export type { FileRefusal } from './actions/read-file.ts';
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';

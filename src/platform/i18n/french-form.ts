@@ -16,8 +16,11 @@ export function nb(text: string): string {
     .replace(/(\bh) (?=\d)/g, `$1${NO_BREAK_SPACE}`);
 }
 
-/** A name on one line: « Vaulx-en-Velin » never breaks at its hyphens. */
-export const unbroken = (name: string): string => name.replace(/-/g, `-${WORD_JOINER}`);
+/**
+ * The name of a commune on one line: « Vaulx-en-Velin » never breaks at its hyphens. Names of places stay as they are,
+ * so that a name copied from a page is found again by searching it.
+ */
+export const unbroken = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, `-${WORD_JOINER}`);
 
 const LOCALE: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
 
@@ -28,11 +31,13 @@ export const formatNumber = (value: number, lang: Lang): string =>
 export function formatDate(date: string | Date, lang: Lang, timeZone = 'Europe/Paris'): string {
   const isLocal = typeof date === 'string' && date.length === 10;
   const instant = isLocal ? new Date(`${date}T12:00:00Z`) : new Date(date);
-  return nb(
-    new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'long', timeZone: isLocal ? 'UTC' : timeZone }).format(
-      instant,
-    ),
-  );
+  const format = new Intl.DateTimeFormat(LOCALE[lang], {
+    dateStyle: 'long',
+    timeZone: isLocal ? 'UTC' : timeZone,
+  });
+  const text = format.format(instant);
+  // French says « le 1er mars »; the locale data of JavaScript writes « 1 mars ».
+  return nb(lang === 'fr' ? text.replace(/^1 /, '1er ') : text);
 }
 
 /** « 24 novembre 2026 à 14 h 10 ». */
@@ -47,7 +52,8 @@ export function formatInstant(instant: Date, lang: Lang, timeZone = 'Europe/Pari
 
 /** « 450 m », « 1,2 km ». Metres in. */
 export function formatDistance(metres: number, lang: Lang): string {
-  if (metres < 1000) return nb(`${Math.max(10, Math.round(metres / 10) * 10)} m`);
+  // 995 m rounds to a kilometre.
+  if (metres < 995) return nb(`${Math.max(10, Math.round(metres / 10) * 10)} m`);
   const kilometres = metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000);
   return nb(`${formatNumber(kilometres, lang)} km`);
 }

@@ -3,13 +3,13 @@ import type { Context } from '../../../platform/context.ts';
 import {
   type FileRefusal,
   type GatheredInput,
+  type ImportDeps,
   type ImportInput,
   type ImportReport,
   importFile,
   type LoadRefusal,
   loadInput,
 } from '../../sources/index.ts';
-import type { CommuneReference } from '../../standard/index.ts';
 import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
 
 export interface SourceOutcome extends ImportReport {
@@ -43,11 +43,14 @@ export interface ImportOptions {
   watcher: ImportWatcher;
 }
 
+/** What an import needs of the outside. */
+export type ImportWorld = Pick<Context, 'db' | 'clock' | 'http'> & Pick<ImportDeps, 'communes' | 'geocoder'>;
+
 /** Imports inputs one after another, then recomputes the directory once. What was imported before a refusal stays. */
 export async function importSources(
   inputs: readonly GatheredInput[],
   options: ImportOptions,
-  deps: Pick<Context, 'db' | 'clock' | 'http'> & { communes: CommuneReference },
+  deps: ImportWorld,
 ): Promise<Result<ImportOutcome, ImportRefusal>> {
   const outcome: ImportOutcome = { sources: [], ignored: [] };
   let refused: ImportRefusal | null = null;
@@ -77,7 +80,7 @@ const isNotATable = (cause: LoadRefusal | FileRefusal): cause is FileRefusal =>
 async function importOne(
   input: GatheredInput,
   options: ImportOptions,
-  deps: Pick<Context, 'db' | 'clock' | 'http'> & { communes: CommuneReference },
+  deps: ImportWorld,
 ): Promise<Result<ImportReport, ImportRefusal>> {
   const name = input.card.name;
   const loaded = await loadInput(input, deps);

@@ -16,7 +16,7 @@ export interface SourceRecord {
 /** Fields that only make sense together come from one record: a street of one source never meets the town of another. */
 const GROUPS: readonly (readonly FieldKey[])[] = [
   ['address', 'addressDetail', 'postalCode', 'commune', 'codeInsee'],
-  ['latitude', 'longitude'],
+  ['latitude', 'longitude', 'coordinatesPrecision'],
 ];
 
 /** The freshest record that knows the field gives it. */

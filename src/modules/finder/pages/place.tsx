@@ -39,7 +39,7 @@ export function placePage(
     children: (
       <div class="m-place m-has-sheet">
         <div class="m-group">
-          <h1>{unbroken(nb(name))}</h1>
+          <h1>{nb(name)}</h1>
           <p class="m-subtle">{nb(unbroken(fullAddress(place)))}</p>
         </div>
         <div class="m-acted">

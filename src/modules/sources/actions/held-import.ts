@@ -7,11 +7,13 @@ import type { SourceTable } from '../domain/table.ts';
 import { findLaterRun, type ImportRun, readReview, readRun, readRunContent } from '../store/imports.ts';
 import { type KeptMapping, readMappingVersion } from '../store/sources.ts';
 import type { WorkReporter } from './background-work.ts';
+import type { Geocoder } from './locate-rows.ts';
 
 export interface HeldImportDeps {
   db: Database;
   communes: CommuneReference;
   clock: () => Date;
+  geocoder?: Geocoder | undefined;
 }
 
 /** Why a reading cannot be changed or published any more. */

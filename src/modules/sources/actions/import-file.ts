@@ -17,6 +17,7 @@ import {
   saveContentHash,
   saveMapping,
 } from '../store/sources.ts';
+import type { Geocoder } from './locate-rows.ts';
 import {
   type FileRefusal,
   type FileToRead,
@@ -40,6 +41,7 @@ export interface ImportDeps {
   db: Database;
   communes: CommuneReference;
   clock: () => Date;
+  geocoder?: Geocoder | undefined;
   onStep?: (step: ImportStep) => void;
   onProgress?: (done: number, total: number) => void;
 }

@@ -11,6 +11,8 @@ import { type ImportPlan, type NormalisedRow, planImport } from '../domain/plan-
 import { type MappingProposal, proposeMapping } from '../domain/propose.ts';
 import type { ReadRefusal, SourceTable } from '../domain/table.ts';
 
+import { type Geocoder, locateRows } from './locate-rows.ts';
+
 /** Rows normalised between two breaths: the server answers others, and progress is shown, about every 20 ms. */
 const ROWS_PER_BREATH = 200;
 
@@ -50,6 +52,7 @@ export interface NormalisingWorld {
   communes: CommuneReference;
   now: Date;
   onProgress?: (done: number, total: number) => void;
+  geocoder?: Geocoder | undefined;
 }
 
 /** Without a name there is no place. */
@@ -78,5 +81,5 @@ export async function normaliseTable(
     rows.push({ row, hash: sha256(canonicalJson(row.raw)), ...normaliseRow(row, mapping, context) });
   }
   world.onProgress?.(table.rows.length, table.rows.length);
-  return planImport(rows);
+  return planImport(world.geocoder ? await locateRows(rows, world.geocoder) : rows);
 }

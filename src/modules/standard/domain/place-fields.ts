@@ -15,6 +15,8 @@ export interface PlaceFields {
   /** WGS 84, decimal degrees. */
   latitude?: number;
   longitude?: number;
+  /** How finely the point is known, when a geocoder gave it. Not in the national standard. */
+  coordinatesPrecision?: 'housenumber' | 'street' | 'locality';
   typologies?: string[];
   /** E.164 (`+33…`), best first; the national standard publishes the first only. */
   phones?: string[];

@@ -4,20 +4,17 @@ import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS } from '../../../standard/index.ts';
 import { PLACE } from '../../place-messages.ts';
+import { freshness } from './freshness.ts';
 
 /** Where each piece of information comes from, and since when. */
 export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlace }) {
   const words = PLACE[view.lang];
-  const { updatedOn } = place.fields;
   const rows = originRows(view, place);
   return (
     <section>
       <Provenance>
         {nb(
-          [
-            updatedOn ? words.checked(formatDate(updatedOn, view.lang)) : words.undated,
-            place.sources.length > 0 && words.sources(place.sources.join(', ')),
-          ]
+          [freshness(place, view.lang), place.sources.length > 0 && words.sources(place.sources.join(', '))]
             .filter(Boolean)
             .join(' '),
         )}

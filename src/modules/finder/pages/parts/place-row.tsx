@@ -29,7 +29,7 @@ export function PlaceRow({
       <div class="m-place-body">
         <PlaceStatus view={view} place={place} />
         <Heading>
-          <a href={`/lieux/${place.id}`}>{unbroken(nb(name))}</a>
+          <a href={`/lieux/${place.id}`}>{nb(name)}</a>
         </Heading>
         <p class="m-subtle">{nb(unbroken(addressLine(fields)))}</p>
         <Facts view={view} found={found} />

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName, Logo } from '../../../../platform/html/icon.tsx';
 import { QrCode } from '../../../../platform/html/qr-code.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { formatDate, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
+import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { type DayHours, formatPhone, type PlaceFields, weekOf } from '../../../standard/index.ts';
 import { arrival } from '../../domain/openness.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { PLACE, SHEET } from '../../place-messages.ts';
 import { costWords } from './cost-words.ts';
+import { freshness } from './freshness.ts';
 import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
 import { longDate, momentAt } from './opening-words.ts';
 
@@ -29,7 +30,7 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
         <span>{nb(words.printed(longDate(view.now, momentAt(fields, view))))}</span>
       </div>
       <div class="m-sheet-main">
-        <p class="m-sheet-name">{unbroken(nb(fields.name ?? PLACE[view.lang].unnamed))}</p>
+        <p class="m-sheet-name">{nb(fields.name ?? PLACE[view.lang].unnamed)}</p>
         <p class="m-sheet-where">{unbroken(nb(where(fields)))}</p>
         {phone && (
           <Block icon="phone" title={words.call}>
@@ -56,9 +57,7 @@ export function PlaceSheet({ view, place }: { view: View; place: PublishedPlace 
       </div>
       <p class="m-sheet-link">{address.replace(/^https?:\/\//, '')}</p>
       <div class="m-sheet-foot">
-        <span>
-          {fields.updatedOn && nb(PLACE[view.lang].checked(formatDate(fields.updatedOn, view.lang)))}
-        </span>
+        <span>{nb(freshness(place, view.lang))}</span>
         <span>{words.one}</span>
       </div>
     </article>

@@ -47,7 +47,7 @@ export function MappingTable({
           column.samples.length === 0 ? (
             <span class="m-subtle">{say.emptyColumn}</span>
           ) : (
-            column.samples.join(' · ')
+            <span class="m-loose">{column.samples.join(' · ')}</span>
           ),
           <UseSelect
             key="use"

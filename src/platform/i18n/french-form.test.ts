@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { formatDate, formatDistance, formatInstant, formatNumber, nb, unbroken } from './french-form.ts';
+
+const shown = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u2060', '|');
+
+test('punctuation, hours and distances never begin a line', () => {
+  expect(shown(nb('Ouvert à 9 h : « oui » ?'))).toBe('Ouvert à 9_h_: «_oui_»_?');
+  expect(shown(nb('à 450 m, 20 min'))).toBe('à 450_m, 20_min');
+});
+
+test('the name of a commune stays on one line, a lone dash does not hold its words together', () => {
+  expect(shown(unbroken('Vaulx-en-Velin'))).toBe('Vaulx-|en-|Velin');
+  expect(shown(unbroken('Lyon - Bron'))).toBe('Lyon - Bron');
+});
+
+test('dates and numbers have their French form', () => {
+  expect(shown(formatDate('2026-11-03', 'fr'))).toBe('3 novembre 2026');
+  expect(shown(formatDate('2026-10-01', 'fr'))).toBe('1er octobre 2026');
+  expect(shown(formatNumber(13_698.25, 'fr'))).toBe('13_698,3');
+  expect(shown(formatInstant(new Date('2026-11-24T13:10:00Z'), 'fr'))).toBe('24 novembre 2026 à 14_h_10');
+});
+
+test('distances are round, in metres then in kilometres', () => {
+  expect([3, 447, 996, 1240, 23_400].map((metres) => shown(formatDistance(metres, 'fr')))).toEqual([
+    '10_m',
+    '450_m',
+    '1_km',
+    '1,2_km',
+    '23_km',
+  ]);
+});
