@@ -34,15 +34,19 @@ const COMPOSITES: readonly { field: StandardField; part: Part }[][] = [
   ],
 ];
 
+const fieldsOf = (parts: readonly { field: StandardField }[]): StandardField[] =>
+  parts.map(({ field }) => field);
+
 /** Every use a person may choose for a column. */
 export const OFFERED_USES: readonly ColumnUse[] = [
   ...STANDARD_FIELDS.map((field) => ({ fields: [field] })),
   ...WEEKDAYS.map((day) => ({ fields: ['horaires' as const], day })),
-  ...COMPOSITES.map((parts) => ({ fields: parts.map(({ field }) => field) })),
+  ...COMPOSITES.map((parts) => ({ fields: fieldsOf(parts) })),
 ];
 
-/** How a form names a use: `nom`, `telephone+courriels`, `horaires:Mo`, or nothing. */
-export const useCode = ({ fields, day }: ColumnUse): string => fields.join('+') + (day ? `:${day}` : '');
+/** How a form names a use: `nom`, `telephone+courriels`, `horaires:Mo`, or nothing. The order of fields says nothing. */
+export const useCode = ({ fields, day }: ColumnUse): string =>
+  STANDARD_FIELDS.filter((field) => fields.includes(field)).join('+') + (day ? `:${day}` : '');
 
 const CODES = new Map(OFFERED_USES.map((use) => [useCode(use), use]));
 
@@ -67,11 +71,11 @@ export function columnUse(mapping: Mapping, column: string): ColumnUse {
 /** The same mapping with another use for one column. What a person chose needs no second look. */
 export function changeColumnUse(mapping: Mapping, column: string, use: ColumnUse): Mapping {
   const freed = freeColumn(mapping, column);
-  const parts = COMPOSITES.find((one) => one.map(({ field }) => field).join() === use.fields.join()) ?? [];
+  const parts = COMPOSITES.find((one) => useCode({ fields: fieldsOf(one) }) === useCode(use));
   const fields = withoutProjection(freed.fields, use.fields);
-  for (const [rank, field] of use.fields.entries()) {
+  for (const [rank, field] of (parts ? fieldsOf(parts) : use.fields).entries()) {
     if (rank > 0 && fields[field]) continue;
-    const part = parts.length > 1 ? parts[rank]?.part : undefined;
+    const part = parts?.[rank]?.part;
     fields[field] = use.day
       ? onDay(fields.horaires, column, use.day)
       : added(fields[field], { field, column, part });

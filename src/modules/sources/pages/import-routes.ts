@@ -8,7 +8,7 @@ import type { CommuneReference } from '../../standard/index.ts';
 import type { Task, Work, WorkReporter, Workshop } from '../actions/background-work.ts';
 import { cancelImport } from '../actions/cancel-import.ts';
 import { correctMapping } from '../actions/correct-mapping.ts';
-import type { Geocoder, Geocoder } from '../actions/locate-rows.ts';
+import type { Geocoder } from '../actions/locate-rows.ts';
 import { publishImport } from '../actions/publish-import.ts';
 import { sha256 } from '../actions/read-file.ts';
 import { type ReadingRefusal, readSource, type SourceToRead } from '../actions/read-source.ts';
@@ -30,7 +30,6 @@ export interface ImportPagesDeps {
   clock: () => Date;
   http: HttpClient;
   communes: CommuneReference;
-  geocoder?: Geocoder | undefined;
   geocoder?: Geocoder | undefined;
   /** Called once places are published: the directory is computed again and its readers told. */
   onPublished: () => Promise<void>;
