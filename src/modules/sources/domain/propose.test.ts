@@ -1,40 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { SMALL_REFERENCE } from '../../../../test/support/communes.ts';
+import {
+  CODES,
+  COMMUNES,
+  EMAILS,
+  first,
+  NAMES,
+  PHONES,
+  propose,
+  STREETS,
+} from '../../../../test/support/proposals.ts';
 import { STANDARD_FIELDS, type StandardField } from '../../standard/index.ts';
-import { type MappingProposal, proposeMapping } from './propose.ts';
-import type { SourceTable } from './table.ts';
-
-/** A fictitious file: names of columns, and their cells from top to bottom. */
-function propose(columns: Record<string, string[]>): MappingProposal {
-  const names = Object.keys(columns);
-  const count = Math.max(...Object.values(columns).map(({ length }) => length));
-  const rows = Array.from({ length: count }, (_, rank) => {
-    const cells = Object.fromEntries(names.map((name) => [name, columns[name]?.[rank] ?? '']));
-    return { position: rank + 2, cells, raw: cells };
-  });
-  const table: SourceTable = { format: 'csv', columns: names, rows, notices: [] };
-  return proposeMapping(table, SMALL_REFERENCE);
-}
-
-const first = (proposal: MappingProposal, field: StandardField): string | undefined =>
-  proposal.fields[field]?.columns[0];
-
-const NAMES = [
-  'Médiathèque des Cerisiers',
-  'Espace numérique Le Clic',
-  'CCAS de Bron',
-  'Mairie de Vénissieux',
-];
-const STREETS = ['3 rue des Lilas', '12 avenue de la Gare', 'Place du Marché', '7 bis chemin Vert'];
-const COMMUNES = ['Bron', 'Villeurbanne', 'Vénissieux', 'Saint-Fons'];
-const CODES = ['69500', '69100', '69200', '69190'];
-const PHONES = ['04 72 00 00 01', '0472000002', '+33 4 72 00 00 03', '04.72.00.00.04'];
-const EMAILS = [
-  'accueil@cerisiers.example.org',
-  'le-clic@example.org',
-  'ccas@example.org',
-  'mairie@example.org',
-];
+import { proposeMapping } from './propose.ts';
 
 describe('the proposed mapping', () => {
   test('finds each field of the standard under its own name, even when the column is empty', () => {
@@ -255,27 +232,6 @@ describe('the proposed mapping', () => {
     const dates = ['2026-01-02', '2026-02-03', '2026-03-04', '2026-04-05'];
     const proposal = propose({ nom: NAMES, date_creation: dates, date_modification: dates });
     expect(first(proposal, 'date_maj')).toBe('date_modification');
-  });
-
-  test('maps exact values of the standard, the longer text excepted from the shorter', () => {
-    const proposal = propose({
-      nom: NAMES,
-      tarif: ['Gratuit', 'Gratuit sous condition', 'Payant', 'Gratuit'],
-    });
-    expect(first(proposal, 'frais_a_charge')).toBe('tarif');
-    expect(proposal.values.frais_a_charge).toContainEqual({
-      columns: ['tarif'],
-      terms: ['gratuit'],
-      except: ['gratuit sous condition'],
-      value: 'Gratuit',
-    });
-  });
-
-  test('reads a column of yes and no as the value that its name says', () => {
-    const proposal = propose({ nom: NAMES, 'Publics [Seniors]': ['Oui', 'Non', 'X', ''] });
-    const rules = proposal.values.publics_specifiquement_adresses ?? [];
-    expect(rules.map(({ columns, value }) => [columns, value])).toEqual([[['Publics [Seniors]'], 'Seniors']]);
-    expect(rules[0]?.terms).toContain('oui');
   });
 
   test('shows three samples, the share of filled rows and the field of each column', () => {
