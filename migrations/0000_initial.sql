@@ -36,7 +36,7 @@ CREATE TABLE "directory"."place_record" (
 --> statement-breakpoint
 CREATE TABLE "directory"."state" (
 	"id" integer PRIMARY KEY NOT NULL,
-	"import_id" bigint NOT NULL,
+	"published_imports" bigint NOT NULL,
 	"refreshed_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -60,6 +60,11 @@ CREATE TABLE "sources"."import_run" (
 	"repaired" integer NOT NULL,
 	"refused" integer NOT NULL,
 	"missing" integer NOT NULL,
+	"repaired_records" integer DEFAULT 0 NOT NULL,
+	"refused_records" integer DEFAULT 0 NOT NULL,
+	"added" integer DEFAULT 0 NOT NULL,
+	"updated" integer DEFAULT 0 NOT NULL,
+	"review" jsonb,
 	"content" "bytea",
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone
@@ -94,6 +99,7 @@ CREATE TABLE "sources"."record" (
 	"rejection" text,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
+	"last_import_id" bigint DEFAULT 0 NOT NULL,
 	"missing_since" timestamp with time zone,
 	CONSTRAINT "record_source_record_key_pk" PRIMARY KEY("source","record_key")
 );

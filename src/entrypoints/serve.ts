@@ -64,7 +64,7 @@ export const serveCommand: Command<World> = {
       }
       await catalogue.refresh();
       terminal.print(
-        `\n${say.ready(address)}\n${say.adminLink(`${address}${web.adminLink()}`)}\n${say.stopHint}`,
+        `\n${say.ready(address)}\n${say.adminLink(`${context.config.publicUrl}${web.adminLink()}`)}\n${say.stopHint}`,
       );
       const watcher = setInterval(
         () => void catalogue.refresh().catch((error) => context.log.error(error)),

@@ -33,7 +33,8 @@ const fileOf = (rank: number): string =>
   ].join('\n');
 
 const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-const clock = () => new Date('2026-11-23T09:00:00Z');
+let day = 0;
+const clock = () => new Date(Date.UTC(2026, 10, 1 + day));
 
 describeWithServer('on a server', (server) => {
   let communes: CommuneReference;
@@ -48,8 +49,8 @@ describeWithServer('on a server', (server) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeEach(() => server.empty());
 
-  const importInto = async (db: Database, file: string) => {
-    const inputs = await gatherInputs([file], { folder });
+  const importInto = async (db: Database, file: string, sourceName?: string) => {
+    const inputs = await gatherInputs([file], { folder, sourceName });
     if (!inputs.ok) throw new Error(inputs.refusal.kind);
     const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: false }) };
     return importSources(inputs.value, { mode: 'publish', author: 'test', watcher: silent }, deps);
@@ -83,6 +84,25 @@ describeWithServer('on a server', (server) => {
     const [db] = processes;
     expect(await db!.rows(sql`select record_key from sources.raw_record`)).toHaveLength(LINES.length);
     expect(await placesOf(db!)).toHaveLength(LINES.length);
+    expect(await faults(db!)).toBe(0);
+  });
+
+  test('two versions of one source imported at once: one of them is what remains, whole', async () => {
+    writeFileSync(join(folder, 'first.csv'), [HEADER, `1;${LINES[0]};2026-01-05`].join('\n'));
+    writeFileSync(join(folder, 'second.csv'), [HEADER, `2;${LINES[1]};2026-01-05`].join('\n'));
+    writeFileSync(join(folder, 'third.csv'), [HEADER, `3;${LINES[2]};2026-01-05`].join('\n'));
+    const processes = await Promise.all([server.open(), server.open()]);
+    const [db] = processes;
+    await importInto(db!, 'first.csv', 'ville');
+    day += 1;
+    const results = await Promise.all([
+      importInto(processes[0]!, 'second.csv', 'ville'),
+      importInto(processes[1]!, 'third.csv', 'ville'),
+    ]);
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    const { places } = await loadCatalogue({ db: db!, clock });
+    const present = places.filter(({ missingSince }) => missingSince === null);
+    expect(present.map(({ fields }) => fields.name)).toHaveLength(1);
     expect(await faults(db!)).toBe(0);
   });
 });

@@ -65,9 +65,9 @@ export const change = directory.table(
   (table) => [index('change_place').on(table.placeId, table.seq)],
 );
 
-/** One row: up to which import the directory was computed. A crash between import and refresh shows here. */
+/** One row: how many published imports the directory was computed from. A crash between import and refresh shows here. */
 export const state = directory.table('state', {
   id: integer('id').primaryKey(),
-  importId: bigint('import_id', { mode: 'number' }).notNull(),
+  publishedImports: bigint('published_imports', { mode: 'number' }).notNull(),
   refreshedAt: instant('refreshed_at').notNull(),
 });

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../kernel/dates.ts';
 import { batchesOf } from '../../platform/db/batches.ts';
 import type { Queries } from '../../platform/db/database.ts';
+import { jsonParameter } from '../../platform/db/json-parameter.ts';
 import type { PlaceFields } from '../standard/index.ts';
 import { type RecordRef, recordRef, splitRef } from './domain/identities.ts';
 import type { ChangeKind, NewChange, Provenance, StoredPlace } from './domain/place.ts';
@@ -44,7 +45,7 @@ export async function savePlaces(tx: Queries, places: readonly StoredPlace[]): P
     await tx.rows(sql`
       insert into directory.place (id, status, merged_into, fields, provenance, created_at, updated_at)
       select id, status, "mergedInto", fields, provenance, "createdAt", "updatedAt"
-      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as new(
+      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb) as new(
         id text, status text, "mergedInto" text, fields jsonb, provenance jsonb,
         "createdAt" timestamptz, "updatedAt" timestamptz)
       on conflict (id) do update set status = excluded.status, merged_into = excluded.merged_into,
@@ -58,7 +59,7 @@ export async function saveMembership(tx: Queries, placeOf: ReadonlyMap<RecordRef
     await tx.rows(sql`
       insert into directory.place_record (source, record_key, place_id)
       select source, "recordKey", "placeId"
-      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as new(source text, "recordKey" text, "placeId" text)
+      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb) as new(source text, "recordKey" text, "placeId" text)
       on conflict (source, record_key) do update set place_id = excluded.place_id`);
   }
 }
@@ -68,30 +69,30 @@ export async function appendChanges(tx: Queries, changes: readonly NewChange[]):
     await tx.rows(sql`
       insert into directory.change (place_id, kind, detail, at)
       select "placeId", kind, detail, at
-      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb)
+      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb)
         as new("placeId" text, kind text, detail jsonb, at timestamptz)`);
   }
 }
 
 export async function readRevision(db: Queries): Promise<number> {
   const [row] = await db.rows<{ revision: number | string }>(
-    sql`select coalesce((select max(seq) from directory.change), 0) + coalesce((select import_id from directory.state where id = 1), 0) as revision`,
+    sql`select coalesce((select max(seq) from directory.change), 0) + coalesce((select published_imports from directory.state where id = 1), 0) as revision`,
   );
   return Number(row?.revision ?? 0);
 }
 
-/** The import up to which the directory is computed; 0 before the first. */
-export async function readRefreshedImport(db: Queries): Promise<number> {
-  const [row] = await db.rows<{ import_id: number | string }>(
-    sql`select import_id from directory.state where id = 1`,
+/** From how many published imports the directory is computed; 0 before the first. */
+export async function readRefreshedImports(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ published_imports: number | string }>(
+    sql`select published_imports from directory.state where id = 1`,
   );
-  return Number(row?.import_id ?? 0);
+  return Number(row?.published_imports ?? 0);
 }
 
-export const saveRefreshedImport = (tx: Queries, importId: number, at: Date): Promise<unknown> =>
+export const saveRefreshedImports = (tx: Queries, publishedImports: number, at: Date): Promise<unknown> =>
   tx.rows(sql`
-    insert into directory.state (id, import_id, refreshed_at) values (1, ${importId}, ${at.toISOString()})
-    on conflict (id) do update set import_id = excluded.import_id, refreshed_at = excluded.refreshed_at`);
+    insert into directory.state (id, published_imports, refreshed_at) values (1, ${publishedImports}, ${at.toISOString()})
+    on conflict (id) do update set published_imports = excluded.published_imports, refreshed_at = excluded.refreshed_at`);
 
 export interface DirectoryChange {
   seq: number;

@@ -10,6 +10,6 @@ export { CATALOGUE } from './domain/catalogue.ts';
 export { parseMappingFile } from './domain/mapping-file.ts';
 export { mappingRefusalSentence, refusalSentence } from './messages.ts';
 export { mount } from './routes.ts';
-export { latestPublishedImport } from './store/imports.ts';
+export { countPublishedImports } from './store/imports.ts';
 export { type DirectoryRecord, readDirectoryRecords } from './store/records.ts';
 export { listSources, type SourceSummary } from './store/sources.ts';

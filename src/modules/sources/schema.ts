@@ -115,6 +115,8 @@ export const record = sources.table(
     rejection: text('rejection'),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
+    /** The import that last saw it: what another import wrote meanwhile is not taken for still present. */
+    lastImportId: bigint('last_import_id', { mode: 'number' }).notNull().default(0),
     missingSince: instant('missing_since'),
   },
   (table) => [primaryKey({ columns: [table.source, table.recordKey] })],

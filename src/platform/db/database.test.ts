@@ -21,6 +21,15 @@ describe('a transaction', () => {
     expect(await db.rows(sql`select * from note where text = 'refused'`)).toEqual([]);
   });
 
+  test('that fails says why without quoting the values it was given', async () => {
+    const failure = db
+      .rows(sql`insert into note (nowhere) values (${'Jeanne Inventée'})`)
+      .catch((error) => error);
+    const error = await failure;
+    expect(error.message).toContain('nowhere');
+    expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toContain('Jeanne');
+  });
+
   test('that ends well keeps its rows', async () => {
     await db.inTransaction(async (tx) => ok(await tx.rows(sql`insert into note values ('kept')`)));
     expect(await db.rows(sql`select text from note where text = 'kept'`)).toEqual([{ text: 'kept' }]);

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { SQL } from 'drizzle-orm';
+import { DrizzleQueryError, type SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Result } from '../../kernel/result.ts';
 
@@ -40,10 +40,19 @@ const queries = (orm: Orm, check: () => void): Queries => ({
   },
   async rows<Row>(statement: SQL) {
     check();
-    const result = (await orm.execute(statement)) as unknown as { rows: Row[] };
-    return result.rows;
+    const result = await orm.execute(statement).catch(withoutParameters);
+    return (result as unknown as { rows: Row[] }).rows;
   },
 });
+
+/** The driver's error quotes every parameter of the query: personal data that must reach no log (docs/adr/0010). */
+function withoutParameters(error: unknown): never {
+  if (!(error instanceof DrizzleQueryError)) throw error;
+  const cause = error.cause as (Error & { code?: string }) | undefined;
+  throw Object.assign(new Error(`Database query failed: ${cause?.message ?? 'unknown reason'}`), {
+    code: cause?.code,
+  });
+}
 
 /** The embedded database has one connection: asking it from inside its own transaction would wait for ever. */
 function refuseInsideTransaction(): void {

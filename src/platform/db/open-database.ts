@@ -35,8 +35,11 @@ async function openServer(databaseUrl: string, location: DatabaseLocation): Prom
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrateServer(drizzleServer(client), { migrationsFolder: location.migrationsFolder });
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-  } finally {
     client.release();
+  } catch (error) {
+    // The connection goes with its lock: kept, it would hold back every other process.
+    client.release(true);
+    throw error;
   }
   return createDatabase({ kind: 'server', orm, close: () => pool.end() });
 }

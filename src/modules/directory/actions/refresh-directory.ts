@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { resolve } from '../../matching/index.ts';
-import { latestPublishedImport, readDirectoryRecords } from '../../sources/index.ts';
+import { countPublishedImports, readDirectoryRecords } from '../../sources/index.ts';
 import type { RecordRef } from '../domain/identities.ts';
 import { planRefresh } from '../domain/plan-refresh.ts';
 import {
@@ -10,10 +10,10 @@ import {
   loadMembership,
   loadPlaces,
   lockDirectory,
-  readRefreshedImport,
+  readRefreshedImports,
   saveMembership,
   savePlaces,
-  saveRefreshedImport,
+  saveRefreshedImports,
 } from '../store.ts';
 import { toMatchRecord } from './match-records.ts';
 
@@ -28,7 +28,7 @@ export interface RefreshReport {
 export async function refreshDirectory(deps: { db: Database; clock: () => Date }): Promise<RefreshReport> {
   const result = await deps.db.inTransaction<RefreshReport, never>(async (tx) => {
     await lockDirectory(tx);
-    const importId = await latestPublishedImport(tx);
+    const publishedImports = await countPublishedImports(tx);
     const records = await readDirectoryRecords(tx);
     const now = deps.clock();
     const plan = planRefresh({
@@ -42,7 +42,7 @@ export async function refreshDirectory(deps: { db: Database; clock: () => Date }
     await savePlaces(tx, plan.places);
     await saveMembership(tx, plan.membership);
     await appendChanges(tx, plan.changes);
-    await saveRefreshedImport(tx, importId, now);
+    await saveRefreshedImports(tx, publishedImports, now);
     const count = (kind: string) => plan.changes.filter((change) => change.kind === kind).length;
     return ok({
       records: records.length,
@@ -57,7 +57,7 @@ export async function refreshDirectory(deps: { db: Database; clock: () => Date }
 
 /** Whether published imports wait for a refresh: the trace of a crash between the two. */
 export async function isDirectoryStale(db: Database): Promise<boolean> {
-  return (await latestPublishedImport(db)) !== (await readRefreshedImport(db));
+  return (await countPublishedImports(db)) !== (await readRefreshedImports(db));
 }
 
 /** Crockford's symbols in lower case: no i, l, o or u, so that an identifier can be read aloud and typed. */

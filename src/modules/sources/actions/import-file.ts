@@ -11,6 +11,7 @@ import { createRun, type ImportCounts, saveIssues, updateRun } from '../store/im
 import { flagMissing, readRecordStates, saveRawRecords, saveRecords } from '../store/records.ts';
 import {
   ensureSource,
+  lockSource,
   readDownloadState,
   readMapping,
   type SourceCard,
@@ -145,6 +146,7 @@ async function write(
   const { plan, table, mapping } = prepared;
   const isHeld = input.mode === 'hold';
   const source = input.source.name;
+  await lockSource(tx, source);
   await ensureSource(tx, input.source, at);
   const mappingVersion =
     prepared.keptVersion ??

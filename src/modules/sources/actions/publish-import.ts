@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { lockRun, saveIssues, updateRun } from '../store/imports.ts';
-import { saveContentHash } from '../store/sources.ts';
+import { lockSource, saveContentHash } from '../store/sources.ts';
 import type { WorkReporter } from './background-work.ts';
 import { type HeldImportDeps, type HeldRefusal, noLongerHeld, openHeldImport } from './held-import.ts';
 import { contentHashOf, writeRecords } from './import-file.ts';
@@ -27,6 +27,7 @@ export async function publishImport(
   const published = await deps.db.inTransaction(async (tx) => {
     const status = await lockRun(tx, id);
     if (status !== 'held') return refuse(noLongerHeld(status));
+    await lockSource(tx, run.source);
     await saveIssues(tx, id, plan.issues);
     const written = await writeRecords(tx, { source: run.source, importId: id, at }, plan);
     await saveContentHash(tx, run.source, contentHashOf(run.fileHash, mapping.content));

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { Commune } from '../../standard/index.ts';
 
 /** What `communes update` knows better than the shipped reference: centres above all. */
@@ -22,7 +23,7 @@ export async function saveCommunes(tx: Queries, communes: readonly Commune[], at
     await tx.rows(sql`
       insert into sources.commune (code_insee, content, updated_at)
       select "codeInsee", content, ${at.toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new("codeInsee" text, content jsonb)
+      from jsonb_to_recordset(${jsonParameter(rows)}::jsonb) as new("codeInsee" text, content jsonb)
       on conflict (code_insee) do update set content = excluded.content, updated_at = excluded.updated_at`);
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { Review } from '../domain/review.ts';
 import type { SourceFormat } from '../domain/table.ts';
 import type { ValueIssue } from '../domain/value-issue.ts';
@@ -66,7 +67,7 @@ export const updateRun = (tx: Queries, id: number, outcome: RunOutcome): Promise
       repaired = ${outcome.repaired}, refused = ${outcome.refused}, missing = ${outcome.missing},
       repaired_records = ${outcome.repairedRecords}, refused_records = ${outcome.refusedRecords},
       added = ${outcome.added}, updated = ${outcome.updated}, finished_at = ${outcome.finishedAt.toISOString()},
-      review = ${outcome.review ? toJson(outcome.review) : null}::jsonb,
+      review = ${outcome.review ? jsonParameter(outcome.review) : null}::jsonb,
       content = case when ${outcome.review !== undefined} then content end
     where id = ${id}`);
 
@@ -136,16 +137,13 @@ export async function findLaterRun(
   return row ? { id: Number(row.id), status: row.status } : null;
 }
 
-/** The last import whose records the directory must hold; 0 when there is none. */
-export async function latestPublishedImport(db: Queries): Promise<number> {
-  const [row] = await db.rows<{ id: string | number }>(
-    sql`select coalesce(max(id), 0) as id from sources.import_run where status = 'published'`,
+/** Grows with each publication, whatever the order in which held imports are agreed to. */
+export async function countPublishedImports(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ count: string | number }>(
+    sql`select count(*) as count from sources.import_run where status = 'published'`,
   );
-  return Number(row?.id ?? 0);
+  return Number(row?.count ?? 0);
 }
-
-/** PostgreSQL cannot hold the character U+0000 in jsonb. */
-const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
 
 /** Replaces the issues of a reading: a corrected mapping gives another report. */
 export async function saveIssues(
@@ -160,7 +158,7 @@ export async function saveIssues(
     await tx.rows(sql`
       insert into sources.value_issue (import_id, rank, position, column_name, field, value, decision, reason, repair)
       select ${importId}, rank, position, "column", field, value, decision, reason, repair
-      from jsonb_to_recordset(${toJson(rows)}::jsonb) as new(rank int, position int,
+      from jsonb_to_recordset(${jsonParameter(rows)}::jsonb) as new(rank int, position int,
         "column" text, field text, value text, decision text, reason text, repair text)`);
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { PlaceFields } from '../../standard/index.ts';
 import type { PlannedRecord } from '../domain/plan-import.ts';
 import type { RecordState } from '../domain/record-changes.ts';
@@ -23,7 +24,7 @@ export async function saveRawRecords(
     await tx.rows(sql`
       insert into sources.raw_record (source, record_key, hash, import_id, position, raw, seen_at)
       select ${reading.source}, "recordKey", hash, ${reading.importId}, position, raw, ${reading.at.toISOString()}::timestamptz
-      from jsonb_to_recordset(${toJson(rows)}::jsonb) as new("recordKey" text, hash text, position int, raw jsonb)
+      from jsonb_to_recordset(${jsonParameter(rows)}::jsonb) as new("recordKey" text, hash text, position int, raw jsonb)
       on conflict do nothing`);
   }
 }
@@ -46,13 +47,15 @@ export async function saveRecords(
       rejection,
     }));
     await tx.rows(sql`
-      insert into sources.record as old (source, record_key, hash, position, fields, rejection, first_seen_at, last_seen_at)
+      insert into sources.record as old (source, record_key, hash, position, fields, rejection, first_seen_at, last_seen_at,
+        last_import_id)
       select ${reading.source}, "recordKey", hash, position, fields, rejection, ${reading.at.toISOString()}::timestamptz,
-        ${reading.at.toISOString()}::timestamptz
-      from jsonb_to_recordset(${toJson(rows)}::jsonb)
+        ${reading.at.toISOString()}::timestamptz, ${reading.importId}
+      from jsonb_to_recordset(${jsonParameter(rows)}::jsonb)
         as new("recordKey" text, hash text, position int, fields jsonb, rejection text)
       on conflict (source, record_key) do update set
         hash = excluded.hash, position = excluded.position, last_seen_at = excluded.last_seen_at,
+        last_import_id = excluded.last_import_id,
         first_seen_at = case when old.hash = excluded.hash then old.first_seen_at else excluded.first_seen_at end,
         fields = case when excluded.rejection is null or old.rejection is not null then excluded.fields else old.fields end,
         rejection = case when old.rejection is null then null else excluded.rejection end,
@@ -61,14 +64,11 @@ export async function saveRecords(
   }
 }
 
-/** PostgreSQL cannot hold the character U+0000 in jsonb; a raw record that has one keeps a visible mark instead. */
-const toJson = (rows: unknown): string => JSON.stringify(rows).replaceAll('\\u0000', '\\ufffd');
-
 /** Flags what the source no longer holds. Returns how many records left it with this import. */
 export async function flagMissing(tx: Queries, reading: Reading): Promise<number> {
   const rows = await tx.rows<{ record_key: string }>(sql`
     update sources.record set missing_since = ${reading.at.toISOString()}
-    where source = ${reading.source} and last_seen_at < ${reading.at.toISOString()} and missing_since is null
+    where source = ${reading.source} and last_import_id <> ${reading.importId} and missing_since is null
     returning record_key`);
   return rows.length;
 }

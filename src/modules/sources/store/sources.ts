@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { Mapping } from '../domain/mapping.ts';
 
 /** What is known of a source apart from its places. */
@@ -27,6 +28,10 @@ export interface DownloadState {
   lastModified: string | null;
   contentHash: string | null;
 }
+
+/** Two imports of one source follow each other: the second sees whole what the first wrote. */
+export const lockSource = (tx: Queries, source: string): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('maillon.source'), hashtext(${source}))`);
 
 /** Creates the source, or completes what is not yet known of it. */
 export const ensureSource = (tx: Queries, card: SourceCard, at: Date): Promise<unknown> =>
@@ -107,7 +112,7 @@ export async function saveMapping(
 ): Promise<number> {
   const [row] = await tx.rows<{ version: number }>(sql`
     insert into sources.mapping (source, version, content, author, created_at)
-    select ${source}, coalesce(max(version), 0) + 1, ${JSON.stringify(kept.content)}::jsonb, ${kept.author}, ${kept.at.toISOString()}
+    select ${source}, coalesce(max(version), 0) + 1, ${jsonParameter(kept.content)}::jsonb, ${kept.author}, ${kept.at.toISOString()}
     from sources.mapping where source = ${source}
     returning version`);
   return row!.version;

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface CommandResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'maillon-test-'));
+
+interface CommandOptions {
+  /** The folder the user stands in. */
+  folder?: string;
+  environment?: Record<string, string>;
+  /** Called with all that was said on stderr so far; `kill` ends the process as a power cut would. */
+  onNote?: (said: string, kill: () => void) => void;
+}
+
+/** Runs the built program as a user would, in a process of its own. */
+export function runMaillon(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/maillon.mjs'), ...args], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      MAILLON_DATA: '',
+      INIT_CWD: options.folder ?? ROOT,
+      ...options.environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const result: CommandResult = { code: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    result.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    result.stderr += chunk;
+    options.onNote?.(result.stderr, () => child.kill('SIGKILL'));
+  });
+  return new Promise((done) => child.on('close', (code) => done({ ...result, code })));
+}
+
+/** The last line of the output: the result of a command called with `--json`. */
+export const lastJson = ({ stdout }: CommandResult): never =>
+  JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as never;
