@@ -39,7 +39,6 @@ export function dashboardPage(
             {say.goPublic}
           </ButtonLink>
         </div>
-        <h2>{say.latest}</h2>
         {changes.length === 0 ? <p>{say.noChange}</p> : <ChangeTable view={view} changes={changes} />}
         <form method="post" action="/gestion/quitter">
           <Button variant="tertiary">{say.leave}</Button>

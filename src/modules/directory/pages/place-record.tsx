@@ -2,7 +2,17 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { Button, ButtonLink, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../platform/i18n/french-form.ts';
-import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS } from '../../standard/index.ts';
+import type { Lang } from '../../../platform/i18n/messages.ts';
+import {
+  FIELD_KEYS,
+  FIELD_LABELS,
+  formatPhone,
+  isEnumeratedField,
+  labelForValue,
+  type PlaceFields,
+  STANDARD_FIELDS,
+  type StandardField,
+} from '../../standard/index.ts';
 import type { StoredPlace } from '../domain/place.ts';
 import { MESSAGES } from '../messages.ts';
 
@@ -26,7 +36,6 @@ export function placeRecordPage(view: View, place: StoredPlace, done: 'removed' 
             {say.seePublic}
           </ButtonLink>
         )}
-        <h2>{nb(say.fieldsTitle)}</h2>
         <FieldTable view={view} place={place} />
         <h2>{isRemoved ? say.restore : say.remove}</h2>
         <p>{nb(isRemoved ? say.restoreWhy : say.removeWhy)}</p>
@@ -56,7 +65,7 @@ function FieldTable({ view, place }: { view: View; place: StoredPlace }) {
           key: field,
           cells: [
             FIELD_LABELS[field][view.lang],
-            textOf(place.fields[FIELD_KEYS[field]]),
+            wordsOf(field, place.fields, view.lang),
             [...new Set(origins.map(({ source }) => source))].join(', '),
             origins[0]?.date ? formatDate(origins[0].date, view.lang) : say.unknownDate,
           ],
@@ -66,4 +75,10 @@ function FieldTable({ view, place }: { view: View; place: StoredPlace }) {
   );
 }
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+/** Codes of a list are said in words; other values as they are published. */
+function wordsOf(field: StandardField, fields: PlaceFields, lang: Lang): string {
+  const value = fields[FIELD_KEYS[field]];
+  if (field === 'telephone') return (fields.phones ?? []).map(formatPhone).join(', ');
+  if (!Array.isArray(value)) return String(value);
+  return value.map((item) => (isEnumeratedField(field) ? labelForValue(field, item)[lang] : item)).join(', ');
+}

@@ -34,7 +34,8 @@ function decodeBytes(bytes: Uint8Array, census: Utf8Census): { text: string; enc
     frenchLetters(bytes, 'macintosh') > frenchLetters(bytes, 'windows-1252') * 2
       ? 'macintosh'
       : 'windows-1252';
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  // `stream`: the whole-buffer path of Node 20 reads Windows-1252 as Latin-1, and loses « ’ », « – » and « € ».
+  return { text: new TextDecoder(encoding).decode(bytes, { stream: true }), encoding };
 }
 
 interface Utf8Census {
@@ -99,7 +100,7 @@ function transcodeStrayBytes(bytes: Uint8Array, strayBytes: number): Uint8Array 
   while (index < bytes.length) {
     const size = bytes[index]! < 0x80 ? 1 : sequenceLength(bytes, index);
     const chunk = bytes.subarray(index, index + (size || 1));
-    const written = size > 0 ? chunk : encoder.encode(decoder.decode(chunk));
+    const written = size > 0 ? chunk : encoder.encode(decoder.decode(chunk, { stream: true }));
     output.set(written, length);
     length += written.length;
     index += chunk.length;
