@@ -1,8 +1,9 @@
-/** Two rows that evidence or a person says are one place. */
+/** Two rows that a person or an identifier says are one place, or that evidence does. */
 export interface Edge {
   a: number;
   b: number;
-  bits: number;
+  /** No sum of bits stands against a certain edge. */
+  isCertain: boolean;
 }
 
 export interface ClusterRules {
@@ -16,20 +17,18 @@ export interface ClusterRules {
 const MAX_PAIR_BITS = 12;
 
 /**
- * Greedy correlation clustering: the surest edges first, and two clusters join only if the whole of their cross pairs
+ * Greedy correlation clustering: edges come surest first, and two clusters join only if the whole of their cross pairs
  * speaks for it and no pair forbids it. So A = B and B = C never bring together A and C that contradict each other.
  */
-export function cluster(size: number, edges: Edge[], rules: ClusterRules): Int32Array {
+export function cluster(size: number, edges: Iterable<Edge>, rules: ClusterRules): Int32Array {
   const clusterOf = Int32Array.from({ length: size }, (_, row) => row);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
-  edges.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
-  for (const { a, b, bits } of edges) {
-    const [left, right] =
-      clusterOf[a]! < clusterOf[b]! ? [clusterOf[a]!, clusterOf[b]!] : [clusterOf[b]!, clusterOf[a]!];
+  for (const { a, b, isCertain } of edges) {
+    const left = Math.min(clusterOf[a]!, clusterOf[b]!);
+    const right = Math.max(clusterOf[a]!, clusterOf[b]!);
     if (left === right) continue;
     const [ours, theirs] = [membersOf(left), membersOf(right)];
-    const isCertain = bits === Number.POSITIVE_INFINITY;
     if (isCertain ? isForbiddenAcross(ours, theirs, rules) : !mayJoin(ours, theirs, rules)) continue;
     for (const row of theirs) clusterOf[row] = left;
     members.set(left, ours.concat(theirs));

@@ -12,6 +12,7 @@ import type {
   Verdict,
 } from './match-record.ts';
 import { DEFAULT_MODEL, type MatchModel, probabilityOf } from './model.ts';
+import { PairList } from './pair-list.ts';
 import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
 import { measure, type Statistics } from './statistics.ts';
 
@@ -95,9 +96,8 @@ export const scorePair = (
   model: MatchModel = DEFAULT_MODEL,
 ): ExplainedVerdict => openMatcher([a, b]).score([[a.rid, b.rid]], model)[0]!;
 
-interface ScoredPair extends Edge {
-  verdict: Verdict;
-}
+const VERDICTS: readonly Verdict[] = ['same', 'linked', 'distinct'];
+const SAME = VERDICTS.indexOf('same');
 
 function resolveCorpus(
   { corpus, statistics }: { corpus: Corpus; statistics: Statistics },
@@ -105,33 +105,46 @@ function resolveCorpus(
 ): Resolution {
   const scorer = createScorer(corpus, statistics, options.model ?? DEFAULT_MODEL);
   const decided = readDecisions(corpus, options);
-  const found: ScoredPair[] = [];
+  const found = new PairList();
   const candidatePairs = proposePairs(corpus, statistics, (a, b) => {
     const bits = scorer.bits(a, b);
     const verdict = decided.get(pairKey([a, b])) ?? scorer.verdict(bits);
-    if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
+    if (verdict !== 'distinct') found.add({ a, b, bits, verdict: VERDICTS.indexOf(verdict) });
   });
-  const edges = found.filter(({ verdict }) => verdict === 'same');
-  const clusterOf = cluster(corpus.size, [...edgesOf(decided), ...edges], clusterRules(scorer, decided));
+  const byRows = found.orderByRows(corpus.size);
+  const clusterOf = cluster(corpus.size, edgesOf(decided, found, byRows), clusterRules(scorer, decided));
   const ridOf = (row: number): string => corpus.records[row]!.rid;
   return {
     clusterOf: new Map(corpus.records.map(({ rid }, row) => [rid, ridOf(clusterOf[row]!)])),
     // Rows are in the order of their `rid`: sorting rows sorts texts.
-    pairs: found
-      .sort((x, y) => x.a - y.a || x.b - y.b)
-      .map(({ a, b, bits, verdict }) => ({
-        a: ridOf(a),
-        b: ridOf(b),
-        verdict,
-        probability: probabilityOf(bits),
-        bits,
-      })),
+    pairs: Array.from(byRows, (at) => ({
+      a: ridOf(found.a[at]!),
+      b: ridOf(found.b[at]!),
+      verdict: VERDICTS[found.verdict[at]!]!,
+      probability: probabilityOf(found.bits[at]!),
+      bits: found.bits[at]!,
+    })),
     counts: {
       records: corpus.size,
       candidatePairs,
       clusters: clusterOf.reduce((count, root, row) => count + (root === row ? 1 : 0), 0),
     },
   };
+}
+
+/** What people decided first, then what evidence says, surest first; ties in the order of the rows. */
+function* edgesOf(
+  decided: ReadonlyMap<number, Verdict>,
+  found: PairList,
+  byRows: Uint32Array,
+): Generator<Edge> {
+  for (const key of [...decided.keys()].sort((x, y) => x - y)) {
+    const [a, b] = [Math.floor(key / ROW_LIMIT), key % ROW_LIMIT];
+    if (decided.get(key) === 'same') yield { a, b, isCertain: true };
+  }
+  for (const at of found.orderByBits(byRows.filter((position) => found.verdict[position] === SAME))) {
+    yield { a: found.a[at]!, b: found.b[at]!, isCertain: false };
+  }
 }
 
 const rowsByRid = ({ records }: Corpus): Map<string, number> =>
@@ -162,13 +175,6 @@ function readDecisions(
   }
   return decided;
 }
-
-const edgesOf = (decided: ReadonlyMap<number, Verdict>): Edge[] =>
-  [...decided].flatMap(([key, verdict]) =>
-    verdict === 'same'
-      ? [{ a: Math.floor(key / ROW_LIMIT), b: key % ROW_LIMIT, bits: Number.POSITIVE_INFINITY }]
-      : [],
-  );
 
 function clusterRules(scorer: Scorer, decided: ReadonlyMap<number, Verdict>): ClusterRules {
   const ordered = (x: number, y: number): [number, number] => (x < y ? [x, y] : [y, x]);
