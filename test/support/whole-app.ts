@@ -15,6 +15,8 @@ export interface WholeApp {
   db: Database;
   /** Path of a link that opens the management pages once. */
   adminLink: () => string;
+  /** Shows to readers what was written without the web pages. */
+  refresh: () => Promise<void>;
 }
 
 /** Everything the process serves, access rules included, over an empty database in memory. */
@@ -46,5 +48,5 @@ export async function openWholeApp(): Promise<WholeApp> {
   const communes = await loadCommunes(findProjectFolder(), null);
   const catalogue = openCatalogue(context);
   await catalogue.refresh();
-  return { db, ...createWeb({ context, communes, catalogue }) };
+  return { db, refresh: catalogue.refresh, ...createWeb({ context, communes, catalogue }) };
 }

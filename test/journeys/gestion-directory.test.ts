@@ -1,0 +1,134 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importSources } from '../../src/modules/directory/index.ts';
+import { gatherInputs, loadCommunes } from '../../src/modules/sources/index.ts';
+import { createHttpClient } from '../../src/platform/http-client.ts';
+import { findProjectFolder } from '../../src/platform/project-folder.ts';
+import {
+  accessibilityViolations,
+  describeInBrowser,
+  type Journey,
+  overflowPixels,
+  smallTargets,
+} from '../support/browser.ts';
+import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
+
+const CSV = [
+  'id;nom;adresse;code_postal;commune;telephone;services;date_maj',
+  '1;Espace Mimosa;1 rue des Essais;69100;Villeurbanne;01 99 00 11 22;Accéder à du matériel;2026-01-05',
+  '2;Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;01 99 00 11 23;;2026-01-05',
+].join('\n');
+
+let whole: WholeApp;
+beforeAll(async () => {
+  whole = await openWholeApp();
+  const folder = mkdtempSync(join(tmpdir(), 'maillon-gestion-'));
+  writeFileSync(join(folder, 'ville.csv'), CSV);
+  const inputs = await gatherInputs(['ville.csv'], { folder });
+  if (!inputs.ok) throw new Error(inputs.refusal.kind);
+  const watcher = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
+  await importSources(
+    inputs.value,
+    { mode: 'publish', author: 'test', watcher },
+    {
+      db: whole.db,
+      clock: () => new Date('2026-11-23T09:00:00Z'),
+      communes: await loadCommunes(findProjectFolder(), null),
+      http: createHttpClient({ allowPrivateAddresses: false }),
+    },
+  );
+  await whole.refresh();
+});
+afterAll(() => whole.db.close());
+
+async function enter(journey: Journey, options?: BrowserContextOptions): Promise<Page> {
+  const page = await journey.open(whole.adminLink(), options);
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.waitForURL('**/gestion');
+  return page;
+}
+
+async function expectUsable(page: Page): Promise<void> {
+  for (const width of [320, 1280])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect([width, colorScheme, await accessibilityViolations(page)]).toEqual([width, colorScheme, []]);
+      expect([width, await overflowPixels(page)]).toEqual([width, 0]);
+      expect([width, await smallTargets(page)]).toEqual([width, []]);
+    }
+}
+
+describeInBrowser(
+  'the management pages of the directory',
+  () => whole.app,
+  (journey) => {
+    test('without a link, every management page is closed, known or not', async () => {
+      for (const path of [
+        '/gestion',
+        '/gestion/lieux',
+        '/gestion/lieux/x',
+        '/gestion/sources',
+        '/gestion/nulle-part',
+      ]) {
+        const answer = await whole.app.request(path);
+        expect([path, answer.status]).toEqual([path, 403]);
+      }
+      const page = await journey.open('/gestion');
+      expect(await page.locator('h1').textContent()).toContain('réservée');
+      await expectUsable(page);
+    });
+
+    test('a link opens the management pages once', async () => {
+      const link = whole.adminLink();
+      const page = await journey.open(link);
+      await expectUsable(page);
+      await page.getByRole('button', { name: 'Entrer' }).click();
+      await page.waitForURL('**/gestion');
+      const other = await journey.open(link);
+      await other.getByRole('button', { name: 'Entrer' }).click();
+      expect(await other.locator('main').textContent()).toContain('déjà servi');
+    });
+
+    test('the dashboard, the list and a place can be used by all, without JavaScript', async () => {
+      const page = await enter(journey);
+      await expectUsable(page);
+      expect(await page.locator('.m-count').textContent()).toContain('Lieux publiés2');
+      await page.goto(`${journey.origin()}/gestion/lieux?q=introuvable`);
+      await expectUsable(page);
+      const plain = await enter(journey, { javaScriptEnabled: false });
+      await plain.getByRole('link', { name: 'Voir les lieux' }).click();
+      await plain.getByLabel('Nom, commune').fill('lyon');
+      await plain.getByRole('button', { name: 'Chercher' }).click();
+      expect(await plain.getByRole('status').textContent()).toMatch(/^1/);
+      await page.goto(plain.url());
+      await expectUsable(page);
+    });
+
+    test('a removed place answers that it closed, and comes back at the same address', async () => {
+      const page = await enter(journey);
+      await page.goto(`${journey.origin()}/gestion/lieux?q=mimosa`);
+      await page.getByRole('link', { name: 'Espace Mimosa' }).click();
+      const id = new URL(page.url()).pathname.split('/').at(-1);
+      await expectUsable(page);
+      await page.getByRole('button', { name: 'Retirer ce lieu' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('retiré');
+      await expectUsable(page);
+      expect((await whole.app.request(`/lieux/${id}`)).status).toBe(410);
+      expect((await whole.app.request(`/api/v1/lieux/${id}`)).status).toBe(410);
+      await page.getByRole('button', { name: 'Rétablir ce lieu' }).click();
+      expect((await whole.app.request(`/lieux/${id}`)).status).toBe(200);
+    });
+
+    test('a form sent from another site changes nothing', async () => {
+      const answer = await whole.app.request('/gestion/entrer', {
+        method: 'POST',
+        headers: { origin: 'https://ailleurs.example' },
+      });
+      expect(answer.status).toBe(403);
+    });
+  },
+);
