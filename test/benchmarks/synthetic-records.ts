@@ -3,7 +3,9 @@ import type { MatchRecord } from '../../src/modules/matching/index.ts';
 /** Places per commune, as in the national map: 1 to 12, and cities with hundreds. */
 const PLACES_PER_COMMUNE = 12;
 const SYLLABLES =
-  'ba bel bou bri cha cour dor fer gar jar lan lar mar mon mor nan pla pon ras sau ter val ver vil'.split(' ');
+  'ba bel bou bri cha cour dor fer gar jar lan lar mar mon mor nan pla pon ras sau ter val ver vil'.split(
+    ' ',
+  );
 const ENDINGS = 'ac an ay ères eville euil ies ieu igny in oux ois onne court mont'.split(' ');
 const KINDS = [
   'Mairie',
@@ -20,7 +22,13 @@ const KINDS = [
   'Tiers-lieu',
 ];
 const WAYS = ['rue', 'avenue', 'place', 'boulevard', 'chemin', 'impasse'];
-const SHORT_WAYS: Record<string, string> = { avenue: 'AV', place: 'PL', boulevard: 'BD', chemin: 'CHE', impasse: 'IMP' };
+const SHORT_WAYS: Record<string, string> = {
+  avenue: 'AV',
+  place: 'PL',
+  boulevard: 'BD',
+  chemin: 'CHE',
+  impasse: 'IMP',
+};
 const SOURCES = ['annuaire-a', 'annuaire-b', 'annuaire-c', 'annuaire-d'];
 
 /** mulberry32: 32 bits of state are enough for invented places, and the same seed gives the same places for ever. */
@@ -53,7 +61,9 @@ interface Place {
 /** Fictitious records of fictitious places; the part of the `rid` before the colon tells the place. */
 export function syntheticRecords(count: number, seed: number): MatchRecord[] {
   const random = seededRandom(seed);
-  const communes = Array.from({ length: Math.ceil(count / PLACES_PER_COMMUNE / 2) }, () => inventCommune(random));
+  const communes = Array.from({ length: Math.ceil(count / PLACES_PER_COMMUNE / 2) }, () =>
+    inventCommune(random),
+  );
   const records: MatchRecord[] = [];
   for (let place = 0; records.length < count; place += 1) {
     const invented = inventPlace(random, communes);
@@ -65,7 +75,8 @@ export function syntheticRecords(count: number, seed: number): MatchRecord[] {
   return records;
 }
 
-const pick = <Item>(random: Random, items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
+const pick = <Item>(random: Random, items: readonly Item[]): Item =>
+  items[Math.floor(random() * items.length)]!;
 
 function inventWord(random: Random): string {
   const word = pick(random, SYLLABLES) + pick(random, SYLLABLES) + pick(random, ENDINGS);
@@ -85,7 +96,8 @@ function inventPlace(random: Random, communes: readonly Place['commune'][]): Pla
   // Squaring crowds a quarter of the places into a sixteenth of the communes: towns.
   const commune = communes[Math.floor(random() ** 2 * communes.length)]!;
   const kind = pick(random, KINDS);
-  const own = random() < 0.35 ? '' : `${inventWord(random)} ${random() < 0.4 ? inventWord(random) : ''}`.trim();
+  const own =
+    random() < 0.35 ? '' : `${inventWord(random)} ${random() < 0.4 ? inventWord(random) : ''}`.trim();
   const word = inventWord(random).toLowerCase();
   return {
     kind,
@@ -102,7 +114,11 @@ function inventPlace(random: Random, communes: readonly Place['commune'][]): Pla
   };
 }
 
-function writeRecord(random: Random, place: Place, { rid, source }: { rid: string; source: string }): MatchRecord {
+function writeRecord(
+  random: Random,
+  place: Place,
+  { rid, source }: { rid: string; source: string },
+): MatchRecord {
   const { kind, own, commune, number, way, wayName } = place;
   const written = random() < 0.3 ? (SHORT_WAYS[way] ?? way) : way;
   const name = own === '' || random() < 0.2 ? `${kind} de ${commune.name} ${own}` : `${kind} ${own}`;
