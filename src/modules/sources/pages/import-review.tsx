@@ -2,6 +2,7 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { Answer, Button, ButtonLink, Details } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
+import type { Lang } from '../../../platform/i18n/messages.ts';
 import { adviceOn } from '../domain/column-use.ts';
 import { noticeWording } from '../domain/formats/wording.ts';
 import type { Review } from '../domain/review.ts';
@@ -55,7 +56,7 @@ function OutOfDate({ view: { lang }, laterId }: { view: View; laterId: number })
   return (
     <Answer kind="ask" icon="alert-triangle" title={say.outOfDate}>
       <p>{nb(say.outOfDateHelp)}</p>
-      <div class="m-actions">
+      <div class="m-row">
         <ButtonLink href={`/gestion/imports/${laterId}`} variant="secondary" icon="arrow-right">
           {say.seeLater}
         </ButtonLink>
@@ -119,30 +120,36 @@ function MappingForm({
 
 function Agreement({ view: { lang }, held, toCheck }: { view: View; held: HeldView; toCheck: number }) {
   const say = IMPORTS[lang];
-  const address = `/gestion/imports/${held.run.id}`;
-  const isNamed = Boolean(held.mapping.content.fields.nom);
+  if (held.laterId !== null) return <CancelForm lang={lang} importId={held.run.id} />;
+  const { nom } = held.mapping.content.fields;
+  const isNamed = held.review.columns.some(({ name }) => nom?.columns.includes(name));
   return (
     <>
       <h2>{say.agreement}</h2>
       <p>{nb(isNamed ? say.notBeforeAgreement : say.nameMissing)}</p>
-      {isNamed && toCheck > 0 && held.laterId === null && <p>{nb(say.stillToCheck(toCheck))}</p>}
+      {isNamed && toCheck > 0 && <p>{nb(say.stillToCheck(toCheck))}</p>}
       <div class="m-row">
-        {held.laterId === null && isNamed && (
-          <form method="post" action={`${address}/publier`}>
+        {isNamed ? (
+          <form method="post" action={`/gestion/imports/${held.run.id}/publier`}>
             <Button icon="check">{say.publish}</Button>
           </form>
-        )}
-        {held.laterId === null && !isNamed && (
+        ) : (
           <ButtonLink href="#colonnes" icon="list">
             {say.chooseName}
           </ButtonLink>
         )}
-        <form method="post" action={`${address}/annuler`}>
-          <Button variant="tertiary" icon="trash">
-            {say.cancel}
-          </Button>
-        </form>
+        <CancelForm lang={lang} importId={held.run.id} />
       </div>
     </>
+  );
+}
+
+function CancelForm({ lang, importId }: { lang: Lang; importId: number }) {
+  return (
+    <form method="post" action={`/gestion/imports/${importId}/annuler`}>
+      <Button variant="tertiary" icon="trash">
+        {IMPORTS[lang].cancel}
+      </Button>
+    </form>
   );
 }

@@ -25,7 +25,7 @@ export function sourceRecordPage(view: View, shown: SourceView): string {
         <h1>{nb(source.title)}</h1>
         <Facts lang={lang} source={source} />
         <h2>{say.history}</h2>
-        <RunTable lang={lang} runs={runs} />
+        <RunTable lang={lang} runs={runs} source={source} />
         <h2>{say.versions}</h2>
         <VersionTable lang={lang} source={source.name} versions={versions} />
         <h2 id="absents">{say.missingTitle}</h2>
@@ -68,10 +68,14 @@ function Facts({ lang, source }: { lang: Lang; source: SourceSummary }) {
   );
 }
 
-const STATE_KIND = { held: 'ask', published: 'ok', cancelled: 'no' } as const;
-const STATE_ICON = { held: 'eye', published: 'circle-check', cancelled: 'x' } as const;
+const STATE_KIND = { held: 'ask', published: 'ok', cancelled: 'no', replaced: 'no' } as const;
+const STATE_ICON = { held: 'eye', published: 'circle-check', cancelled: 'x', replaced: 'clock' } as const;
 
-function RunTable({ lang, runs }: { lang: Lang; runs: readonly ImportRun[] }) {
+/** A held reading that something later of the same source has replaced waits for nothing any more. */
+const stateOf = ({ id, status }: ImportRun, { heldImportId }: SourceSummary): keyof typeof STATE_KIND =>
+  status === 'held' && id !== heldImportId ? 'replaced' : status;
+
+function RunTable({ lang, runs, source }: { lang: Lang; runs: readonly ImportRun[]; source: SourceSummary }) {
   const say = PAGES[lang];
   return (
     <Table
@@ -92,12 +96,18 @@ function RunTable({ lang, runs }: { lang: Lang; runs: readonly ImportRun[] }) {
           run.fileName,
           formatNumber(run.records, lang),
           formatNumber(run.accepted, lang),
-          <Status key="state" kind={STATE_KIND[run.status]} icon={STATE_ICON[run.status]}>
-            {say.states[run.status]}
-          </Status>,
+          <RunState key="state" lang={lang} state={stateOf(run, source)} />,
         ],
       }))}
     />
+  );
+}
+
+function RunState({ lang, state }: { lang: Lang; state: keyof typeof STATE_KIND }) {
+  return (
+    <Status kind={STATE_KIND[state]} icon={STATE_ICON[state]}>
+      {PAGES[lang].states[state]}
+    </Status>
   );
 }
 

@@ -19,7 +19,7 @@ export interface SourceSummary extends SourceCard {
   missing: number;
   lastImportAt: Date | null;
   lastImportId: number | null;
-  /** The latest reading that waits for agreement. */
+  /** The reading that waits for agreement, when nothing later has replaced it. */
   heldImportId: number | null;
 }
 
@@ -56,11 +56,14 @@ export async function listSources(db: Queries): Promise<SourceSummary[]> {
       (select count(*) from sources.record where record.source = source.name and rejection is null and missing_since is null) as records,
       (select count(*) from sources.record where record.source = source.name and rejection is null and missing_since is not null) as missing,
       last_run.finished_at as last_at, last_run.id as last_id,
-      (select max(id) from sources.import_run where import_run.source = source.name and status = 'held') as held_id
+      case when present_run.status = 'held' then present_run.id end as held_id
     from sources.source
     left join lateral (
       select id, finished_at from sources.import_run
       where import_run.source = source.name and status = 'published' order by id desc limit 1) last_run on true
+    left join lateral (
+      select id, status from sources.import_run
+      where import_run.source = source.name and status <> 'cancelled' order by id desc limit 1) present_run on true
     order by source.title, source.name`);
   return rows.map(({ records, missing, last_at, last_id, held_id, ...card }) => ({
     ...card,
