@@ -65,7 +65,8 @@ export default {
     }),
     forbid({
       name: 'pages-are-leaves',
-      comment: 'routes.ts says which address shows which page; what pages have in common lives in pages/parts/.',
+      comment:
+        'routes.ts says which address shows which page; what pages have in common lives in pages/parts/.',
       from: { path: '^src/modules/', pathNot: ['/routes([.]ts$|/)', TESTS] },
       to: { path: '^src/modules/[^/]+/pages/.+[.]tsx?$', pathNot: '/pages/parts/' },
     }),
