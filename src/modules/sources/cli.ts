@@ -11,7 +11,7 @@ import type { Mapping } from './domain/mapping.ts';
 import type { SourceTable } from './domain/table.ts';
 import { MESSAGES, refusalSentence } from './messages.ts';
 
-export interface SourcesWorld {
+interface SourcesWorld {
   openContext(): Promise<Context>;
   communes(): Promise<CommuneReference>;
 }

@@ -107,7 +107,7 @@ export const importedInput = (card: SourceCard, url: string): GatheredInput => (
   isFromFolder: false,
 });
 
-export const slug = (text: string): string => words(text).join('-').slice(0, 80) || 'source';
+const slug = (text: string): string => words(text).join('-').slice(0, 80) || 'source';
 
 /** Two files called `lieux.csv` in two folders are two sources: the folder's name tells them apart. */
 function withDistinctNames(inputs: readonly GatheredInput[]): GatheredInput[] {

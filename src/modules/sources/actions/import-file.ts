@@ -48,7 +48,7 @@ export interface ImportDeps {
 }
 
 /** What an import is doing: reading the file, recognising its columns, checking its values, writing. */
-export type ImportStep = 'reading' | 'columns' | 'checking' | 'writing';
+type ImportStep = 'reading' | 'columns' | 'checking' | 'writing';
 
 export interface ImportReport extends ImportCounts {
   source: string;

@@ -9,7 +9,7 @@ export interface ColumnUse {
   day?: Weekday;
 }
 
-export const WEEKDAYS: readonly Weekday[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+const WEEKDAYS: readonly Weekday[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 type Part = Extract<Transform, { kind: 'part' }>['part'];
 

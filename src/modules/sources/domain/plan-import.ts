@@ -30,7 +30,7 @@ export interface ImportPlan {
 }
 
 /** `records` = `accepted` + `rejected`, and `accepted` = untouched + `repairedRecords` + `refusedRecords`. */
-export interface PlanCounts {
+interface PlanCounts {
   records: number;
   accepted: number;
   rejected: number;

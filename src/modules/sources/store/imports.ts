@@ -17,7 +17,7 @@ export interface ImportCounts {
 }
 
 /** How records fared, of those accepted; then what publishing them changed in the source. */
-export interface RecordOutcomes {
+interface RecordOutcomes {
   repairedRecords: number;
   refusedRecords: number;
   added: number;

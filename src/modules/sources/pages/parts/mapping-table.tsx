@@ -9,7 +9,7 @@ import type { ReviewedColumn } from '../../domain/review.ts';
 import { IMPORTS } from '../../import-messages.ts';
 import { columnControl } from './mapping-controls.ts';
 
-export type Advice = 'sure' | 'check' | 'left';
+type Advice = 'sure' | 'check' | 'left';
 
 export interface MappingRow {
   /** Rank in the file: names the control of the form. */
@@ -78,7 +78,7 @@ function AdviceChip({ lang, advice }: { lang: Lang; advice: Advice }) {
   );
 }
 
-export function useLabel({ fields, day }: ColumnUse, lang: Lang): string {
+function useLabel({ fields, day }: ColumnUse, lang: Lang): string {
   if (day) return IMPORTS[lang].dayHours[day];
   return fields.map((field) => FIELD_LABELS[field][lang]).join(' + ');
 }
