@@ -2,6 +2,7 @@ import { proposePairs } from './blocking.ts';
 import { buildCorpus } from './build-corpus.ts';
 import { type ClusterRules, cluster, type Edge } from './clustering.ts';
 import type { Corpus } from './corpus.ts';
+import { estimateModel } from './estimate.ts';
 import { fitModel, type LabelledPattern } from './fit.ts';
 import type {
   Evidence,
@@ -13,6 +14,7 @@ import type {
 } from './match-record.ts';
 import { DEFAULT_MODEL, type MatchModel, probabilityOf } from './model.ts';
 import { PairList } from './pair-list.ts';
+import { PatternHistogram } from './pattern-histogram.ts';
 import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
 import { measure, type Statistics } from './statistics.ts';
 
@@ -46,6 +48,8 @@ export interface Matcher {
   countProposed(pairs: readonly RidPair[]): number;
   /** A model moved by labels. Pairs with an unknown identifier are left out. */
   fit(labelled: readonly LabelledPair[], base?: MatchModel): MatchModel;
+  /** A model moved by what the proposed pairs show, without any label. */
+  estimate(base?: MatchModel): MatchModel;
 }
 
 export function openMatcher(records: readonly MatchRecord[]): Matcher {
@@ -81,6 +85,15 @@ export function openMatcher(records: readonly MatchRecord[]): Matcher {
         fine,
         labelled.flatMap((label) => patternOf(scorer, rowsOf(rows, label.pair), label.isSame)),
       );
+    },
+    estimate(base = DEFAULT_MODEL) {
+      const scorer = createScorer(corpus, statistics, base);
+      const histogram = new PatternHistogram();
+      proposePairs(corpus, statistics, (a, b) => {
+        scorer.bits(a, b);
+        histogram.add(scorer.levels);
+      });
+      return estimateModel(base, histogram.patterns());
     },
   };
 }

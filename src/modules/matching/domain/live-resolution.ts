@@ -1,0 +1,220 @@
+import type { RecordRef } from '../../../kernel/record-ref.ts';
+import { proposePairs } from './blocking.ts';
+import { buildCorpus } from './build-corpus.ts';
+import { type ClusterRules, cluster, type Edge } from './clustering.ts';
+import { orderedPair, pairKey, type RecordPair } from './decision.ts';
+import type { MatchRecord, Verdict } from './match-record.ts';
+import type { ExplainedVerdict } from './matcher.ts';
+import { DEFAULT_MODEL } from './model.ts';
+import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
+import { measure } from './statistics.ts';
+
+/** A pair that the engine would join, or that belongs together without being one place. */
+export interface Candidate extends RecordPair {
+  verdict: Verdict;
+  bits: number;
+}
+
+/** What people decided, taken into account or no longer (`null`). */
+export interface Ruling extends RecordPair {
+  verdict: Verdict | null;
+}
+
+/** Groups of records kept in memory, and corrected decision by decision without resolving everything again. */
+export interface LiveResolution {
+  candidates: readonly Candidate[];
+  record(ref: RecordRef): MatchRecord | undefined;
+  /** The records grouped with this one, itself included; none when it is unknown. */
+  membersWith(ref: RecordRef): readonly RecordRef[];
+  /** The records that a decision about these may touch: all those that edges of « same » reach. */
+  around(refs: Iterable<RecordRef>): Set<RecordRef>;
+  /** Groups again what these decisions touch. Pairs of which a record is unknown are passed over. */
+  apply(rulings: readonly Ruling[]): void;
+  /** Null when a record is unknown. */
+  explain(pair: RecordPair): ExplainedVerdict | null;
+}
+
+export function openLiveResolution(records: readonly MatchRecord[]): LiveResolution {
+  const corpus = buildCorpus(records);
+  const statistics = measure(corpus);
+  const scorer = createScorer(corpus, statistics, DEFAULT_MODEL);
+  const found: FoundPair[] = [];
+  proposePairs(corpus, statistics, (a, b) => {
+    const bits = scorer.bits(a, b);
+    const verdict = scorer.verdict(bits);
+    if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
+  });
+  const rowOf = new Map(corpus.records.map(({ rid }, row) => [rid, row]));
+  const ridOf = (row: number): RecordRef => corpus.records[row]!.rid;
+  const groups = new Groups(corpus.size, scorer, found);
+  return {
+    candidates: found.map(({ a, b, ...verdict }) => ({ a: ridOf(a), b: ridOf(b), ...verdict })),
+    record: (ref) => corpus.records[rowOf.get(ref) ?? -1],
+    membersWith: (ref) => groups.membersWith(rowOf.get(ref) ?? -1).map(ridOf),
+    apply(rulings) {
+      const known = rulings.flatMap((ruling) => {
+        const { a, b } = orderedPair(ruling.a, ruling.b);
+        const [x, y] = [rowOf.get(a), rowOf.get(b)];
+        return x === undefined || y === undefined ? [] : [{ a: x, b: y, verdict: ruling.verdict }];
+      });
+      groups.apply(known);
+    },
+    around(refs) {
+      const rows = [...refs].flatMap((ref) => rowOf.get(ref) ?? []);
+      return new Set([...groups.around(rows)].map(ridOf));
+    },
+    explain(pair) {
+      const [a, b] = [rowOf.get(pair.a), rowOf.get(pair.b)];
+      if (a === undefined || b === undefined || a === b) return null;
+      const both = [corpus.records[Math.min(a, b)]!, corpus.records[Math.max(a, b)]!] as const;
+      const verdict = pairVerdict(scorer, corpus, [a, b]);
+      return { ...verdict, evidence: evidenceOf(scorer, DEFAULT_MODEL, both) };
+    },
+  };
+}
+
+interface FoundPair {
+  a: number;
+  b: number;
+  bits: number;
+  verdict: Verdict;
+}
+
+interface RowRuling {
+  a: number;
+  b: number;
+  verdict: Verdict | null;
+}
+
+/**
+ * Clusters never reach over the components that edges of « same » form, so a decision can only change those of its two
+ * records: they are clustered again alone, by the same rules and in the same order as all of them would be.
+ */
+class Groups {
+  readonly #scorer: Scorer;
+  /** By row: the edges of « same » that the engine found. */
+  readonly #edges = new Map<number, FoundPair[]>();
+  /** Pairs ever decided « same »: one that no longer is must still be looked at when it is withdrawn. */
+  readonly #everSame = new Map<number, Set<number>>();
+  readonly #rulings = new Map<string, RowRuling>();
+  readonly #clusterOf: Int32Array;
+  readonly #members = new Map<number, number[]>();
+
+  constructor(size: number, scorer: Scorer, found: readonly FoundPair[]) {
+    this.#scorer = scorer;
+    for (const edge of found) {
+      if (edge.verdict !== 'same') continue;
+      for (const row of [edge.a, edge.b]) {
+        const edges = this.#edges.get(row);
+        if (edges) edges.push(edge);
+        else this.#edges.set(row, [edge]);
+      }
+    }
+    this.#clusterOf = Int32Array.from({ length: size }, (_, row) => row);
+    this.around(this.#edges.keys(), (component) => this.#cluster(component));
+  }
+
+  membersWith(row: number): readonly number[] {
+    const root = this.#clusterOf[row];
+    return root === undefined ? [] : (this.#members.get(root) ?? [root]);
+  }
+
+  apply(rulings: readonly RowRuling[]): void {
+    const touched: number[] = [];
+    for (const ruling of rulings) {
+      const { a, b, verdict } = ruling;
+      if (verdict === null) this.#rulings.delete(keyOf(a, b));
+      else this.#rulings.set(keyOf(a, b), ruling);
+      if (verdict === 'same') this.#link(a, b);
+      touched.push(a, b);
+    }
+    this.around(touched, (component) => this.#cluster(component));
+  }
+
+  #link(a: number, b: number): void {
+    for (const [row, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      this.#everSame.set(row, (this.#everSame.get(row) ?? new Set()).add(other));
+  }
+
+  /** The rows of every component that holds one of these rows, each component visited once. */
+  around(rows: Iterable<number>, visit?: (component: readonly number[]) => void): Set<number> {
+    const seen = new Set<number>();
+    for (const row of rows) {
+      if (seen.has(row)) continue;
+      const component = this.#componentOf(row);
+      for (const member of component) seen.add(member);
+      visit?.(component);
+    }
+    return seen;
+  }
+
+  #componentOf(start: number): number[] {
+    const component = new Set([start]);
+    for (const row of component) {
+      for (const { a, b } of this.#edges.get(row) ?? []) component.add(a === row ? b : a);
+      for (const other of this.#everSame.get(row) ?? []) component.add(other);
+    }
+    return [...component].sort((x, y) => x - y);
+  }
+
+  #cluster(rows: readonly number[]): void {
+    const localOf = new Map(rows.map((row, local) => [row, local]));
+    const local = ({ a, b }: { a: number; b: number }, isCertain: boolean): Edge => ({
+      a: localOf.get(a)!,
+      b: localOf.get(b)!,
+      isCertain,
+    });
+    const edges = [
+      ...rows.flatMap((row) => this.#decidedFrom(row)).map((pair) => local(pair, true)),
+      ...rows
+        .flatMap((row) => this.#foundFrom(row))
+        .sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b)
+        .map((pair) => local(pair, false)),
+    ];
+    const roots = cluster(rows.length, edges, this.#rules(rows));
+    for (const row of rows) this.#members.delete(row);
+    for (const [at, row] of rows.entries()) {
+      const root = rows[roots[at]!]!;
+      this.#clusterOf[row] = root;
+      const members = this.#members.get(root);
+      if (members) members.push(row);
+      else this.#members.set(root, [row]);
+    }
+  }
+
+  /** Pairs that people say are one, of which this row is the smaller. */
+  #decidedFrom(row: number): { a: number; b: number }[] {
+    return [...(this.#everSame.get(row) ?? [])]
+      .filter((other) => other > row && this.#ruling(row, other) === 'same')
+      .sort((x, y) => x - y)
+      .map((other) => ({ a: row, b: other }));
+  }
+
+  /** Pairs that the engine says are one and nobody refused, of which this row is the smaller. */
+  #foundFrom(row: number): FoundPair[] {
+    return (this.#edges.get(row) ?? []).filter(
+      ({ a, b }) => a === row && (this.#ruling(a, b) ?? 'same') === 'same',
+    );
+  }
+
+  #ruling(x: number, y: number): Verdict | undefined {
+    return this.#rulings.get(keyOf(Math.min(x, y), Math.max(x, y)))?.verdict ?? undefined;
+  }
+
+  #rules(rows: readonly number[]): ClusterRules {
+    const ruling = (x: number, y: number) => this.#ruling(rows[x]!, rows[y]!);
+    return {
+      isForbidden: (x, y) => (ruling(x, y) ?? 'same') !== 'same',
+      weigh: (x, y) => {
+        if (ruling(x, y) === 'same') return 0;
+        const bits = this.#scorer.bits(rows[Math.min(x, y)]!, rows[Math.max(x, y)]!);
+        return this.#scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
+      },
+    };
+  }
+}
+
+const keyOf = (a: number, b: number): string => pairKey({ a: String(a), b: String(b) });
