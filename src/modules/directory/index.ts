@@ -1,15 +1,12 @@
 export { importSources } from './actions/import-sources.ts';
 export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
-export { isDirectoryStale, type RefreshReport, refreshDirectory } from './actions/refresh-directory.ts';
+export { isDirectoryStale, refreshDirectory } from './actions/refresh-directory.ts';
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';
 export { buildCatalogue } from './domain/catalogue.ts';
 export type {
   Catalogue,
   ChangeKind,
-  FieldOrigin,
-  PlaceAnswer,
-  Provenance,
   PublishedPlace,
 } from './domain/place.ts';
 export { mount } from './routes.ts';
