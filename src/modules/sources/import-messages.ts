@@ -46,9 +46,15 @@ export const IMPORTS = defineMessages({
     figuresHelp:
       'Chaque ligne est comptée une fois. Une ligne avec une valeur refusée est publiée sans cette valeur. Une ligne rejetée ne donne pas de lieu.',
     mapping: 'Correspondance des colonnes',
-    sureColumns: (count: number) => (count === 1 ? '1 colonne sûre' : `${count} colonnes sûres`),
-    checkColumns: (count: number) => `${count} à vérifier`,
-    leftColumns: (count: number) => (count === 1 ? '1 laissée de côté' : `${count} laissées de côté`),
+    sureColumns: (count: number) =>
+      count === 0 ? 'aucune colonne sûre' : count === 1 ? '1 colonne sûre' : `${count} colonnes sûres`,
+    checkColumns: (count: number) => `${count === 0 ? 'aucune' : count} à vérifier`,
+    leftColumns: (count: number) =>
+      count === 0
+        ? 'aucune laissée de côté'
+        : count === 1
+          ? '1 laissée de côté'
+          : `${count} laissées de côté`,
     usedColumns: 'Colonnes utilisées',
     unusedColumns: 'Colonnes laissées de côté',
     seeUnused: (count: number) =>
@@ -186,9 +192,9 @@ export const IMPORTS = defineMessages({
     figuresHelp:
       'Each row is counted once. A row with a refused value is published without that value. A rejected row gives no place.',
     mapping: 'Mapping of the columns',
-    sureColumns: (count) => (count === 1 ? '1 sure column' : `${count} sure columns`),
-    checkColumns: (count) => `${count} to check`,
-    leftColumns: (count) => `${count} left aside`,
+    sureColumns: (count) => (count === 1 ? '1 sure column' : `${count === 0 ? 'no' : count} sure columns`),
+    checkColumns: (count) => `${count === 0 ? 'none' : count} to check`,
+    leftColumns: (count) => `${count === 0 ? 'none' : count} left aside`,
     usedColumns: 'Columns in use',
     unusedColumns: 'Columns left aside',
     seeUnused: (count) => (count === 1 ? 'See the column left aside' : `See the ${count} columns left aside`),
