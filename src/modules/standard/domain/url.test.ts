@@ -95,3 +95,12 @@ test('every text gets an answer, and accepted addresses are read as themselves',
     }),
   );
 });
+
+test('an address written with its scheme is believed, whatever its top-level domain', () => {
+  expect(parseUrls('https://mediatheque.example/accueil')).toMatchObject({
+    urls: ['https://mediatheque.example/accueil'],
+    invalid: [],
+  });
+  expect(parseUrls('https://lieu.bibliotheque').urls).toEqual(['https://lieu.bibliotheque']);
+  expect(parseUrls('Atelier.Informatique').urls).toEqual([]);
+});

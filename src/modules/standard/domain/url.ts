@@ -69,7 +69,12 @@ function toUrl(item: string): string | null {
   if (/^[^/]*@/.test(address) || !URL.canParse(full)) return null;
   const url = new URL(full);
   // « 63122 » would be read as the number of a machine.
-  if (!/^https?:\/\/[^/?#]*\./.test(full) || !isHost(url.hostname) || url.username !== '') return null;
+  if (
+    !/^https?:\/\/[^/?#]*\./.test(full) ||
+    !isHost(url.hostname, hasScheme && isWrittenLow(full)) ||
+    url.username !== ''
+  )
+    return null;
   return withoutTrackers(full, url);
 }
 
@@ -79,11 +84,16 @@ const mendScheme = (item: string): string =>
     .replace(/^h?t{1,3}p{1,2}(s?)p?s?\s*:?\/{1,3}/i, (_, secure: string) => `http${secure.toLowerCase()}://`)
     .replace(/^https?:\/\//i, (scheme) => scheme.toLowerCase());
 
-function isHost(hostname: string): boolean {
+/** « exemple.Mairie » begins a sentence; « https://lieu.bibliotheque » was meant as an address. */
+const isWrittenLow = (full: string): boolean => !/^https?:\/\/[^/?#]*[A-Z]/.test(full);
+
+/** `acceptsAnyTop`: the author wrote a scheme, so that any top-level domain is believed. */
+function isHost(hostname: string, acceptsAnyTop: boolean): boolean {
   const labels = hostname.split('.');
   const top = labels.at(-1) ?? '';
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(hostname)) return true;
-  const isTop = /^[a-z]{2,3}$/.test(top) || LONG_DOMAINS.has(top);
+  const isTop =
+    /^[a-z]{2,3}$/.test(top) || LONG_DOMAINS.has(top) || (acceptsAnyTop && /^[a-z]{4,}$/.test(top));
   return labels.length > 1 && isTop && labels.every((label) => /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label));
 }
 
