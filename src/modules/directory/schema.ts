@@ -43,6 +43,10 @@ export const placeRecord = directory.table(
     placeId: text('place_id')
       .notNull()
       .references(() => place.id),
+    /** The place it would stand in if nothing were merged: what a merge forgets, and a split needs (docs/adr/0015). */
+    homeId: text('home_id')
+      .notNull()
+      .references(() => place.id),
   },
   (table) => [
     primaryKey({ columns: [table.source, table.recordKey] }),
@@ -65,9 +69,13 @@ export const change = directory.table(
   (table) => [index('change_place').on(table.placeId, table.seq)],
 );
 
-/** One row: how many published imports the directory was computed from. A crash between import and refresh shows here. */
+/**
+ * One row: how many published imports, and which decision last, the directory was computed from. A crash between them and
+ * the refresh shows here.
+ */
 export const state = directory.table('state', {
   id: integer('id').primaryKey(),
   publishedImports: bigint('published_imports', { mode: 'number' }).notNull(),
+  lastDecision: bigint('last_decision', { mode: 'number' }).notNull().default(0),
   refreshedAt: instant('refreshed_at').notNull(),
 });

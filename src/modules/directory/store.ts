@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../kernel/dates.ts';
+import { type RecordRef, recordRef, splitRef } from '../../kernel/record-ref.ts';
 import { batchesOf } from '../../platform/db/batches.ts';
 import type { Queries } from '../../platform/db/database.ts';
 import { jsonParameter } from '../../platform/db/json-parameter.ts';
 import type { PlaceFields } from '../standard/index.ts';
-import { type RecordRef, recordRef, splitRef } from './domain/identities.ts';
+import type { Standing } from './domain/identities.ts';
 import type { ChangeKind, NewChange, Provenance, StoredPlace } from './domain/place.ts';
+import type { SourceRecord } from './domain/survivorship.ts';
 
 /** One refresh at a time, whatever the number of processes on a server. */
 export const lockDirectory = (tx: Queries): Promise<unknown> =>
@@ -33,11 +35,67 @@ async function selectPlaces(db: Queries, rest: SQL): Promise<StoredPlace[]> {
   }));
 }
 
-export async function loadMembership(db: Queries): Promise<Map<RecordRef, string>> {
-  const rows = await db.rows<{ source: string; record_key: string; place_id: string }>(
-    sql`select source, record_key, place_id from directory.place_record`,
+interface StandingRow {
+  source: string;
+  record_key: string;
+  place_id: string;
+  home_id: string;
+}
+
+const toStandings = (rows: readonly StandingRow[]): Map<RecordRef, Standing> =>
+  new Map(
+    rows.map((row) => [
+      recordRef(row.source, row.record_key),
+      { placeId: row.place_id, homeId: row.home_id },
+    ]),
   );
-  return new Map(rows.map((row) => [recordRef(row.source, row.record_key), row.place_id]));
+
+export const loadStandings = async (db: Queries): Promise<Map<RecordRef, Standing>> =>
+  toStandings(
+    await db.rows<StandingRow>(sql`select source, record_key, place_id, home_id from directory.place_record`),
+  );
+
+/** Where these records stand, and all those that share a place or a home with them. */
+export const loadStandingsAround = async (
+  db: Queries,
+  refs: readonly RecordRef[],
+): Promise<Map<RecordRef, Standing>> =>
+  toStandings(
+    await db.rows<StandingRow>(sql`
+      with here as (
+        select place_id, home_id from directory.place_record
+        join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
+          using (source) where record_key = "recordKey"),
+      met as (select place_id as id from here union select home_id from here)
+      select source, record_key, place_id, home_id from directory.place_record
+      where place_id in (select id from met) or home_id in (select id from met)`),
+  );
+
+/** These places, and those that redirect to them. */
+export const loadPlacesAround = (db: Queries, ids: readonly string[]): Promise<StoredPlace[]> => {
+  const wanted = sql`(select jsonb_array_elements_text(${jsonParameter([...new Set(ids)])}::jsonb))`;
+  return selectPlaces(db, sql`where id in ${wanted} or merged_into in ${wanted} order by id`);
+};
+
+/** The records of these references that still give a place, in a stable order. */
+export async function readRecords(db: Queries, refs: readonly RecordRef[]): Promise<SourceRecord[]> {
+  const rows = await db.rows<{
+    source: string;
+    record_key: string;
+    fields: PlaceFields;
+    missing_since: string | null;
+    first_seen_at: string;
+  }>(sql`
+    select source, record_key, fields, missing_since, first_seen_at from sources.published_record
+    join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
+      using (source) where record_key = "recordKey" order by source, record_key`);
+  return rows.map((row) => ({
+    source: row.source,
+    recordKey: row.record_key,
+    fields: row.fields,
+    missingSince: row.missing_since === null ? null : new Date(row.missing_since),
+    seenAt: new Date(row.first_seen_at),
+  }));
 }
 
 export async function savePlaces(tx: Queries, places: readonly StoredPlace[]): Promise<void> {
@@ -53,14 +111,15 @@ export async function savePlaces(tx: Queries, places: readonly StoredPlace[]): P
   }
 }
 
-export async function saveMembership(tx: Queries, placeOf: ReadonlyMap<RecordRef, string>): Promise<void> {
-  const rows = [...placeOf].map(([ref, placeId]) => ({ ...splitRef(ref), placeId }));
+export async function saveStandings(tx: Queries, standing: ReadonlyMap<RecordRef, Standing>): Promise<void> {
+  const rows = [...standing].map(([ref, { placeId, homeId }]) => ({ ...splitRef(ref), placeId, homeId }));
   for (const batch of batchesOf(rows)) {
     await tx.rows(sql`
-      insert into directory.place_record (source, record_key, place_id)
-      select source, "recordKey", "placeId"
-      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb) as new(source text, "recordKey" text, "placeId" text)
-      on conflict (source, record_key) do update set place_id = excluded.place_id`);
+      insert into directory.place_record (source, record_key, place_id, home_id)
+      select source, "recordKey", "placeId", "homeId"
+      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb)
+        as new(source text, "recordKey" text, "placeId" text, "homeId" text)
+      on conflict (source, record_key) do update set place_id = excluded.place_id, home_id = excluded.home_id`);
   }
 }
 
@@ -81,18 +140,32 @@ export async function readRevision(db: Queries): Promise<number> {
   return Number(row?.revision ?? 0);
 }
 
-/** From how many published imports the directory is computed; 0 before the first. */
-export async function readRefreshedImports(db: Queries): Promise<number> {
-  const [row] = await db.rows<{ published_imports: number | string }>(
-    sql`select published_imports from directory.state where id = 1`,
-  );
-  return Number(row?.published_imports ?? 0);
+/** What the directory is computed from: so many published imports, and decisions up to this one. Zero before the first. */
+export interface RefreshedState {
+  publishedImports: number;
+  lastDecision: number;
 }
 
-export const saveRefreshedImports = (tx: Queries, publishedImports: number, at: Date): Promise<unknown> =>
+export async function readRefreshedState(db: Queries): Promise<RefreshedState> {
+  const [row] = await db.rows<{ published_imports: number | string; last_decision: number | string }>(
+    sql`select published_imports, last_decision from directory.state where id = 1`,
+  );
+  return {
+    publishedImports: Number(row?.published_imports ?? 0),
+    lastDecision: Number(row?.last_decision ?? 0),
+  };
+}
+
+export const saveRefreshedState = (
+  tx: Queries,
+  { publishedImports, lastDecision }: RefreshedState,
+  at: Date,
+): Promise<unknown> =>
   tx.rows(sql`
-    insert into directory.state (id, published_imports, refreshed_at) values (1, ${publishedImports}, ${at.toISOString()})
-    on conflict (id) do update set published_imports = excluded.published_imports, refreshed_at = excluded.refreshed_at`);
+    insert into directory.state (id, published_imports, last_decision, refreshed_at)
+    values (1, ${publishedImports}, ${lastDecision}, ${at.toISOString()})
+    on conflict (id) do update set published_imports = excluded.published_imports,
+      last_decision = excluded.last_decision, refreshed_at = excluded.refreshed_at`);
 
 export interface DirectoryChange {
   seq: number;

@@ -1,4 +1,9 @@
+export { type DecisionInput, recordDecision, withdrawLatest } from './actions/decide.ts';
+export { openReviewDesk, type ReviewDesk } from './actions/review-desk.ts';
 export { commands } from './cli.ts';
+export { rulings } from './domain/decision.ts';
+export { toMatchRecord } from './domain/from-fields.ts';
+export type { LiveResolution } from './domain/live-resolution.ts';
 export type {
   Evidence,
   MatchRecord,
@@ -9,3 +14,4 @@ export type {
 } from './domain/match-record.ts';
 export { openMatcher, resolve, scorePair } from './domain/matcher.ts';
 export { explainEvidence } from './messages.ts';
+export { readDecisionsSince } from './store.ts';

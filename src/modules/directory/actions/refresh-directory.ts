@@ -1,21 +1,19 @@
-import { createHash } from 'node:crypto';
 import { ok } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { resolve } from '../../matching/index.ts';
+import { readDecisionsSince, resolve, rulings, toMatchRecord } from '../../matching/index.ts';
 import { countPublishedImports, readDirectoryRecords } from '../../sources/index.ts';
-import type { RecordRef } from '../domain/identities.ts';
 import { planRefresh } from '../domain/plan-refresh.ts';
 import {
   appendChanges,
-  loadMembership,
   loadPlaces,
+  loadStandings,
   lockDirectory,
-  readRefreshedImports,
-  saveMembership,
+  readRefreshedState,
   savePlaces,
-  saveRefreshedImports,
+  saveRefreshedState,
+  saveStandings,
 } from '../store.ts';
-import { toMatchRecord } from './match-records.ts';
+import { mintId } from './mint-id.ts';
 
 export interface RefreshReport {
   records: number;
@@ -30,19 +28,21 @@ export async function refreshDirectory(deps: { db: Database; clock: () => Date }
     await lockDirectory(tx);
     const publishedImports = await countPublishedImports(tx);
     const records = await readDirectoryRecords(tx);
+    const decisions = await readDecisionsSince(tx, 0);
     const now = deps.clock();
     const plan = planRefresh({
       records,
-      clusterOf: resolve(records.map(toMatchRecord)).clusterOf,
-      membership: await loadMembership(tx),
+      clusterOf: resolve(records.map(toMatchRecord), { decisions: rulings(decisions) }).clusterOf,
+      standing: await loadStandings(tx),
       places: await loadPlaces(tx),
       mintId,
       now,
     });
     await savePlaces(tx, plan.places);
-    await saveMembership(tx, plan.membership);
+    await saveStandings(tx, plan.standing);
     await appendChanges(tx, plan.changes);
-    await saveRefreshedImports(tx, publishedImports, now);
+    const lastDecision = decisions.at(-1)?.id ?? 0;
+    await saveRefreshedState(tx, { publishedImports, lastDecision }, now);
     const count = (kind: string) => plan.changes.filter((change) => change.kind === kind).length;
     return ok({
       records: records.length,
@@ -55,19 +55,9 @@ export async function refreshDirectory(deps: { db: Database; clock: () => Date }
   return result.value;
 }
 
-/** Whether published imports wait for a refresh: the trace of a crash between the two. */
+/** Whether published imports or decisions wait for a refresh: the trace of a crash between the two. */
 export async function isDirectoryStale(db: Database): Promise<boolean> {
-  return (await countPublishedImports(db)) !== (await readRefreshedImports(db));
-}
-
-/** Crockford's symbols in lower case: no i, l, o or u, so that an identifier can be read aloud and typed. */
-const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';
-const ID_LENGTH = 10;
-
-/** 50 bits from the founding record: the same files give the same addresses wherever they are imported first. */
-function mintId(founder: RecordRef, attempt: number): string {
-  const digest = createHash('sha256')
-    .update(attempt === 0 ? founder : `${founder}\n${attempt}`)
-    .digest();
-  return Array.from(digest.subarray(0, ID_LENGTH), (byte) => SYMBOLS[byte & 31]).join('');
+  const refreshed = await readRefreshedState(db);
+  if ((await countPublishedImports(db)) !== refreshed.publishedImports) return true;
+  return (await readDecisionsSince(db, refreshed.lastDecision)).length > 0;
 }

@@ -1,30 +1,29 @@
-/** `source` and record key in one text: no source name holds a line feed. */
-export type RecordRef = string;
-
-export const recordRef = (source: string, recordKey: string): RecordRef => `${source}\n${recordKey}`;
-
-export function splitRef(ref: RecordRef): { source: string; recordKey: string } {
-  const at = ref.indexOf('\n');
-  return { source: ref.slice(0, at), recordKey: ref.slice(at + 1) };
-}
+import type { RecordRef } from '../../../kernel/record-ref.ts';
 
 export interface KnownPlace {
   createdAt: Date;
   status: 'published' | 'merged' | 'removed';
+  mergedInto: string | null;
+}
+
+/** Where a record stands, and the place it would stand in if nothing were merged. */
+export interface Standing {
+  placeId: string;
+  homeId: string;
 }
 
 export interface IdentityInput {
   /** Groups of records that describe one place each. */
   clusters: readonly (readonly RecordRef[])[];
   /** Where each record stood until now. */
-  membership: ReadonlyMap<RecordRef, string>;
+  standing: ReadonlyMap<RecordRef, Standing>;
   places: ReadonlyMap<string, KnownPlace>;
   /** The identifier that a record gives to the place it founds; `attempt` grows when it is taken. */
   mintId: (founder: RecordRef, attempt: number) => string;
 }
 
 export interface Identities {
-  placeOf: Map<RecordRef, string>;
+  standing: Map<RecordRef, Standing>;
   created: string[];
   /** Merged places that stand apart again and live again under their own identifier. */
   restored: string[];
@@ -33,74 +32,96 @@ export interface Identities {
 }
 
 /**
- * Gives every cluster an identifier so that none ever changes hands: an identifier follows most of its records; when
- * several meet, the oldest stays and the others will redirect to it; a group that inherits none founds its own.
+ * Gives every cluster an identifier so that none ever changes hands: an identifier follows most of the records whose
+ * home it is; when several meet, the oldest stays and the others redirect to it; a group that inherits none founds its
+ * own. Neither merging nor moving changes a home, so groups that come back find their identifiers again at any later time.
  */
 export function assignIdentities(input: IdentityInput): Identities {
   const clusters = input.clusters.map((cluster) => [...cluster].sort());
   clusters.sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
-  const heirs = chooseHeirs(clusters, input.membership);
-  const result: Identities = { placeOf: new Map(), created: [], restored: [], merged: [], split: [] };
+  const heirs = chooseHeirs(clusters, input);
+  const result: Identities = { standing: new Map(), created: [], restored: [], merged: [], split: [] };
   const taken = new Set<string>();
-  const orphans: RecordRef[][] = [];
   for (const [rank, cluster] of clusters.entries()) {
-    const inherited = [...(heirs.get(rank) ?? [])].sort((a, b) => byAge(a, b, input.places));
-    const survivor = inherited[0];
-    if (survivor === undefined) {
-      orphans.push(cluster);
-      continue;
-    }
-    taken.add(survivor);
-    for (const from of inherited.slice(1)) result.merged.push({ from, into: survivor });
-    for (const ref of cluster) result.placeOf.set(ref, survivor);
+    const inherited = [...(heirs.get(rank) ?? [])].sort((a, b) => bySurvival(a, b, input.places));
+    const id = inherited[0] ?? mintFree(cluster[0]!, input, taken);
+    taken.add(id);
+    if (inherited.length === 0) result.created.push(id);
+    else if (input.places.get(id)?.status === 'merged') result.restored.push(id);
+    noteMerges(inherited, input.places, result);
+    settle(cluster, { id, isFounded: inherited.length === 0 }, { input, result });
   }
-  for (const cluster of orphans) settleOrphan(cluster, input, { taken, result });
   return result;
 }
 
-/** For each cluster, the identifiers it inherits: those of which it holds most records, the first cluster on a tie. */
+interface Claim {
+  rank: number;
+  /** Records of the cluster whose home is claimed, and how many of them stand where it now leads. */
+  homes: number;
+  present: number;
+}
+
+/** For each cluster, the homes it inherits: those of which it holds most records; on a tie, the cluster that had it. */
 function chooseHeirs(
   clusters: readonly RecordRef[][],
-  membership: ReadonlyMap<RecordRef, string>,
+  { standing, places }: Pick<IdentityInput, 'standing' | 'places'>,
 ): Map<number, string[]> {
-  const claims = new Map<string, Map<number, number>>();
+  const claims = new Map<string, Map<number, Claim>>();
   for (const [rank, cluster] of clusters.entries())
     for (const ref of cluster) {
-      const id = membership.get(ref);
-      if (id === undefined) continue;
-      const counts = claims.get(id) ?? new Map<number, number>();
-      claims.set(id, counts.set(rank, (counts.get(rank) ?? 0) + 1));
+      const before = standing.get(ref);
+      if (!before) continue;
+      const leadsTo = places.get(before.homeId)?.mergedInto ?? before.homeId;
+      const claimants = claims.get(before.homeId) ?? new Map<number, Claim>();
+      const claim = claimants.get(rank) ?? { rank, homes: 0, present: 0 };
+      claim.homes += 1;
+      if (before.placeId === leadsTo) claim.present += 1;
+      claims.set(before.homeId, claimants.set(rank, claim));
     }
   const heirs = new Map<number, string[]>();
-  for (const [id, counts] of claims) {
-    const [rank] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;
+  for (const [id, claimants] of claims) {
+    const { rank } = [...claimants.values()].sort(byRight)[0]!;
     heirs.set(rank, [...(heirs.get(rank) ?? []), id]);
   }
   return heirs;
 }
 
-function byAge(a: string, b: string, places: ReadonlyMap<string, KnownPlace>): number {
+const byRight = (x: Claim, y: Claim): number => y.homes - x.homes || y.present - x.present || x.rank - y.rank;
+
+/** The oldest stays. But what is shown stays shown: a removed place survives no other. */
+function bySurvival(a: string, b: string, places: ReadonlyMap<string, KnownPlace>): number {
+  const isRemoved = (id: string) => Number(places.get(id)?.status === 'removed');
   const age = (id: string) => places.get(id)?.createdAt.getTime() ?? Number.POSITIVE_INFINITY;
-  return age(a) - age(b) || (a < b ? -1 : 1);
+  return isRemoved(a) - isRemoved(b) || age(a) - age(b) || (a < b ? -1 : 1);
 }
 
-function settleOrphan(
-  cluster: readonly RecordRef[],
-  input: IdentityInput,
-  { taken, result }: { taken: Set<string>; result: Identities },
+/** A removed place does not redirect: its page goes on saying that it closed, and a split finds it removed. */
+function noteMerges(
+  [into, ...others]: readonly string[],
+  places: ReadonlyMap<string, KnownPlace>,
+  result: Identities,
 ): void {
-  const revived = cluster
-    .map((ref) => input.mintId(ref, 0))
-    .find((id) => input.places.get(id)?.status === 'merged' && !taken.has(id));
-  const id = revived ?? mintFree(cluster[0]!, input, taken);
-  taken.add(id);
-  if (revived) result.restored.push(id);
-  else result.created.push(id);
-  const formerIds = new Set(
-    cluster.map((ref) => input.membership.get(ref)).filter((former) => former !== undefined),
-  );
-  for (const from of [...formerIds].sort()) result.split.push({ from, into: id });
-  for (const ref of cluster) result.placeOf.set(ref, id);
+  if (into === undefined) return;
+  for (const from of others) {
+    const place = places.get(from);
+    if (place?.status !== 'removed' && place?.mergedInto !== into) result.merged.push({ from, into });
+  }
+}
+
+function settle(
+  cluster: readonly RecordRef[],
+  { id, isFounded }: { id: string; isFounded: boolean },
+  { input, result }: { input: IdentityInput; result: Identities },
+): void {
+  const isNew = isFounded || input.places.get(id)?.status === 'merged';
+  const left = new Set<string>();
+  for (const ref of cluster) {
+    const before = input.standing.get(ref);
+    if (isNew && before && before.placeId !== id) left.add(before.placeId);
+    const homeId = before && !isFounded ? before.homeId : id;
+    result.standing.set(ref, { placeId: id, homeId });
+  }
+  for (const from of [...left].sort()) result.split.push({ from, into: id });
 }
 
 function mintFree(founder: RecordRef, input: IdentityInput, taken: ReadonlySet<string>): string {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
-import { assignIdentities, type Identities, type RecordRef, recordRef } from './identities.ts';
+import { type RecordRef, recordRef } from '../../../kernel/record-ref.ts';
+import { assignIdentities, type Identities, type Standing } from './identities.ts';
 import type { ChangeKind, NewChange, StoredPlace } from './place.ts';
 import { type SourceRecord, surviving } from './survivorship.ts';
 
@@ -7,7 +8,7 @@ export interface RefreshInput {
   records: readonly SourceRecord[];
   /** The cluster of every record, by any label. */
   clusterOf: ReadonlyMap<RecordRef, string>;
-  membership: ReadonlyMap<RecordRef, string>;
+  standing: ReadonlyMap<RecordRef, Standing>;
   places: readonly StoredPlace[];
   mintId: (founder: RecordRef, attempt: number) => string;
   now: Date;
@@ -16,8 +17,8 @@ export interface RefreshInput {
 export interface RefreshPlan {
   /** Places to write, the unchanged ones left out. */
   places: StoredPlace[];
-  /** Records whose place changed. */
-  membership: Map<RecordRef, string>;
+  /** Records whose place or home changed. */
+  standing: Map<RecordRef, Standing>;
   changes: NewChange[];
 }
 
@@ -26,7 +27,7 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const stored = new Map(input.places.map((place) => [place.id, place]));
   const identities = assignIdentities({
     clusters: groupByCluster(input.clusterOf),
-    membership: input.membership,
+    standing: input.standing,
     places: stored,
     mintId: input.mintId,
   });
@@ -35,15 +36,20 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
     ...describedPlaces(input, identities, stored),
     ...redirectedPlaces(identities, stored, input.now),
   ];
+  const told = new Set(changes.filter(({ kind }) => kind !== 'split').map(({ placeId }) => placeId));
   for (const place of places) {
     const before = stored.get(place.id);
-    const isKnownChange = changes.some(({ placeId, kind }) => placeId === place.id && kind !== 'split');
-    if (before && place.status !== 'merged' && !isKnownChange)
+    if (before && place.status !== 'merged' && !told.has(place.id))
       changes.push(updateOf(before, place, input.now));
   }
-  const membership = new Map([...identities.placeOf].filter(([ref, id]) => input.membership.get(ref) !== id));
-  return { places, membership, changes };
+  const standing = new Map(
+    [...identities.standing].filter(([ref, now]) => !isSameStanding(now, input.standing.get(ref))),
+  );
+  return { places, standing, changes };
 }
+
+const isSameStanding = (now: Standing, before: Standing | undefined): boolean =>
+  now.placeId === before?.placeId && now.homeId === before.homeId;
 
 function groupByCluster(clusterOf: ReadonlyMap<RecordRef, string>): RecordRef[][] {
   const clusters = new Map<string, RecordRef[]>();
@@ -78,7 +84,7 @@ function* describedPlaces(
 ): Generator<StoredPlace> {
   const recordsOf = new Map<string, SourceRecord[]>();
   for (const record of input.records) {
-    const id = identities.placeOf.get(recordRef(record.source, record.recordKey))!;
+    const { placeId: id } = identities.standing.get(recordRef(record.source, record.recordKey))!;
     const members = recordsOf.get(id);
     if (members) members.push(record);
     else recordsOf.set(id, [record]);

@@ -1,0 +1,126 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type RecordRef, recordRef, splitRef } from '../../kernel/record-ref.ts';
+import { batchesOf } from '../../platform/db/batches.ts';
+import type { Queries } from '../../platform/db/database.ts';
+import { jsonParameter } from '../../platform/db/json-parameter.ts';
+import type { PlaceFields } from '../standard/index.ts';
+import type { Decision, RecordPair } from './domain/decision.ts';
+
+interface DecisionRow {
+  id: number | string;
+  a_source: string;
+  a_key: string;
+  b_source: string;
+  b_key: string;
+  verdict: Decision['verdict'];
+  reason: string | null;
+  author: string;
+  at: string;
+}
+
+const toDecision = (row: DecisionRow): Decision => ({
+  id: Number(row.id),
+  a: recordRef(row.a_source, row.a_key),
+  b: recordRef(row.b_source, row.b_key),
+  verdict: row.verdict,
+  reason: row.reason,
+  author: row.author,
+  at: new Date(row.at),
+});
+
+const toColumns = ({ a, b }: RecordPair) => ({
+  aSource: splitRef(a).source,
+  aKey: splitRef(a).recordKey,
+  bSource: splitRef(b).source,
+  bKey: splitRef(b).recordKey,
+});
+
+const columns = sql`id, a_source, a_key, b_source, b_key, verdict, reason, author, at`;
+
+async function selectDecisions(db: Queries, rest: SQL): Promise<Decision[]> {
+  const rows = await db.rows<DecisionRow>(sql`select ${columns} from matching.decision ${rest}`);
+  return rows.map(toDecision);
+}
+
+/** Decisions written after this one, oldest first. */
+export const readDecisionsSince = (db: Queries, id: number): Promise<Decision[]> =>
+  selectDecisions(db, sql`where id > ${id} order by id`);
+
+export const readLatestDecisions = (
+  db: Queries,
+  page: { limit: number; offset: number },
+): Promise<Decision[]> =>
+  selectDecisions(db, sql`order by id desc limit ${page.limit} offset ${page.offset}`);
+
+export async function countDecisions(db: Queries): Promise<number> {
+  const [row] = await db.rows<{ count: number | string }>(
+    sql`select count(*) as count from matching.decision`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** One writer at a time: the numbers of decisions grow in the order in which others may see them. */
+export const lockDecisions = (tx: Queries): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtext('maillon.decisions'))`);
+
+export async function appendDecisions(
+  tx: Queries,
+  decisions: readonly Omit<Decision, 'id'>[],
+): Promise<void> {
+  const rows = decisions.map(({ a, b, ...rest }) => ({ ...rest, ...toColumns({ a, b }) }));
+  for (const batch of batchesOf(rows)) {
+    await tx.rows(sql`
+      insert into matching.decision (a_source, a_key, b_source, b_key, verdict, reason, author, at)
+      select "aSource", "aKey", "bSource", "bKey", verdict, reason, author, at
+      from jsonb_to_recordset(${jsonParameter(batch)}::jsonb) as new("aSource" text, "aKey" text, "bSource" text,
+        "bKey" text, verdict text, reason text, author text, at timestamptz)`);
+  }
+}
+
+/** Everything ever decided about these pairs, oldest first. */
+export const readPairHistory = (db: Queries, pairs: readonly RecordPair[]): Promise<Decision[]> =>
+  selectDecisions(
+    db,
+    sql`where (a_source, a_key, b_source, b_key) in (select "aSource", "aKey", "bSource", "bKey"
+      from jsonb_to_recordset(${jsonParameter(pairs.map(toColumns))}::jsonb)
+        as pair("aSource" text, "aKey" text, "bSource" text, "bKey" text)) order by id`,
+  );
+
+/** All the rows of the gestures to which these belong, oldest first. */
+export const readGestures = (db: Queries, ids: readonly number[]): Promise<Decision[]> =>
+  selectDecisions(
+    db,
+    sql`where (author, at) in (select author, at from matching.decision
+      where id in (select value::bigint from jsonb_array_elements_text(${jsonParameter(ids)}::jsonb))) order by id`,
+  );
+
+/** One record as its page shows it. */
+export interface ShownRecord {
+  ref: RecordRef;
+  source: string;
+  recordKey: string;
+  fields: PlaceFields;
+  seenAt: Date;
+}
+
+/** The records that still give a place, of those asked. */
+export async function readShownRecords(
+  db: Queries,
+  refs: readonly RecordRef[],
+): Promise<Map<RecordRef, ShownRecord>> {
+  const rows = await db.rows<{
+    source: string;
+    record_key: string;
+    fields: PlaceFields;
+    first_seen_at: string;
+  }>(sql`
+    select source, record_key, fields, first_seen_at from sources.published_record
+    join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
+      using (source) where record_key = "recordKey"`);
+  return new Map(
+    rows.map(({ source, record_key, fields, first_seen_at }) => {
+      const ref = recordRef(source, record_key);
+      return [ref, { ref, source, recordKey: record_key, fields, seenAt: new Date(first_seen_at) }];
+    }),
+  );
+}
