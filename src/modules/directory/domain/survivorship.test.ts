@@ -47,6 +47,15 @@ test('services known to different sources are all kept, with every source that g
   expect(provenance.services?.map(({ source }) => source)).toEqual(['a', 'b']);
 });
 
+test('values of a closed list stand in the order of the standard, whatever the order of the sources', () => {
+  const { fields } = surviving([
+    record('a', { audiences: ['Seniors'], otherLabels: ['B'] }),
+    record('b', { audiences: ['Jeunes', 'Femmes'], otherLabels: ['A'] }),
+  ]);
+  expect(fields.audiences).toEqual(['Jeunes', 'Seniors', 'Femmes']);
+  expect(fields.otherLabels).toEqual(['B', 'A']);
+});
+
 test('without any date, the day of reading stands in, and its origin says that the source gave none', () => {
   const { fields, provenance } = surviving([
     record('a', { name: 'A' }, { seenAt: new Date('2026-11-20T10:00:00Z') }),

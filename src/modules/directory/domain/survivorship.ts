@@ -1,5 +1,11 @@
 import { localDateAt } from '../../../kernel/dates.ts';
-import type { FieldKey, PlaceFields } from '../../standard/index.ts';
+import {
+  enumerationOf,
+  FIELD_KEYS,
+  type FieldKey,
+  type PlaceFields,
+  STANDARD_FIELDS,
+} from '../../standard/index.ts';
 import type { FieldOrigin, Provenance } from './place.ts';
 
 /** One normalised source record, as the directory sees it. */
@@ -40,7 +46,7 @@ const FRESHEST: readonly FieldKey[] = [
   'acceptsPassNumerique',
 ];
 
-/** Each source knows a part: what all of them say is kept, the freshest first. */
+/** Each source knows a part: what all of them say is kept, in the order of the standard, else the freshest first. */
 const UNION: readonly FieldKey[] = [
   'typologies',
   'services',
@@ -112,6 +118,12 @@ function wholeGroup(group: readonly FieldKey[], ordered: readonly SourceRecord[]
 function union(key: FieldKey, ordered: readonly SourceRecord[]): Survivor[] {
   const givers = ordered.filter(({ fields }) => (fields[key] as string[] | undefined)?.length);
   if (givers.length === 0) return [];
-  const value = [...new Set(givers.flatMap(({ fields }) => fields[key] as string[]))];
-  return [{ key, value, origins: givers.map(originOf) }];
+  const said = new Set(givers.flatMap(({ fields }) => fields[key] as string[]));
+  const listed = (CLOSED_LISTS.get(key) ?? []).filter((value) => said.has(value));
+  return [{ key, value: [...new Set([...listed, ...said])], origins: givers.map(originOf) }];
 }
+
+/** One order for all, so that an exported list comes back the same when it is imported. */
+const CLOSED_LISTS: ReadonlyMap<FieldKey, readonly string[]> = new Map(
+  STANDARD_FIELDS.map((field) => [FIELD_KEYS[field], enumerationOf(field)]),
+);
