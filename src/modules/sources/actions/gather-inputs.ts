@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { words } from '../../../kernel/text.ts';
 import { CATALOGUE, type CatalogueEntry } from '../domain/catalogue.ts';
 import type { SourceCard } from '../store/sources.ts';
+import { sha256 } from './read-file.ts';
 
 /** One thing to import, before its bytes are read. */
 export interface GatheredInput {
@@ -52,7 +53,7 @@ export async function gatherInputs(
 }
 
 async function gatherWord(word: string, folder: string): Promise<Result<GatheredInput[], GatherRefusal>> {
-  if (/^https?:\/\//.test(word))
+  if (isAddress(word))
     return ok([{ card: cardOf(word), origin: { kind: 'url', url: word }, isFromFolder: false }]);
   const path = resolve(folder, word);
   const found = await stat(path).catch(() => null);
@@ -88,10 +89,14 @@ const fromFile = (path: string, isFromFolder: boolean): GatheredInput => ({
 
 const emptyCard = { territory: null, url: null, licence: null, rhythm: null };
 
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+
 export function cardOf(label: string): SourceCard {
-  const url = /^https?:\/\//.test(label) ? label : null;
-  const title = url ? `${new URL(url).host}${new URL(url).pathname}` : label;
-  return { ...emptyCard, name: slug(title), title, url };
+  if (!isAddress(label)) return { ...emptyCard, name: slug(label), title: label, url: null };
+  const { host, pathname, search } = new URL(label);
+  // One service may answer with several lists, told apart after the question mark only.
+  const title = `${host}${pathname}${search}`;
+  return { ...emptyCard, name: slug(title), title, url: label };
 }
 
 const fromCatalogue = ({ name, title, territory, url, licence, rhythm }: CatalogueEntry): GatheredInput => ({
@@ -107,24 +112,62 @@ export const importedInput = (card: SourceCard, url: string): GatheredInput => (
   isFromFolder: false,
 });
 
-const slug = (text: string): string => words(text).join('-').slice(0, 80) || 'source';
+const LONGEST_NAME = 80;
 
-/** Two files called `lieux.csv` in two folders are two sources: the folder's name tells them apart. */
+/** Cut short, two long names may become one: a few figures of the whole keep them apart. */
+function slug(text: string): string {
+  const name = words(text).join('-');
+  if (name !== '' && name.length <= LONGEST_NAME) return name;
+  const mark = sha256(text).slice(0, 8);
+  return [name.slice(0, LONGEST_NAME - 9), mark].filter(Boolean).join('-');
+}
+
+/** What is named twice is imported once; two files called `lieux.csv` are two sources, told apart by their folders. */
 function withDistinctNames(inputs: readonly GatheredInput[]): GatheredInput[] {
-  const count = new Map<string, number>();
-  for (const { card } of inputs) count.set(card.name, (count.get(card.name) ?? 0) + 1);
-  return inputs.map((input) => {
-    if (count.get(input.card.name) === 1 || input.origin.kind === 'url') return input;
-    const parent = basename(dirname(input.origin.path));
+  const places = inputs.map(placeOf);
+  const once = inputs.filter((_, rank) => places.indexOf(places[rank]!) === rank);
+  let named = once;
+  for (let detail = 1; detail <= DEEPEST; detail += 1) {
+    const twins = namesakes(named);
+    if (twins.size === 0) break;
+    named = named.map((input, rank) =>
+      twins.has(input.card.name) ? withDetail(once[rank]!, detail) : input,
+    );
+  }
+  return named;
+}
+
+function namesakes(inputs: readonly GatheredInput[]): Set<string> {
+  const seen = new Set<string>();
+  const twins = new Set<string>();
+  for (const { card } of inputs) {
+    if (seen.has(card.name)) twins.add(card.name);
+    seen.add(card.name);
+  }
+  return twins;
+}
+
+const placeOf = ({ origin }: GatheredInput): string => (origin.kind === 'url' ? origin.url : origin.path);
+
+/** Folders that a name may show before it shows figures of the whole path. */
+const DEEPEST = 6;
+
+function withDetail(input: GatheredInput, detail: number): GatheredInput {
+  const { card, origin } = input;
+  if (origin.kind === 'url' || detail === DEEPEST) {
+    const mark = sha256(placeOf(input)).slice(0, 8);
     return {
       ...input,
-      card: {
-        ...input.card,
-        name: slug(`${parent} ${input.card.name}`),
-        title: `${parent}/${input.card.title}`,
-      },
+      card: { ...card, name: slug(`${card.name} ${mark}`), title: `${card.title} (${mark})` },
     };
-  });
+  }
+  // `villes/lieux`, then `villes/lieux.csv`, then `2024/villes/lieux.csv`.
+  const parents = dirname(origin.path)
+    .split(sep)
+    .filter(Boolean)
+    .slice(-Math.max(1, detail - 1));
+  const title = [...parents, detail === 1 ? card.title : basename(origin.path)].join('/');
+  return { ...input, card: { ...card, name: slug(title), title } };
 }
 
 /** The bytes of a file of this machine. */
