@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { about, CONTEXT, normalise, STANDARD_MAPPING } from '../../../../test/support/normalised-rows.ts';
+import {
+  about,
+  CONTEXT,
+  column,
+  normalise,
+  STANDARD_MAPPING,
+} from '../../../../test/support/normalised-rows.ts';
 import type { LocalDate } from '../../../kernel/dates.ts';
 import type { Mapping } from './mapping.ts';
 import { normaliseRow } from './normalise.ts';
@@ -167,6 +173,43 @@ describe('values of closed lists', () => {
     expect(withCell('4')).toEqual(['Gratuit']);
     expect(withCell('0')).toBeUndefined();
     expect(withCell('Non')).toBeUndefined();
+  });
+
+  test('that another use of the column understands are not reported', () => {
+    const mapping: Mapping = {
+      ...STANDARD_MAPPING,
+      fields: {
+        ...STANDARD_MAPPING.fields,
+        services: column('offre'),
+        modalites_accompagnement: column('offre'),
+        typologie: column('genre'),
+        presentation_detail: column('genre'),
+      },
+    };
+    const cells = {
+      nom: 'Mairie',
+      commune: 'Bron',
+      offre: 'Imprimante|À distance|Licornes',
+      genre: 'Manège',
+    };
+    const result = normaliseRow({ position: 1, cells, raw: cells }, mapping, CONTEXT);
+    expect(result.fields).toMatchObject({
+      services: ['Accès internet et matériel informatique'],
+      supportModes: ['À distance'],
+      description: 'Manège',
+    });
+    expect(about('services', result)).toMatchObject([{ value: 'Licornes' }]);
+    expect(about('typologie', result)).toEqual([]);
+  });
+
+  test('say by the name of their column that the Pass numérique is accepted', () => {
+    const mapping = fees([{ columns: ['pass_numerique'], value: 'Gratuit sous condition' }]);
+    const withCell = (text: string) => {
+      const cells = { nom: 'Mairie', commune: 'Bron', pass_numerique: text };
+      return normaliseRow({ position: 1, cells, raw: cells }, mapping, CONTEXT).fields;
+    };
+    expect(withCell('oui').acceptsPassNumerique).toBe(true);
+    expect(withCell('non').acceptsPassNumerique).toBeUndefined();
   });
 
   test('say when the Pass numérique is accepted, which the standard no longer lists', () => {

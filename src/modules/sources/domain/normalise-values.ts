@@ -1,8 +1,9 @@
-import { foldKey } from '../../../kernel/text.ts';
+import { fold, foldKey } from '../../../kernel/text.ts';
 import {
   ENUMERATIONS,
   type EnumeratedField,
   FIELD_KEYS,
+  isEnumeratedField,
   readEnumerationValues,
   type StandardField,
 } from '../../standard/index.ts';
@@ -26,9 +27,20 @@ export function normaliseValues(draft: Draft): void {
     const values = inOrder(field, [...ruled(field), ...read]);
     if (values.length > 0) draft.fields[FIELD_KEYS[field]] = values;
   }
+  if (paysByPass(compiled, draft.row)) draft.fields.acceptsPassNumerique = true;
   const labels = [...(draft.fields.otherLabels ?? []), ...ruled(FREE_FIELD)];
   if (labels.length > 0) draft.fields.otherLabels = [...new Set(labels)];
 }
+
+/** « Pass numérique accepté : oui »: the name of the column says it. */
+const paysByPass = ({ rules }: Compiled, row: SourceRow): boolean =>
+  (rules.frais_a_charge ?? []).some(({ columns, fires }) =>
+    columns.some(
+      (column) => PASS_NUMERIQUE.test(spacedFold(column)) && fires(foldCell(cellText(row, column))),
+    ),
+  );
+
+const spacedFold = (name: string): string => fold(name).replace(/[_-]+/g, ' ');
 
 /** Rules may also give labels of which the standard keeps no list. */
 const FREE_FIELD = 'autres_formations_labels';
@@ -41,6 +53,7 @@ function inOrder(field: EnumeratedField, values: readonly string[]): string[] {
 }
 
 interface Compiled {
+  mapping: Mapping;
   rules: Partial<Record<RuledField, readonly CompiledRule[]>>;
   /** Readings of cells already met: the same lists come back on every other row. */
   memory: Map<string, Reading>;
@@ -61,7 +74,7 @@ function compile(mapping: Mapping): Compiled {
   const rules: Compiled['rules'] = {};
   for (const field of [...FIELDS, FREE_FIELD] as const)
     rules[field] = (mapping.values[field] ?? []).map(compileRule);
-  const compiled = { rules, memory: new Map() };
+  const compiled = { mapping, rules, memory: new Map() };
   COMPILED.set(mapping, compiled);
   return compiled;
 }
@@ -75,27 +88,31 @@ const ruledValues = (rules: readonly CompiledRule[], row: SourceRow): string[] =
     .map(({ value }) => value);
 
 /** Items that no rule speaks of are read with the standard's own lexicon; what it does not know is reported. */
-function readCell(draft: Draft, said: MappedText, { rules, memory }: Compiled): string[] {
-  const field = said.field as EnumeratedField;
-  const key = `${field}|${said.column}|${said.text}`;
+function readCell(draft: Draft, said: MappedText, compiled: Compiled): string[] {
+  const { memory } = compiled;
+  const key = `${said.field}|${said.column}|${said.text}`;
   if (memory.size >= MEMORY_LIMIT) memory.clear();
-  const reading = memory.get(key) ?? readItems(said, rules[field] ?? []);
+  const reading = memory.get(key) ?? readItems(said, compiled);
   memory.set(key, reading);
   for (const text of reading.unknown) refuseValue(draft, { ...said, text }, 'value-unknown');
   if (reading.acceptsPass) draft.fields.acceptsPassNumerique = true;
   return reading.values;
 }
 
-function readItems({ field, column, text }: MappedText, rules: readonly CompiledRule[]): Reading {
+function readItems({ field, column, text }: MappedText, compiled: Compiled): Reading {
   const reading: Reading = { values: [], unknown: [], acceptsPass: false };
-  const own = rules.filter(({ columns }) => columns.includes(column));
+  const own = rulesOn(compiled, field, column);
   for (const item of splitItems(text)) {
     const folded = foldCell(item);
     if (PASS_NUMERIQUE.test(folded.whole)) reading.acceptsPass = true;
     else if (!own.some(({ mentions }) => mentions(folded))) readItem(field, item, reading);
   }
+  reading.unknown = reading.unknown.filter((item) => !isKeptElsewhere(item, { field, column }, compiled));
   return reading;
 }
+
+const rulesOn = ({ rules }: Compiled, field: StandardField, column: string): CompiledRule[] =>
+  (rules[field as RuledField] ?? []).filter(({ columns }) => columns.includes(column));
 
 /** Texts that the lexicon knows and that say no value (« Tout public ») are no news to their producer. */
 function readItem(field: StandardField, item: string, reading: Reading): void {
@@ -104,4 +121,20 @@ function readItem(field: StandardField, item: string, reading: Reading): void {
   // Words in another script have no key: nothing can know them.
   const isForeign = foldKey(item) === '' && /[\p{L}\p{N}]/u.test(item);
   if (values.length === 0 && (unknown.length > 0 || isForeign)) reading.unknown.push(item);
+}
+
+/** One column may answer two questions, or be kept whole as a text: what the other use understands is not lost. */
+function isKeptElsewhere(
+  item: string,
+  { field, column }: Pick<MappedText, 'field' | 'column'>,
+  compiled: Compiled,
+): boolean {
+  const others = (Object.keys(FIELD_KEYS) as StandardField[]).filter((other) => other !== field);
+  return others.some((other) => {
+    const isMapped = compiled.mapping.fields[other]?.columns.includes(column) ?? false;
+    if (!isEnumeratedField(other)) return isMapped;
+    const own = rulesOn(compiled, other, column);
+    if (own.some(({ mentions }) => mentions(foldCell(item)))) return true;
+    return isMapped && foldKey(item) !== '' && readEnumerationValues(other, item).unknown.length === 0;
+  });
 }

@@ -66,8 +66,10 @@ const textual: ContentRule = ({ share }) =>
   share('words') - share('url') - share('email') - share('date') - share('yesNo') - share('hours');
 
 const CONTENT: Partial<Record<StandardField, ContentRule>> = {
-  id: ({ distinct, meanLength, share, cells }) =>
-    (distinct > 0.98 || cells.length === 0 ? 1.5 : between(distinct, -6, -1.5)) +
+  // An identifier stands on every record and never twice: one that is seldom filled belongs to something else.
+  id: ({ distinct, meanLength, share, filled }) =>
+    (distinct > 0.98 ? 1.5 : between(distinct, -6, -1.5)) +
+    between(filled, -5, 0) +
     (meanLength > 45 ? -3 : 0) +
     share('uuid') +
     between(share('integer'), 0, 0.5) -
@@ -148,8 +150,10 @@ const EMPTY_COLUMN = -1;
 function contentEvidence(field: StandardField, profile: ColumnProfile): number {
   const rule = CONTENT[field];
   if (!rule) return 0;
-  return profile.cells.length === 0 ? EMPTY_COLUMN : rule(profile);
+  return profile.cells.length === 0 ? EMPTY_COLUMN : rule(profile) + between(profile.filled, RARE, 0);
 }
+/** Of two columns that say the same, the one that more rows fill. */
+const RARE = -0.3;
 
 /** Fields that many columns could hold: their contents alone never propose them. */
 const NAMED_ONLY: ReadonlySet<StandardField> = new Set<StandardField>([

@@ -46,4 +46,33 @@ describe('the proposed values', () => {
     expect(proposal.values).toEqual({});
     expect(proposal.unmapped).toEqual(['parking']);
   });
+
+  test('an action done online is no help at a distance', () => {
+    const proposal = propose({ nom: NAMES, 'Aide aux démarches en ligne (O/N)': ['O', 'N', 'O', 'O'] });
+    expect(Object.keys(proposal.values)).toEqual(['services']);
+  });
+
+  test('a note of the tool that wrote the file answers no question', () => {
+    const answers = ['true', 'false', 'true', ''];
+    expect(propose({ nom: NAMES, _email_is_pii: answers }).values).toEqual({});
+  });
+
+  test('« autre » alone does not tell which question was asked', () => {
+    const proposal = propose({ nom: NAMES, "Type d'acteur": ['Autre', 'Je guide', 'Autre', 'Je forme'] });
+    expect(proposal.fields.typologie).toBeUndefined();
+  });
+
+  test('sentences under a name that says a list are read as they come, and kept as text too', () => {
+    const activities = Array.from(
+      { length: 20 },
+      (_, rank) =>
+        `Le groupe ${rank} se retrouve chaque semaine pour apprendre à gérer ses e-mails et à naviguer sur internet en confiance`,
+    );
+    const proposal = propose({
+      nom: activities.map((_, rank) => `Médiathèque ${rank}`),
+      'Activités proposées': activities,
+    });
+    expect(first(proposal, 'services')).toBe('Activités proposées');
+    expect(proposal.values.services ?? []).toEqual([]);
+  });
 });

@@ -17,22 +17,29 @@ const ITEM_LIMIT = 120;
 /** Fewer items than this prove nothing without a name. */
 const ENOUGH_ITEMS = 5;
 
+interface Columns {
+  free: readonly ColumnProfile[];
+  /** Already kept as text: only a name that says a closed list makes them read as one too. */
+  told: readonly ColumnProfile[];
+}
+
 /** Columns whose cells, or whose names when they hold yes and no, say values of a closed list. */
-export function proposeValues(
-  profiles: readonly ColumnProfile[],
-  neutral: ReadonlySet<string>,
-): ValueProposal {
+export function proposeValues({ free, told }: Columns, neutral: ReadonlySet<string>): ValueProposal {
   const proposal: ValueProposal = { fields: {}, values: {} };
-  const readings = poolColumns(profiles.filter((profile) => !isYesNo(profile))).flatMap((pool) =>
-    readColumns(pool, neutral),
-  );
+  const listed = poolColumns(free.filter((profile) => !isYesNo(profile)));
+  const readings = [
+    ...listed.flatMap((pool) => readColumns(pool, neutral)),
+    ...poolColumns(told)
+      .flatMap((pool) => readColumns(pool, neutral))
+      .filter(({ name }) => name > TELLING_NAME),
+  ];
   for (const field of FIELDS) {
     const chosen = readings
       .filter((reading) => reading.field === field)
       .sort((a, b) => b.evidence - a.evidence);
     const rules = [
       ...chosen.flatMap(({ rules }) => rules),
-      ...profiles.filter(isYesNo).flatMap((profile) => yesRules(field, profile, neutral)),
+      ...free.filter(isYesNo).flatMap((profile) => yesRules(field, profile, neutral)),
     ];
     if (chosen.length > 0) proposal.fields[field] = toMapping(chosen);
     if (rules.length > 0) proposal.values[field] = rules;
@@ -80,17 +87,22 @@ interface Reading {
   columns: string[];
   field: EnumeratedField;
   rules: ValueRule[];
+  /** Of the name alone, log-odds. */
+  name: number;
   /** Name and contents together, log-odds. */
   evidence: number;
   confidence: number;
 }
+
+/** A name that says this closed list, and little else. */
+const TELLING_NAME = 2;
 
 function readColumns(pool: Pool, neutral: ReadonlySet<string>): Reading[] {
   const items = countItems(pool);
   const total = [...items.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return readName(pool, neutral);
   // Items that never come back are free text: names, addresses, descriptions.
-  if (items.size > 12 && items.size > 0.6 * total) return [];
+  if (items.size > 12 && items.size > 0.6 * total) return readProse(pool, neutral);
   const readings = FIELDS.map((field) => readAs(field, pool.columns, items)).map((reading) => {
     const name = nameEvidence(reading.field, pool.name, neutral);
     return { ...reading, name, evidence: name + 6 * reading.readable - 2 };
@@ -102,16 +114,33 @@ function readColumns(pool: Pool, neutral: ReadonlySet<string>): Reading[] {
       columns: pool.columns,
       field,
       rules,
+      name,
       evidence,
-      confidence: Math.round(100 * (0.5 * readable + (name > 2 ? 0.45 : name > 0 ? 0.3 : 0.15))) / 100,
+      confidence:
+        Math.round(100 * (0.5 * readable + (name > TELLING_NAME ? 0.45 : name > 0 ? 0.3 : 0.15))) / 100,
     }));
 }
+
+/** Sentences under a name that says the list: read by the lexicon as they come, without a rule of their own. */
+function readProse({ columns, name, cells }: Pool, neutral: ReadonlySet<string>): Reading[] {
+  return FIELDS.flatMap((field) => {
+    const said = nameEvidence(field, name, neutral);
+    if (said <= TELLING_NAME) return [];
+    const spoken = cells.filter(({ text }) => readEnumerationValues(field, text).values.length > 0).length;
+    const readable = spoken / Math.max(cells.length, 1);
+    const confidence = Math.round(50 * readable + 20) / 100;
+    return readable > MOST ? [{ columns, field, rules: [], name: said, evidence: said, confidence }] : [];
+  });
+}
+const MOST = 0.5;
 
 /** An empty column is proposed when its name says it all: the next file may fill it. */
 function readName({ columns, name }: Pool, neutral: ReadonlySet<string>): Reading[] {
   return FIELDS.flatMap((field) => {
     const evidence = nameEvidence(field, name, neutral);
-    return evidence < EXPLICIT_NAME ? [] : [{ columns, field, rules: [], evidence: 0, confidence: 0.7 }];
+    return evidence < EXPLICIT_NAME
+      ? []
+      : [{ columns, field, rules: [], name: evidence, evidence: 0, confidence: 0.7 }];
   });
 }
 const EXPLICIT_NAME = 4.4;
@@ -126,7 +155,7 @@ interface Clues {
 }
 
 function isConvincing({ field, name, readable, margin, total }: Clues): boolean {
-  if (name > 0) return readable > (name > 2 ? 0.1 : 0.4);
+  if (name > 0) return readable > (name > TELLING_NAME ? 0.1 : 0.4);
   // « Fixe », « non », « principal » say many things: only a name makes them say whether a place moves.
   return name === 0 && field !== 'itinerance' && readable > 0.6 && margin < 2 && total >= ENOUGH_ITEMS;
 }
@@ -153,7 +182,7 @@ function readAs(
   for (const [item, count] of items) {
     total += count;
     const values = item.length > ITEM_LIMIT ? [] : readEnumerationValues(field, item).values;
-    if (values.length > 0) read += count;
+    if (values.some((value) => value !== ANYTHING_ELSE)) read += count;
     for (const value of values) termsOf.set(value, [...(termsOf.get(value) ?? []), item]);
   }
   const rules = [...termsOf].map(([value, terms]) => ({
@@ -164,6 +193,9 @@ function readAs(
   }));
   return { field, rules, readable: read / Math.max(total, 1) };
 }
+
+/** « Autre » answers every closed question: it is no evidence of which one. */
+const ANYTHING_ELSE = 'Autre';
 
 /** « gratuit » is inside « gratuit sous condition »: the longer text, which says something else, is excepted. */
 function exceptions(terms: readonly string[], items: readonly string[]): { except?: string[] } {

@@ -63,14 +63,17 @@ function spokenNames({ column, name }: ColumnProfile): string[] {
     .filter((text) => text !== '');
 }
 
-/** « Gen » is an acronym when it stands alone; a question about people is not about the kind of a place. */
+/**
+ * « Gen » is an acronym when it stands alone; a question about people is not about the kind of a place; a name that
+ * starts with an underscore (`_email_is_pii`) is a note of the tool that wrote the file.
+ */
 function isAccidental(
   field: EnumeratedField,
-  { name }: ColumnProfile,
+  { column, name }: ColumnProfile,
   neutral: ReadonlySet<string>,
 ): boolean {
   const own = name.leaf.filter((word) => !neutral.has(word));
-  if (own.some((word) => FIELD_PHRASES.get(field)?.against.has(word))) return true;
+  if (column.startsWith('_') || own.some((word) => FIELD_PHRASES.get(field)?.against.has(word))) return true;
   const isObscure = own.some((word) => !VOCABULARY.has(word) && valuesSaid(field, word).length === 0);
   return isObscure && own.some((word) => word.length <= ACRONYM && valuesSaid(field, word).length > 0);
 }

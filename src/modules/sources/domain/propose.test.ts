@@ -19,6 +19,15 @@ describe('the proposed mapping', () => {
     for (const field of STANDARD_FIELDS) expect([field, first(proposal, field)]).toEqual([field, field]);
   });
 
+  test('takes as identifier the one that every record has', () => {
+    const proposal = propose({
+      identifiant: ['lieu-1', 'lieu-2', 'lieu-3', 'lieu-4'],
+      nom: NAMES,
+      'origine.identifiant': ['', '', 'M005', ''],
+    });
+    expect(first(proposal, 'id')).toBe('identifiant');
+  });
+
   test('knows the names that French open data gives to a field', () => {
     const proposal = propose({
       IDENTIFIANT: ['1', '2', '3', '4'],

@@ -37,7 +37,8 @@ const SCORED_FIELDS = STANDARD_FIELDS.filter(
 export function proposeMapping(table: SourceTable, reference: CommuneReference): MappingProposal {
   const profiles = profileColumns(table, reference);
   const fields = proposeFields(profiles, table);
-  const valued = proposeValues(unusedProfiles(fields, profiles), neutralWords(profiles));
+  const columns = { free: unusedProfiles(fields, profiles), told: toldColumns(fields, profiles) };
+  const valued = proposeValues(columns, neutralWords(profiles));
   const mapping = { fields: { ...fields, ...valued.fields }, values: valued.values };
   const unmapped = unmappedColumns(table.columns, mapping);
   return {
@@ -89,6 +90,14 @@ function isBetterWeek(
 function unusedProfiles(fields: Fields, profiles: readonly ColumnProfile[]): ColumnProfile[] {
   const used = new Set(Object.values(fields).flatMap(({ columns }) => columns));
   return profiles.filter(({ column }) => !used.has(column));
+}
+
+/** Columns kept as descriptions: what they say of services is worth reading too. */
+function toldColumns(fields: Fields, profiles: readonly ColumnProfile[]): ColumnProfile[] {
+  const told = (['presentation_resume', 'presentation_detail'] as const).flatMap(
+    (field) => fields[field]?.columns ?? [],
+  );
+  return profiles.filter(({ column }) => told.includes(column));
 }
 
 /** Evidence below which a column is not proposed at all. */

@@ -92,6 +92,18 @@ describe('the standard v0 becomes the standard v1', () => {
     });
   });
 
+  test.each([
+    'French Tech',
+    'Campus connecté',
+    'Relais pôle emploi',
+    'Espace public numérique (EPN)',
+    'Grandes écoles du numérique',
+    'Point relais CAF',
+    'Certification PIX',
+  ])('label « %s » is never unknown, whether or not the version 1 kept it', (label) => {
+    expect(readEnumerationValues('dispositif_programmes_nationaux', label).unknown).toEqual([]);
+  });
+
   test('support modes keep their four kinds', () => {
     const text =
       "Seul : j'ai accès à du matériel et une connexion;Avec de l'aide : je suis accompagné seul dans l'usage du numérique;Dans un atelier : j'apprends collectivement à utiliser le numérique;A ma place : une personne habilitée fait les démarches à ma place";
@@ -124,6 +136,43 @@ test('codes of data·inclusion, old and new, are read', () => {
 });
 
 describe('words of local files', () => {
+  test.each([
+    ['Apprendre à utiliser les réseaux sociaux', 'Maîtrise des outils numériques du quotidien'],
+    ['Gérer ses e-mails', 'Maîtrise des outils numériques du quotidien'],
+    ['Naviguer sur internet', 'Maîtrise des outils numériques du quotidien'],
+    ['Atelier tablette', 'Maîtrise des outils numériques du quotidien'],
+    [
+      'Prendre en main un ordinateur, une tablette ou un smartphone',
+      'Maîtrise des outils numériques du quotidien',
+    ],
+    ['Protéger ses données', 'Utilisation sécurisée du numérique'],
+    ['Organiser sa recherche d’emploi', 'Insertion professionnelle via le numérique'],
+    ['Les parents et les enfants face aux écrans', 'Parentalité et éducation avec le numérique'],
+    ['Retoucher ses photos', 'Loisirs et créations numériques'],
+    ['Connaître ses droits', 'Aide aux démarches administratives'],
+    ['Tablette', 'Accès internet et matériel informatique'],
+  ])('an everyday skill, « %s », is a service', (text, service) => {
+    expect(readEnumerationValues('services', text)).toEqual({ values: [service], unknown: [] });
+  });
+
+  test('brackets illustrate a service, unless nothing else says one', () => {
+    expect(valuesOf('services', 'Ateliers pour les parents (écrans, jeux vidéo…)')).toEqual([
+      'Parentalité et éducation avec le numérique',
+    ]);
+    expect(valuesOf('services', 'Groupe de parole (fake news)')).toEqual([
+      'Compréhension du monde numérique',
+    ]);
+  });
+
+  test('what is done online is not yet help at a distance', () => {
+    expect(valuesOf('modalites_accompagnement', 'Aide aux démarches en ligne')).toEqual([]);
+    expect(valuesOf('modalites_accompagnement', 'Accompagnement CAF')).toEqual([]);
+    expect(valuesOf('modalites_accompagnement', 'En ligne, Accompagnement')).toEqual([
+      'À distance',
+      'Accompagnement individuel',
+    ]);
+  });
+
   test('the longest term hides the shorter ones', () => {
     expect(valuesOf('frais_a_charge', 'gratuit sous conditions')).toEqual(['Gratuit sous condition']);
     expect(valuesOf('frais_a_charge', 'Service public non payant')).toEqual(['Gratuit']);

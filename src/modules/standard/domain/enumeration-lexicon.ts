@@ -56,6 +56,14 @@ const BRACKETS = /\([^()]*\)?/g;
 const DENIAL = /^(?:pas|aucun|aucune|sans|non|ni)$/;
 
 function readItem(field: StandardField, item: string): EnumerationReading {
+  if (item.includes('(') && isEnumeratedField(field) && LEXICONS[field].isIllustratedInBrackets) {
+    const bare = readParts(field, item.replace(BRACKETS, ' '));
+    if (bare.values.length > 0) return bare;
+  }
+  return readParts(field, item);
+}
+
+function readParts(field: StandardField, item: string): EnumerationReading {
   const parts = item
     .replace(BRACKETS, (brackets) => brackets.replace(/[,/]/g, ' '))
     .split(/[,/]/)

@@ -8,4 +8,6 @@ export interface Lexicon<Value extends string> {
   silent: string;
   /** Terms that count only as a whole item: two-letter codes are also words. */
   whole?: Partial<Readonly<Record<Value, string>>>;
+  /** What stands in brackets only illustrates what stands before: « atelier pour les parents (écrans, jeux vidéo…) ». */
+  isIllustratedInBrackets?: boolean;
 }

@@ -1,9 +1,10 @@
 import type { EnumeratedField } from '../enumerations.ts';
 import { TYPOLOGIES } from '../typologies.ts';
+import { FEE_LEXICON } from './fee-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { PROGRAMME_LEXICON, TRAINING_LABEL_LEXICON } from './network-terms.ts';
-import { FEE_LEXICON, SERVICE_LEXICON } from './offer-terms.ts';
 import { AUDIENCE_LEXICON, SPECIAL_CARE_LEXICON } from './people-terms.ts';
+import { SERVICE_LEXICON } from './service-terms.ts';
 import { TYPOLOGY_SILENT, TYPOLOGY_TERMS } from './typology-terms.ts';
 import { ACCESS_MODE_LEXICON, MOBILITY_LEXICON, SUPPORT_MODE_LEXICON } from './way-terms.ts';
 

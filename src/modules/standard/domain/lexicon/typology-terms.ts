@@ -83,4 +83,5 @@ export const TYPOLOGY_TERMS: Partial<Readonly<Record<Typology, string>>> = {
 /** Not kinds of structures, or not one kind: said of people, or of every public body. */
 export const TYPOLOGY_SILENT = `
   collectivité; public collectivité; public état; privé à but lucratif; conseiller numérique;
-  promeneur du net; entreprise; auto entrepreneur; service public; groupe informel; ambassade; oui; non`;
+  promeneur du net; entreprise; auto entrepreneur; service public; groupe informel; ambassade; oui; non;
+  public; privé`;

@@ -51,7 +51,7 @@ export const SUPPORT_MODE_LEXICON: Lexicon<SupportMode> = {
     'Accompagnement individuel': `
       accompagnement individuel; accompagnement individuel sur rendez-vous;
       accompagnement individuel sans rendez-vous; accompagnement individualisé;
-      accompagnement personnalisé; accompagnement personnel; accompagnement;
+      accompagnement personnalisé; accompagnement personnel;
       avec de l’aide je suis accompagné seul dans l’usage du numérique; avec de l’aide; individuel;
       individuelle; individuellement; assistance individuelle; atelier individuel; aide individuelle;
       a ma place une personne habilitée fait les démarches à ma place; a ma place; faire à la place de;
@@ -66,10 +66,14 @@ export const SUPPORT_MODE_LEXICON: Lexicon<SupportMode> = {
       formation; formation collective; formation ateliers thématiques; cours collectif`,
     'À distance': `
       à distance; a distance par téléphone ou en visioconférence; visio; visioconférence; en visio;
-      en ligne; téléassistance; par téléphone`,
+      téléassistance; par téléphone; accompagnement en ligne; aide en ligne; assistance en ligne;
+      atelier en ligne; formation en ligne; cours en ligne; permanence en ligne`,
   },
+  // « Démarches en ligne », « rendez-vous en ligne », « accompagnement CAF » say what is done, not how people are helped.
+  whole: { 'À distance': 'en ligne', 'Accompagnement individuel': 'accompagnement' },
   silent: `
-    en présentiel; impression; habilité aidants connect; achat équipement à bas coût; sur rendez-vous;
+    en présentiel; impression; formation professionnelle; organisme de formation; atelier de réparation;
+    formation en alternance; centre de formation; habilité aidants connect; achat équipement à bas coût; sur rendez-vous;
     sur inscription; non concerné; tiers lieux; fourniture de matériel reconditionné; information;
     aide financière; aide matérielle; autre; autres; other`,
 };
