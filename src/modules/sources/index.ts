@@ -10,6 +10,6 @@ export { CATALOGUE } from './domain/catalogue.ts';
 export { parseMappingFile } from './domain/mapping-file.ts';
 export { mappingRefusalSentence, refusalSentence } from './messages.ts';
 export { mount } from './routes.ts';
-export { countPublishedImports } from './store/imports.ts';
+export { countPublishedImports, readPublishedCounts } from './store/imports.ts';
 export { readDirectoryRecords } from './store/records.ts';
 export { listSources } from './store/sources.ts';

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { serve } from '../../../../test/support/local-server.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { createHttpClient } from '../../../platform/http-client.ts';
 import { findProjectFolder } from '../../../platform/project-folder.ts';
-import { gatherInputs, loadCommunes, checks as sourcesChecks } from '../../sources/index.ts';
+import {
+  gatherInputs,
+  loadCommunes,
+  parseMappingFile,
+  checks as sourcesChecks,
+} from '../../sources/index.ts';
 import type { CommuneReference } from '../../standard/index.ts';
 import { checks } from '../checks.ts';
-import { importSources } from './import-sources.ts';
+import { type ImportOptions, importSources } from './import-sources.ts';
 import { loadCatalogue } from './open-catalogue.ts';
 import { changePlaceStatus } from './remove-place.ts';
 
@@ -71,6 +77,59 @@ describe('importing', () => {
     const again = await importFiles('ville.csv');
     expect(again).toMatchObject({ ok: true, value: { sources: [{ isUnchanged: true, records: 1 }] } });
     expect(await places()).toEqual(before);
+  });
+
+  describe('from an address', () => {
+    const list = [HEADER, MIMOSA, LILAS].join('\n');
+    const importAddress = async (options: Partial<ImportOptions> = {}) => {
+      day += 1;
+      const inputs = await gatherInputs([`${address}/ville.csv`], { folder, sourceName: 'ville' });
+      if (!inputs.ok) throw new Error(inputs.refusal.kind);
+      const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: true }) };
+      return importSources(
+        inputs.value,
+        { mode: 'publish', author: 'test', watcher: silent, ...options },
+        deps,
+      );
+    };
+    let address: string;
+    beforeEach(async () => {
+      address = await serve(({ headers }, response) => {
+        response.writeHead(headers['if-none-match'] === '"v1"' ? 304 : 200, { etag: '"v1"' });
+        response.end(headers['if-none-match'] === '"v1"' ? '' : list);
+      });
+    });
+
+    test('a file that did not change keeps the counts of its import', async () => {
+      await importAddress();
+      const again = await importAddress();
+      expect(again).toMatchObject({
+        ok: true,
+        value: { sources: [{ isUnchanged: true, records: 2, accepted: 2, rejected: 0 }] },
+      });
+    });
+
+    test('another mapping reads again a file that did not change', async () => {
+      await importAddress();
+      const fields = {
+        nom: { columns: ['nom'] },
+        id: { columns: ['id'] },
+        commune: { columns: ['commune'] },
+      };
+      const mapping = parseMappingFile(JSON.stringify({ fields }));
+      if (!mapping.ok) throw new Error(mapping.refusal.kind);
+      expect(await importAddress({ mapping: mapping.value })).toMatchObject({
+        value: { sources: [{ isUnchanged: false }] },
+      });
+      for (const place of await places()) expect(place.fields.phones).toBeUndefined();
+    });
+
+    test('a trial reads again a file that did not change', async () => {
+      await importAddress();
+      expect(await importAddress({ mode: 'dry-run' })).toMatchObject({
+        value: { sources: [{ isUnchanged: false, records: 2 }] },
+      });
+    });
   });
 
   test('reordering the lines of a file changes no identifier', async () => {

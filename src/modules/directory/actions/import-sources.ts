@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
+import type { Database } from '../../../platform/db/database.ts';
 import {
   type FileRefusal,
   type GatheredInput,
@@ -9,6 +10,7 @@ import {
   importFile,
   type LoadRefusal,
   loadInput,
+  readPublishedCounts,
 } from '../../sources/index.ts';
 import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
 
@@ -83,10 +85,12 @@ async function importOne(
   deps: ImportWorld,
 ): Promise<Result<ImportReport, ImportRefusal>> {
   const name = input.card.name;
-  const loaded = await loadInput(input, deps);
-  if (!loaded.ok) return refuse({ name, cause: loaded.refusal });
-  if (loaded.value.kind === 'not-modified') return ok(unchangedReport(name));
   const { mode, mapping, author, watcher } = options;
+  // A trial, a reading to agree to or another mapping read again what was already received.
+  const evenUnchanged = mode !== 'publish' || mapping !== undefined;
+  const loaded = await loadInput(input, { ...deps, evenUnchanged });
+  if (!loaded.ok) return refuse({ name, cause: loaded.refusal });
+  if (loaded.value.kind === 'not-modified') return ok(await unchangedReport(deps.db, name));
   const imported = await importFile(
     { source: input.card, file: loaded.value.file, mode, author, ...(mapping ? { mapping } : {}) },
     { ...deps, onProgress: watcher.onRows },
@@ -96,15 +100,10 @@ async function importOne(
   return imported;
 }
 
-const unchangedReport = (source: string): ImportReport => ({
-  source,
-  importId: null,
-  isUnchanged: true,
-  notices: [],
-  records: 0,
-  accepted: 0,
-  rejected: 0,
-  repaired: 0,
-  refused: 0,
-  missing: 0,
-});
+/** The server says that the file is the one already imported: what that import counted still holds. */
+async function unchangedReport(db: Database, source: string): Promise<ImportReport> {
+  const counts = (await readPublishedCounts(db, source)) ?? NOTHING;
+  return { source, importId: null, isUnchanged: true, notices: [], ...counts, missing: 0 };
+}
+
+const NOTHING = { records: 0, accepted: 0, rejected: 0, repaired: 0, refused: 0 };

@@ -15,10 +15,13 @@ export type LoadRefusal =
   | { kind: 'file-unreadable'; path: string }
   | { kind: 'download'; url: string; cause: DownloadRefusal };
 
-/** Reads the bytes of an input. A download says what was already received, so that an unchanged file costs nothing. */
+/**
+ * Reads the bytes of an input. A download says what was already received, so that an unchanged file costs nothing;
+ * `evenUnchanged` asks for the bytes all the same.
+ */
 export async function loadInput(
   { origin, card }: GatheredInput,
-  deps: { db: Database; http: HttpClient },
+  deps: { db: Database; http: HttpClient; evenUnchanged?: boolean },
 ): Promise<Result<Loaded, LoadRefusal>> {
   if (origin.kind === 'file') {
     const bytes = await readLocalFile(origin.path).catch(() => null);
@@ -30,9 +33,10 @@ export async function loadInput(
     });
   }
   const before = await readDownloadState(deps.db, card.name);
-  const known = before?.contentHash
-    ? { etag: before.etag ?? undefined, lastModified: before.lastModified ?? undefined }
-    : {};
+  const known =
+    before?.contentHash && !deps.evenUnchanged
+      ? { etag: before.etag ?? undefined, lastModified: before.lastModified ?? undefined }
+      : {};
   const download = await deps.http.download(origin.url, known);
   if (!download.ok) return refuse({ kind: 'download', url: origin.url, cause: download.refusal });
   if (download.value.status === 'not-modified') return ok({ kind: 'not-modified' });

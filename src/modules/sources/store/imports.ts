@@ -88,6 +88,17 @@ export const listRuns = (db: Queries, filter: { source?: string; limit: number }
     sql`${filter.source === undefined ? sql`` : sql`where source = ${filter.source}`} order by id desc limit ${filter.limit}`,
   );
 
+/** What the latest publication of a source counted. */
+export async function readPublishedCounts(db: Queries, source: string): Promise<ImportCounts | null> {
+  const [run] = await selectRuns(
+    db,
+    sql`where source = ${source} and status = 'published' order by id desc limit 1`,
+  );
+  if (!run) return null;
+  const { records, accepted, rejected, repaired, refused, missing } = run;
+  return { records, accepted, rejected, repaired, refused, missing };
+}
+
 async function selectRuns(db: Queries, rest: ReturnType<typeof sql>): Promise<ImportRun[]> {
   const rows = await db.rows<
     Record<string, never> & { id: string; started_at: string; finished_at: string | null }
