@@ -61,12 +61,9 @@ function startBuilding(records: readonly MatchRecord[]): Building {
     counts: {
       phone: 0,
       email: 0,
-      emailDomain: 0,
       host: 0,
       page: 0,
       siret: 0,
-      siren: 0,
-      nameKey: 0,
       addressKey: 0,
     },
   };
@@ -110,12 +107,9 @@ function finish({ corpus, interners, core, numerals, way, phones }: Building): C
     counts: {
       phone: interners.phones.size,
       email: interners.emails.size,
-      emailDomain: interners.domains.size,
       host: interners.hosts.size,
       page: interners.pages.size,
       siret: interners.sirets.size,
-      siren: interners.sirens.size,
-      nameKey: interners.names.size,
       addressKey: interners.addresses.size,
     },
   };

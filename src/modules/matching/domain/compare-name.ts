@@ -52,7 +52,8 @@ export function nameComparer(corpus: Corpus, statistics: Statistics): (a: number
   };
   return (a, b) => {
     if (nameKey[a]! < 0 || nameKey[b]! < 0) return UNKNOWN;
-    if (nameKey[a] === nameKey[b]) return equalLevel(nameWeight[a]!);
+    // Without its commune, one of them counts the commune's words as its own.
+    if (nameKey[a] === nameKey[b]) return equalLevel(Math.min(nameWeight[a]!, nameWeight[b]!));
     const { left, right, shared } = overlap(a, b);
     if (left === 0 && right === 0) return withoutOwnWords(a, b);
     if (left === 0 || right === 0) return againstGeneric(a, b, left + right);

@@ -149,12 +149,19 @@ function wayAgreement(
     }
     return false;
   };
-  return (a, b) => {
-    const [light, heavy] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
+  const shareFound = (row: number, other: number): number => {
     let shared = 0;
-    for (let slot = way.offsets[light]!; slot < way.offsets[light + 1]!; slot += 1) {
-      if (finds(way.items[slot]!, heavy)) shared += wayWordWeight[way.items[slot]!]!;
+    let all = 0;
+    for (let slot = way.offsets[row]!; slot < way.offsets[row + 1]!; slot += 1) {
+      const token = way.items[slot]!;
+      all += wayWordWeight[token]!;
+      if (finds(token, other)) shared += wayWordWeight[token]!;
     }
-    return shared / weightOf(light);
+    return shared / all;
+  };
+  return (a, b) => {
+    const difference = weightOf(a) - weightOf(b);
+    if (difference === 0) return Math.max(shareFound(a, b), shareFound(b, a));
+    return difference < 0 ? shareFound(a, b) : shareFound(b, a);
   };
 }

@@ -40,8 +40,5 @@ export interface Corpus {
   siret: Int32Array;
   siren: Int32Array;
   machineId: Int32Array;
-  counts: Record<
-    'phone' | 'email' | 'emailDomain' | 'host' | 'page' | 'siret' | 'siren' | 'nameKey' | 'addressKey',
-    number
-  >;
+  counts: Record<'phone' | 'email' | 'host' | 'page' | 'siret' | 'addressKey', number>;
 }

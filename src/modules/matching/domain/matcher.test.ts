@@ -69,6 +69,15 @@ describe('scoring', () => {
     );
   });
 
+  test('which of the two has the smaller identifier does not matter', () => {
+    fc.assert(
+      fc.property(anyRecords, ([a, b]) => {
+        const [one, other] = [scorePair(a!, b!), scorePair({ ...a!, rid: b!.rid }, { ...b!, rid: a!.rid })];
+        return one.bits === other.bits && one.verdict === other.verdict;
+      }),
+    );
+  });
+
   test('the bits are the prior and the sum of the evidence', () => {
     fc.assert(
       fc.property(anyRecords, ([a, b]) => {

@@ -49,14 +49,25 @@ export function overlapMeter(
     return weight;
   };
 
-  const weightMisspelt = (): number => {
-    let shared = 0;
-    for (const left of leftAlone) {
-      const right = rightAlone.find((token) => isSameWordMisspelt(words.texts[left]!, words.texts[token]!));
-      if (right !== undefined)
-        shared += Math.min(nameWordWeight[left]!, nameWordWeight[right]!) * MISSPELT_SHARE;
+  /** What the words of one side weigh that the other side misspells. */
+  const weightFound = (tokens: readonly number[], others: readonly number[]): number => {
+    let weight = 0;
+    for (const token of tokens) {
+      let best = 0;
+      for (const other of others) {
+        if (isSameWordMisspelt(words.texts[token]!, words.texts[other]!))
+          best = Math.max(best, Math.min(nameWordWeight[token]!, nameWordWeight[other]!));
+      }
+      weight += best;
     }
-    return shared;
+    return weight;
+  };
+
+  // The lighter of the two readings: one word that resembles two others counts once, from whichever side it is read.
+  const weightMisspelt = (): number => {
+    const fromLeft = weightFound(leftAlone, rightAlone);
+    if (fromLeft === 0) return 0;
+    return Math.min(fromLeft, weightFound(rightAlone, leftAlone)) * MISSPELT_SHARE;
   };
 
   return (a, b) => {

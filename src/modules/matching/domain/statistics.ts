@@ -12,11 +12,9 @@ export interface Statistics {
   /** How many distinct addresses hold each value. */
   phoneSpread: Uint32Array;
   emailSpread: Uint32Array;
-  emailDomainSpread: Uint32Array;
   hostSpread: Uint32Array;
   pageSpread: Uint32Array;
   siretSpread: Uint32Array;
-  sirenSpread: Uint32Array;
   /** 1 when the point of the record stands for its address, 0 when it stands for a whole commune or is unknown. */
   isPrecise: Uint8Array;
 }
@@ -38,11 +36,9 @@ export function measure(corpus: Corpus): Statistics {
     wayWordWeight: weigh(corpus.way, corpus, new Set()),
     phoneSpread: spread(corpus.phones, corpus.counts.phone),
     emailSpread: spread(oneKeyPerRow(corpus.email), corpus.counts.email),
-    emailDomainSpread: spread(oneKeyPerRow(corpus.emailDomain), corpus.counts.emailDomain),
     hostSpread: spread(oneKeyPerRow(corpus.host), corpus.counts.host),
     pageSpread: spread(oneKeyPerRow(corpus.page), corpus.counts.page),
     siretSpread: spread(oneKeyPerRow(corpus.siret), corpus.counts.siret),
-    sirenSpread: spread(oneKeyPerRow(corpus.siren), corpus.counts.siren),
     isPrecise: findPrecisePoints(corpus),
   };
 }

@@ -1,7 +1,8 @@
 /** Whether two words are one word misspelt or shortened: one edit from 5 letters on, two from 8, or a cut of 3 letters and more. */
 export function isSameWordMisspelt(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 3 || short.charCodeAt(0) !== long.charCodeAt(0) || hasDigit(short)) return false;
+  if (short.length < 3 || short.charCodeAt(0) !== long.charCodeAt(0)) return false;
+  if (hasDigit(short) || (short.length === long.length && hasDigit(long))) return false;
   if (long.startsWith(short) && (long.length >= 6 || isPlural(short, long))) return true;
   const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
   return allowed > 0 && long.length - short.length <= allowed && editsWithin(short, long, allowed);
@@ -9,17 +10,24 @@ export function isSameWordMisspelt(a: string, b: string): boolean {
 
 const isPlural = (one: string, many: string): boolean => one.length >= 4 && many === `${one}s`;
 
-const hasDigit = (word: string): boolean => /\d/.test(word);
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
 
 /** Two whole names, spaces left out, at most one edit apart: « Cyber base » and « cyberbase », « Sauerisen » and « Sauereisen ». */
 export function isSameNameGlued(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 6 || long.length - short.length > 1) return false;
-  return short === long || (!hasDigit(short) && editsWithin(short, long, 1));
+  if (short === long) return true;
+  return !hasDigit(short) && !hasDigit(long) && editsWithin(short, long, 1);
 }
 
-const previous = new Uint8Array(64);
-const current = new Uint8Array(64);
+let previous = new Uint8Array(64);
+let current = new Uint8Array(64);
 
 /** Levenshtein distance at most `allowed`, computed on the diagonal band only. Longer than 63 letters is no match. */
 function editsWithin(short: string, long: string, allowed: number): boolean {
@@ -36,7 +44,7 @@ function editsWithin(short: string, long: string, allowed: number): boolean {
       if (edits < best) best = edits;
     }
     if (best > allowed) return false;
-    previous.set(current.subarray(0, long.length + 1));
+    [previous, current] = [current, previous];
   }
   return previous[long.length]! <= allowed;
 }
