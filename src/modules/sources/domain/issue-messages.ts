@@ -29,6 +29,10 @@ export const ISSUE_MESSAGES: Record<IssueReason, Sentence> = {
   'commune-completed': kept('commune trouvée grâce aux autres colonnes', 'town found from the other columns'),
   'commune-renamed': kept('nom officiel de la commune', 'official name of the town'),
   'postal-code-invalid': (issue) => postalCode(issue),
+  'postal-code-disputed': ({ repair }) => ({
+    fr: `${repair ?? 'Ce code postal'} n’est pas un code postal de cette commune. Rien ne dit lequel des deux est juste : les deux sont gardés. À vérifier avec le producteur.`,
+    en: `${repair ?? 'This postcode'} is not a postcode of this town. Nothing tells which of the two is right: both are kept. Please check with the producer.`,
+  }),
   'postal-code-padded': kept('zéro remis devant', 'leading zero put back'),
   'postal-code-reformatted': kept('seuls les 5 chiffres sont gardés', 'only the 5 digits are kept'),
   'postal-code-from-commune': kept('code postal de la commune', 'postcode of the town'),
@@ -118,6 +122,10 @@ export const ISSUE_MESSAGES: Record<IssueReason, Sentence> = {
   'siret-truncated': fixed(
     'Le tableur a arrondi ce SIRET. Ses derniers chiffres sont perdus : à demander au producteur.',
     'The spreadsheet rounded this SIRET. Its last digits are lost: please ask the producer.',
+  ),
+  'siret-siren': fixed(
+    'Ce numéro de 9 chiffres désigne toute une structure (SIREN), pas un lieu. Un SIRET a 14 chiffres. La ligne est gardée sans SIRET.',
+    'This 9-digit number names a whole organisation (SIREN), not a place. A SIRET has 14 digits. The row is kept without a SIRET.',
   ),
   'value-unknown': fixed(
     'Le standard national n’a pas de valeur pour ce texte. À vérifier.',

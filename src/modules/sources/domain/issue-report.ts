@@ -3,7 +3,7 @@ import { FIELD_LABELS } from '../../standard/index.ts';
 import { ISSUE_MESSAGES } from './issue-messages.ts';
 import type { ValueIssue } from './value-issue.ts';
 
-/** The heads of the columns, in the language of the reader, and the two decisions. */
+/** The heads of the columns, in the language of the reader, and two of the decisions. */
 export interface ReportWords {
   line: string;
   column: string;
@@ -16,6 +16,8 @@ export interface ReportWords {
   repaired: string;
 }
 
+const DOUBTED = { fr: 'À vérifier', en: 'To check' };
+
 /** Without it spreadsheets read UTF-8 as Windows-1252. */
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -27,7 +29,7 @@ export function issueReport(issues: readonly ValueIssue[], words: ReportWords, l
     issue.column,
     FIELD_LABELS[issue.field][lang],
     issue.value,
-    words[issue.decision],
+    issue.decision === 'doubted' ? DOUBTED[lang] : words[issue.decision],
     issue.repair ?? '',
     ISSUE_MESSAGES[issue.reason](issue)[lang],
   ]);

@@ -1,6 +1,14 @@
+import { distanceMetres, type Point } from '../../../kernel/geo.ts';
 import type { Commune } from '../../standard/index.ts';
 import type { MappedText } from './apply-mapping.ts';
-import { type Draft, emptyCell, joinedText, refuseValue, repairValue } from './normalise-draft.ts';
+import {
+  type Draft,
+  doubtValue,
+  emptyCell,
+  joinedText,
+  refuseValue,
+  repairValue,
+} from './normalise-draft.ts';
 
 export interface SaidCode {
   said: MappedText;
@@ -48,15 +56,14 @@ function inseeReason(
 }
 
 /** The postal code of the record, of its address, else of its commune. */
-export function settlePostalCode(
-  draft: Draft,
-  read: SaidCode | null,
-  { inside, commune }: PostalClues,
-): void {
+export function settlePostalCode(draft: Draft, read: SaidCode | null, clues: PostalClues): void {
+  const { inside, commune } = clues;
   const written = [read?.code, inside].find((code) => code && isPlausible(code, commune));
-  const kept = written ?? commune?.postalCodes[0];
+  const disputed = read?.code && !written && isDisputed(draft, read.code, clues) ? read.code : undefined;
+  const kept = written ?? disputed ?? commune?.postalCodes[0];
   if (kept !== undefined) draft.fields.postalCode = kept;
-  if (read) reportPostalCode(draft, read, kept);
+  if (read && disputed) doubtValue(draft, read.said, { reason: 'postal-code-disputed', repair: disputed });
+  else if (read) reportPostalCode(draft, read, kept);
   else if (kept !== undefined && written === undefined) completePostalCode(draft, kept);
 }
 
@@ -64,17 +71,51 @@ interface PostalClues {
   /** The one that stood in the address. */
   inside: string | undefined;
   commune: Commune | null;
+  point: Point | undefined;
 }
+
+const POSTAL_SHAPE = /^(?:0[1-9]|[1-9]\d)\d{3}$/;
 
 /**
  * A Cedex code is known to no list of communes, but starts like its département. Postal codes that cross the border of
  * a département are in the list of their commune.
  */
-function isPlausible(code: string, commune: Commune | null): boolean {
-  if (!/^(?:0[1-9]|[1-9]\d)\d{3}$/.test(code)) return false;
+export function isPlausible(code: string, commune: Commune | null): boolean {
+  if (!POSTAL_SHAPE.test(code)) return false;
   if (!commune || commune.postalCodes.includes(code)) return true;
   const departement = commune.departement.replace(/^2[AB]$/, '20');
   return code.startsWith(departement);
+}
+
+/** A code of another département may be right and the commune wrong: it is replaced only when that is sure. */
+function isDisputed({ context }: Draft, code: string, { inside, commune, point }: PostalClues): boolean {
+  if (!commune || !POSTAL_SHAPE.test(code)) return false;
+  if (code === inside) return true;
+  if (point) return !isNearer(point, commune, context.reference.byPostalCode(code));
+  return !commune.postalCodes.some((own) => isSlip(code, own));
+}
+
+/** The largest communes of France reach about this far from their centre. */
+const NEAR_METRES = 20_000;
+
+/** Does the point stand in the commune rather than where the postal code leads? */
+function isNearer(point: Point, { centre }: Commune, others: readonly Commune[]): boolean {
+  if (!centre) return false;
+  const metres = distanceMetres(point, centre);
+  if (metres > NEAR_METRES) return false;
+  return others.every((other) => !other.centre || distanceMetres(point, other.centre) > metres);
+}
+
+/** One digit mistyped, two exchanged, or a zero put before a code that had lost its end: « 06922 » for 69220. */
+function isSlip(written: string, right: string): boolean {
+  const wrong = [...right].flatMap((digit, rank) => (digit === written[rank] ? [] : [rank]));
+  const [first = 0, second = 0] = wrong;
+  const isExchange =
+    wrong.length === 2 &&
+    second === first + 1 &&
+    written[first] === right[second] &&
+    written[second] === right[first];
+  return wrong.length <= 1 || isExchange || `0${right.slice(0, 4)}` === written;
 }
 
 function reportPostalCode(draft: Draft, { said, code }: SaidCode, kept: string | undefined): void {

@@ -90,20 +90,13 @@ const PIVOT_REASONS = {
   malformed: 'siret-invalid',
   'wrong-checksum': 'siret-invalid',
   truncated: 'siret-truncated',
+  siren: 'siret-siren',
 } as const satisfies Record<PivotRefusal['kind'], IssueReason>;
-
-/** Nine or ten digits are a RIDET in New Caledonia, and half a SIRET elsewhere. */
-const NEW_CALEDONIA = '988';
 
 export function normalisePivot(draft: Draft): void {
   const said = joinedText(draft, 'pivot', ' ');
   if (!said) return;
-  const pivot = parsePivot(said.text.replace(/\.0$/, ''));
-  if (!pivot.ok) refuseValue(draft, said, PIVOT_REASONS[pivot.refusal.kind]);
-  else if (/^\d{9,10}$/.test(pivot.value) && !isIn(draft, NEW_CALEDONIA))
-    refuseValue(draft, said, 'siret-invalid');
-  else draft.fields.pivot = pivot.value;
+  const pivot = parsePivot(said.text.replace(/\.0$/, ''), draft.fields);
+  if (pivot.ok) draft.fields.pivot = pivot.value;
+  else refuseValue(draft, said, PIVOT_REASONS[pivot.refusal.kind]);
 }
-
-const isIn = ({ fields: { codeInsee, postalCode } }: Draft, prefix: string): boolean =>
-  (codeInsee ?? postalCode ?? '').startsWith(prefix);

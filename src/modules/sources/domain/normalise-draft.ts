@@ -57,6 +57,13 @@ export function refuseValue(draft: Draft, said: MappedText, reason: IssueReason)
   });
 }
 
+/** The value is kept; what stands beside it in the record says otherwise. */
+export function doubtValue(draft: Draft, said: MappedText, { reason, repair }: Repair): void {
+  const { field, column, text } = said;
+  const { position } = draft.row;
+  draft.issues.push({ position, column, field, value: text, decision: 'doubted', reason, repair });
+}
+
 export interface Repair {
   reason: IssueReason;
   /** What is kept. */

@@ -54,13 +54,53 @@ describe('a location', () => {
     ['01 500', '01500', 'postal-code-reformatted'],
     ['01500 Ambérieu', '01500', 'postal-code-reformatted'],
     ['n.c. 12', '01500', 'postal-code-invalid'],
-    ['33000', '01500', 'postal-code-invalid'],
+    ['10500', '01500', 'postal-code-invalid'],
   ])('has its postal code %s repaired into %s', (written, repair, reason) => {
     const result = normalise({ commune: 'Ambérieu-en-Bugey', code_insee: '01004', code_postal: written });
     expect(result.fields.postalCode).toBe(repair);
     expect(about('code_postal', result)).toMatchObject([
       { value: written, decision: 'repaired', reason, repair },
     ]);
+  });
+
+  test('whose postal code leads elsewhere keeps both, and says so: a name and its INSEE code are one clue', () => {
+    const result = normalise({ commune: 'Ambérieu-en-Bugey', code_insee: '01004', code_postal: '69500' });
+    expect(result.fields).toMatchObject({
+      commune: 'Ambérieu-en-Bugey',
+      codeInsee: '01004',
+      postalCode: '69500',
+    });
+    expect(about('code_postal', result)).toMatchObject([
+      { decision: 'doubted', reason: 'postal-code-disputed', value: '69500', repair: '69500' },
+    ]);
+  });
+
+  test('whose point stands in the commune has its postal code repaired', () => {
+    const point = { latitude: '45.961', longitude: '5.373' };
+    const result = normalise({ commune: 'Ambérieu-en-Bugey', code_postal: '69500', ...point });
+    expect(result.fields.postalCode).toBe('01500');
+    expect(about('code_postal', result)).toMatchObject([
+      { decision: 'repaired', reason: 'postal-code-invalid' },
+    ]);
+  });
+
+  test('whose point stands where the postal code leads keeps all three', () => {
+    const point = { latitude: '45.7344', longitude: '4.9118' };
+    const said = { commune: 'Ambérieu-en-Bugey', code_insee: '01004', code_postal: '69500' };
+    const result = normalise({ ...said, ...point });
+    expect(result.fields).toMatchObject({ codeInsee: '01004', postalCode: '69500', latitude: 45.7344 });
+    expect(result.issues.map(({ reason }) => reason)).toEqual(['postal-code-disputed']);
+  });
+
+  test('whose address and postal code agree wins over a name and an INSEE code', () => {
+    const result = normalise({
+      adresse: '3 rue des Lilas 69500 Bron',
+      code_postal: '69500',
+      commune: 'Ambérieu-en-Bugey',
+      code_insee: '01004',
+    });
+    expect(result.fields).toMatchObject({ commune: 'Bron', codeInsee: '69029', postalCode: '69500' });
+    expect(about('code_insee', result)).toMatchObject([{ decision: 'repaired', repair: '69029' }]);
   });
 
   test('keeps a Cedex code of its département', () => {

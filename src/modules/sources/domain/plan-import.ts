@@ -62,13 +62,14 @@ function countOutcomes(rows: readonly NormalisedRow[], issues: readonly ValueIss
   const accepted = rows.filter((row) => row.rejected === null);
   const refusedRecords = accepted.filter((row) => hasIssue(row, 'refused'));
   const repairedRecords = accepted.filter((row) => hasIssue(row, 'repaired') && !hasIssue(row, 'refused'));
-  const repaired = issues.filter((issue) => issue.decision === 'repaired').length;
+  const count = (decision: ValueIssue['decision']): number =>
+    issues.filter((issue) => issue.decision === decision).length;
   return {
     records: rows.length,
     accepted: accepted.length,
     rejected: rows.length - accepted.length,
-    repaired,
-    refused: issues.length - repaired,
+    repaired: count('repaired'),
+    refused: count('refused'),
     repairedRecords: repairedRecords.length,
     refusedRecords: refusedRecords.length,
   };

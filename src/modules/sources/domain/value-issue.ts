@@ -6,7 +6,8 @@ export interface ValueIssue {
   column: string;
   field: StandardField;
   value: string;
-  decision: 'refused' | 'repaired';
+  /** `doubted`: kept as it is, though other values of the record contradict it. */
+  decision: 'refused' | 'repaired' | 'doubted';
   reason: IssueReason;
   /** What was kept instead, for a repair. */
   repair?: string;
@@ -19,6 +20,7 @@ export const ISSUE_REASONS = [
   'commune-completed',
   'commune-renamed',
   'postal-code-invalid',
+  'postal-code-disputed',
   'postal-code-padded',
   'postal-code-reformatted',
   'postal-code-from-commune',
@@ -52,6 +54,7 @@ export const ISSUE_REASONS = [
   'siret-invalid',
   'siret-unknown',
   'siret-truncated',
+  'siret-siren',
   'value-unknown',
   'text-empty',
   'summary-shortened',

@@ -50,8 +50,18 @@ describe('RNA and RIDET', () => {
   });
 
   test('New Caledonia numbers its establishments with nine or ten digits', () => {
-    expect(parsePivot('0123456.001')).toEqual({ ok: true, value: '0123456001' });
-    expect(parsePivot('123456789012')).toEqual({ ok: false, refusal: { kind: 'malformed' } });
+    for (const hint of [{ postalCode: '98800' }, { codeInsee: '98818', postalCode: '98800' }]) {
+      expect(parsePivot('0123456.001', hint)).toEqual({ ok: true, value: '0123456001' });
+      expect(parsePivot('123456789012', hint)).toEqual({ ok: false, refusal: { kind: 'malformed' } });
+    }
+  });
+
+  test('elsewhere nine digits are an enterprise, which is no place, and ten are nothing', () => {
+    for (const hint of [{}, { postalCode: '69500' }]) {
+      expect(parsePivot('434 933 123', hint)).toEqual({ ok: false, refusal: { kind: 'siren' } });
+      expect(parsePivot('434933124', hint)).toEqual({ ok: false, refusal: { kind: 'malformed' } });
+      expect(parsePivot('0123456001', hint)).toEqual({ ok: false, refusal: { kind: 'malformed' } });
+    }
   });
 });
 

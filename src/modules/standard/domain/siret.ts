@@ -1,21 +1,34 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 
 export interface PivotRefusal {
-  kind: 'unknown' | 'malformed' | 'wrong-checksum' | 'truncated';
+  kind: 'unknown' | 'malformed' | 'wrong-checksum' | 'truncated' | 'siren';
 }
 
 type Pivot = Result<string, PivotRefusal>;
 
 const LA_POSTE_SIREN = '356000000';
 
-/** A SIRET (14 digits and their key), an RNA (`W` and 9 characters) or a RIDET of New Caledonia. */
-export function parsePivot(text: string): Pivot {
+/** Where the place stands, as far as it is known. */
+interface PivotHint {
+  postalCode?: string;
+  codeInsee?: string;
+}
+
+/** A SIRET (14 digits and their key), an RNA (`W` and 9 characters) or, in New Caledonia only, a RIDET. */
+export function parsePivot(text: string, hint: PivotHint = {}): Pivot {
   const compact = compactIdentifier(text);
   if (isUnknown(compact)) return refuse({ kind: 'unknown' });
   if (/^W/.test(compact)) return parseRna(compact);
   if (isFloatNotation(compact)) return refuse({ kind: 'truncated' });
-  return /^\d{14}$/.test(compact) ? parseSiret(compact) : parseRidet(compact);
+  if (/^\d{14}$/.test(compact)) return parseSiret(compact);
+  if (isInNewCaledonia(hint)) return parseRidet(compact);
+  // A SIREN is the whole enterprise, with all its places: it points at none of them.
+  return refuse({ kind: /^\d{9}$/.test(compact) && luhnSum(compact) % 10 === 0 ? 'siren' : 'malformed' });
 }
+
+/** INSEE and postal codes of the territory share these first digits. */
+const isInNewCaledonia = ({ codeInsee, postalCode }: PivotHint): boolean =>
+  (codeInsee ?? postalCode ?? '').startsWith('988');
 
 export function parseSiret(text: string): Pivot {
   const digits = compactIdentifier(text);
