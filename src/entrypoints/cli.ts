@@ -37,6 +37,14 @@ function chooseLang(args: readonly string[]): Lang {
   throw new Stop(EXIT.usage, MESSAGES.fr.unknownLanguage(said ?? ''));
 }
 
+/** Common options may stand before the command too: `maillon --lang en help`. */
+function commandFirst(args: readonly string[]): string[] {
+  let start = 0;
+  while (['--data', '--lang', '--json'].includes(args[start]?.split('=')[0] ?? ''))
+    start += args[start] === '--data' || args[start] === '--lang' ? 2 : 1;
+  return [...args.slice(start), ...args.slice(0, start)];
+}
+
 /** The longest command whose words begin the line: `mapping propose` before `mapping`. */
 function findCommand(args: readonly string[]): { command: Command<World>; rest: string[] } | null {
   for (const length of [2, 1]) {
@@ -60,16 +68,24 @@ function readInput(command: Command<World>, args: string[], terminal: Terminal):
 
 function help(terminal: Terminal): ExitCode {
   const words = MESSAGES[terminal.lang];
-  const lines = COMMANDS.map(({ usage }) => `  maillon ${usage.call}\n      ${usage[terminal.lang]}`);
+  const lines = COMMANDS.map(
+    ({ usage }) => `  maillon ${words.call(usage.call)}\n      ${usage[terminal.lang]}`,
+  );
   terminal.print(`${words.about}\n\n${words.commands}\n${lines.join('\n')}\n\n${words.commonOptions}`);
   return EXIT.done;
 }
 
+function unknownCommand(word: string, { lang }: Terminal): string {
+  const completions = COMMANDS.map(({ name }) => name).filter((name) => name.startsWith(`${word} `));
+  if (completions.length === 0) return MESSAGES[lang].unknownCommand(word);
+  return MESSAGES[lang].incompleteCommand(completions);
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const isHelp = args.length === 0 || args[0] === 'help' || args.includes('--help');
+  const isHelp = ['help', '-h', undefined].includes(args[0]) || args.includes('--help');
   if (isHelp) return help(terminal);
   const found = findCommand(args);
-  if (!found) throw new Stop(EXIT.usage, MESSAGES[terminal.lang].unknownCommand(args[0] ?? ''));
+  if (!found) throw new Stop(EXIT.usage, unknownCommand(args[0] ?? '', terminal));
   const input = readInput(found.command, found.rest, terminal);
   const dataFolder = input.texts.get('data');
   const world = openWorld(terminal, found.command.name, dataFolder === undefined ? {} : { dataFolder });
@@ -92,7 +108,7 @@ async function main(): Promise<void> {
     loadEnvironmentFile();
     const args = process.argv.slice(2);
     terminal = createTerminal(chooseLang(args));
-    process.exitCode = await run(args, terminal);
+    process.exitCode = await run(commandFirst(args), terminal);
   } catch (error) {
     if (error instanceof Stop) {
       terminal.note(error.message);

@@ -6,6 +6,7 @@ import { checks as sourcesChecks } from '../modules/sources/index.ts';
 import { type Command, type CommandInput, EXIT, type ExitCode } from '../platform/cli.ts';
 import { type BackupRefusal, backupFolder, restoreFolder, runServerProgram } from '../platform/db/backup.ts';
 import { Stop } from '../platform/stop.ts';
+import { isUnwritable } from '../platform/unwritable.ts';
 import { MESSAGES } from './messages.ts';
 import type { World } from './open-world.ts';
 
@@ -45,10 +46,25 @@ function conclude(result: Result<string, BackupRefusal>, path: string, { termina
       throw new Stop(EXIT.dataInUse, say.dataInUse(result.refusal.holder.pid, result.refusal.holder.command));
     case 'not-empty':
       throw new Stop(EXIT.usage, say.restoreNotEmpty(result.refusal.folder));
+    case 'no-data':
+      throw new Stop(EXIT.usage, say.noDataYet(result.refusal.folder));
     case 'unreadable-backup':
       throw new Stop(EXIT.usage, say.backupUnreadable(path));
     case 'program-failed':
       throw new Stop(EXIT.unreachable, say.serverBackup(result.refusal.program));
+  }
+}
+
+async function writing<Value>(
+  path: string,
+  { terminal }: CommandInput,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    throw new Stop(EXIT.usage, MESSAGES[terminal.lang].unwritable(path));
   }
 }
 
@@ -64,7 +80,7 @@ export const backupCommand: Command<World> = {
     const path = requireFile(input);
     const result = config.databaseUrl
       ? await runServerProgram('pg_dump', ['--format=custom', `--file=${path}`, config.databaseUrl])
-      : await backupFolder(config.dataFolder, path);
+      : await writing(path, input, () => backupFolder(config.dataFolder, path));
     conclude(result, path, input);
     input.terminal.print(MESSAGES[input.terminal.lang].backupDone(path));
     return EXIT.done;
@@ -86,11 +102,13 @@ export const restoreCommand: Command<World> = {
     const result = config.databaseUrl
       ? await runServerProgram('pg_restore', [
           '--exit-on-error',
+          // All or nothing: half a backup would look like a directory.
+          '--single-transaction',
           '--no-owner',
           `--dbname=${config.databaseUrl}`,
           path,
         ])
-      : await restoreFolder(path, config.dataFolder);
+      : await writing(config.dataFolder, input, () => restoreFolder(path, config.dataFolder));
     conclude(result, path, input);
     input.terminal.print(say.restoreDone(config.databaseUrl ? 'DATABASE_URL' : config.dataFolder));
     return EXIT.done;

@@ -10,6 +10,7 @@ import { createHttpClient } from '../platform/http-client.ts';
 import { createLogger } from '../platform/log.ts';
 import { findProjectFolder } from '../platform/project-folder.ts';
 import { Stop } from '../platform/stop.ts';
+import { isUnwritable } from '../platform/unwritable.ts';
 import { MESSAGES } from './messages.ts';
 
 /** What commands may ask for; each thing is opened when first asked, so that a command pays only for what it uses. */
@@ -67,6 +68,8 @@ async function createContext(
   const opened = await openDatabase(location).catch((error: NodeJS.ErrnoException) => {
     if (config.databaseUrl && isConnectionError(error))
       throw new Stop(EXIT.unreachable, words.databaseUnreachable);
+    if (error.code !== 'ENOENT' && isUnwritable(error))
+      throw new Stop(EXIT.usage, words.dataUnwritable(config.dataFolder));
     throw error;
   });
   if (!opened.ok) {

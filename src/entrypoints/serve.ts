@@ -41,12 +41,10 @@ export const serveCommand: Command<World> = {
   options: { port: { kind: 'number' }, 'no-demo': { kind: 'flag' } },
   async run({ numbers, flags, terminal }, world) {
     const say = MESSAGES[terminal.lang];
+    const port = numbers.get('port') ?? world.config.port;
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Stop(EXIT.usage, say.wrongPort);
     const handler = { current: startingHandler };
-    const server = await listen(
-      handler,
-      { host: world.config.host, port: numbers.get('port') ?? world.config.port },
-      terminal,
-    );
+    const server = await listen(handler, { host: world.config.host, port }, terminal);
     const stopped = waitForStop(terminal);
     try {
       const address = addressOf(server, world.config.host);
@@ -95,10 +93,21 @@ function listen(
       () => resolve(server),
     );
     server.on('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      reject(isTaken ? new Stop(EXIT.usage, MESSAGES[terminal.lang].portTaken(port)) : error);
+      const sentence = listenSentence(error.code, { host, port }, terminal);
+      reject(sentence === null ? error : new Stop(EXIT.usage, sentence));
     });
   });
+}
+
+function listenSentence(
+  code: string | undefined,
+  { host, port }: { host: string; port: number },
+  { lang }: Terminal,
+): string | null {
+  const say = MESSAGES[lang];
+  if (code === 'EADDRINUSE') return say.portTaken(port);
+  if (code === 'EACCES') return say.portForbidden(port);
+  return code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? say.wrongHost(host) : null;
 }
 
 function addressOf(server: ServerType, host: string): string {
@@ -135,13 +144,18 @@ interface DemoDeps {
   projectFolder: string;
 }
 
-/** The same import as any other, in front of the user: what they see is what their own files will do. */
+/**
+ * The same import as any other, in front of the user: what they see is what their own files will do. A first start
+ * that was cut short left a part of the demonstration and nothing else: it is completed.
+ */
 async function loadDemoIfEmpty({ context, communes, terminal, projectFolder }: DemoDeps): Promise<void> {
-  if ((await listSources(context.db)).length > 0) return;
-  const say = MESSAGES[terminal.lang];
-  terminal.note(say.demoIntro);
+  const present = await listSources(context.db);
   const inputs = await gatherInputs([join(projectFolder, 'demo')], { folder: projectFolder });
   if (!inputs.ok) throw new Error('demo/ is missing: the installation is incomplete.');
+  const wanted = new Set(inputs.value.map(({ card }) => card.name));
+  if (present.length === wanted.size || present.some(({ name }) => !wanted.has(name))) return;
+  const say = MESSAGES[terminal.lang];
+  terminal.note(say.demoIntro);
   const watcher = {
     onSource: (name: string, rank: number, total: number) => terminal.note(`  ${rank}/${total} ${name}`),
     onRows: () => undefined,

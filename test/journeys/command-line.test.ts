@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lastJson, newFolder, runMaillon } from '../support/command.ts';
 
@@ -95,6 +96,44 @@ describe('the command line', () => {
     }
   }, 120_000);
 
+  test('a word that begins several commands, common options before the command and a wrong port are understood', async () => {
+    const start = await runMaillon(['sources'], { folder });
+    expect([start.code, start.stderr.trim()]).toEqual([
+      2,
+      'Précisez la commande : « maillon sources list » ou « maillon sources update ».',
+    ]);
+    const early = await runMaillon(['--lang', 'en', '--data', 'rien', 'export', '--format', 'word'], {
+      folder,
+    });
+    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('There is no format')]);
+    for (const port of ['99999', '-1', '80.5']) {
+      const served = await runMaillon(['serve', `--port=${port}`, '--data', 'rien'], { folder });
+      expect([port, served.code, served.stderr.trim().split('\n')]).toEqual([port, 2, [expect.any(String)]]);
+    }
+  }, 120_000);
+
+  test('what cannot be written gets one sentence, and nothing is half-written', async () => {
+    writeFileSync(join(folder, 'fichier'), '');
+    writeFileSync(join(folder, 'autre.gz'), gzipSync('autre chose'));
+    expect((await runMaillon(['backup', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(0);
+    writeFileSync(join(folder, 'coupe.tgz'), readFileSync(join(folder, 'copie.tgz')).subarray(0, 100_000));
+    const calls = [
+      ['check', '--data', 'fichier'],
+      ['backup', 'absent/copie.tgz', '--data', 'donnees'],
+      ['backup', 'copie.tgz', '--data', 'jamais-vu'],
+      ['restore', 'sources/hub-reseau.geojson', '--data', 'neuf'],
+      ['restore', 'autre.gz', '--data', 'neuf'],
+      ['restore', 'coupe.tgz', '--data', 'neuf'],
+      ['export', '--format', 'ndjson', '--out', 'absent/lieux.ndjson', '--data', 'donnees'],
+    ];
+    for (const call of calls) {
+      const result = await runMaillon(call, { folder });
+      expect([call, result.code, result.stderr.trim().split('\n')]).toEqual([call, 2, [expect.any(String)]]);
+    }
+    expect(existsSync(join(folder, 'jamais-vu'))).toBe(false);
+    expect(readdirSync(join(folder, 'neuf'))).toEqual([]);
+  }, 120_000);
+
   test('bad files get a clear refusal and change nothing', async () => {
     const bad: Record<string, string | Buffer> = {
       'vide.csv': '',
@@ -129,4 +168,18 @@ test('two processes on one folder: the second stops with code 3 and says who hol
   expect(readFileSync(join(folder, 'donnees', 'maillon.lock'), 'utf8')).toContain('serve');
   // The first was killed: its lock is left behind, and does not keep anyone out.
   expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
+}, 120_000);
+
+test('a demonstration cut short while it loads is whole at the next start', async () => {
+  const folder = newFolder();
+  const serve = (until: string) =>
+    runMaillon(['serve', '--port', '0', '--data', 'donnees'], {
+      folder,
+      onNote: (said, kill) => said.includes(until) && kill(),
+    });
+  expect((await serve('3/3')).code).toBeNull();
+  expect((await serve('Démonstration prête')).stderr).toContain('3/3');
+  const sources = await runMaillon(['sources', 'list', '--json', '--data', 'donnees'], { folder });
+  const { imported } = lastJson(sources) as { imported: { name: string }[] };
+  expect(imported).toHaveLength(3);
 }, 120_000);

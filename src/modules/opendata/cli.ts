@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, type CommandInput, EXIT, type Terminal } from '../../platform/cli.ts';
 import { Stop } from '../../platform/stop.ts';
+import { isUnwritable } from '../../platform/unwritable.ts';
 import type { Catalogue } from '../directory/index.ts';
 import type { CommuneReference } from '../standard/index.ts';
 import { type Export, exportPlaces, pageLinks } from './actions/export-places.ts';
@@ -75,13 +76,11 @@ async function writeReport(result: Export, file: string | undefined, terminal: T
   await writing(path, terminal, () => writeFile(path, `${JSON.stringify(report, null, 2)}\n`));
 }
 
-const UNWRITABLE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC']);
-
 async function writing(path: string, terminal: Terminal, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!UNWRITABLE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isUnwritable(error)) throw error;
     throw new Stop(EXIT.usage, EXPORT[terminal.lang].unwritable(path));
   }
 }

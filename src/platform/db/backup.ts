@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type FolderInUse, lockFolder } from './folder-lock.ts';
@@ -9,11 +9,13 @@ import { type FolderInUse, lockFolder } from './folder-lock.ts';
 export type BackupRefusal =
   | FolderInUse
   | { kind: 'not-empty'; folder: string }
+  | { kind: 'no-data'; folder: string }
   | { kind: 'unreadable-backup' }
   | { kind: 'program-failed'; program: string };
 
 /** Copies the embedded database into one compressed file, written beside and then renamed: it exists whole or not at all. */
 export async function backupFolder(dataFolder: string, path: string): Promise<Result<string, BackupRefusal>> {
+  if (!existsSync(join(dataFolder, 'pg'))) return refuse({ kind: 'no-data', folder: dataFolder });
   const lock = lockFolder(dataFolder, 'backup');
   if (!lock.ok) return lock;
   try {
@@ -40,13 +42,18 @@ export async function restoreFolder(
   if (!lock.ok) return lock;
   const draft = `${target}.restoring`;
   try {
-    await mkdir(draft, { recursive: true });
-    const engine = await PGlite.create(draft, { loadDataDir: new Blob([readFileSync(path)]) });
+    // What a restoration cut short left behind is no database.
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { recursive: true });
+    // Decompressed here: the engine lets the error of a damaged file escape, which ends the process.
+    const archive = new Blob([gunzipSync(readFileSync(path))], { type: 'application/x-tar' });
+    const engine = await PGlite.create(draft, { loadDataDir: archive });
     await engine.query('select count(*) from directory.place');
     await engine.close();
     renameSync(draft, target);
     return ok(dataFolder);
   } catch {
+    rmSync(draft, { recursive: true, force: true });
     return refuse({ kind: 'unreadable-backup' });
   } finally {
     lock.value.release();
