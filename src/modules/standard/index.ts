@@ -36,6 +36,7 @@ export {
 } from './domain/place-fields.ts';
 export { properCase } from './domain/proper-case.ts';
 export { type PivotRefusal, parsePivot, parseSiret } from './domain/siret.ts';
+export { properAddress } from './domain/street-case.ts';
 export { cleanText, shorten } from './domain/text.ts';
 export { parseUrls } from './domain/url.ts';
 export { type StandardViolation, standardViolations } from './domain/validate.ts';

@@ -1,4 +1,4 @@
-import { type AddressParts, parseAddress } from '../../standard/index.ts';
+import { type AddressParts, parseAddress, properAddress } from '../../standard/index.ts';
 import { type Draft, repairValue } from './normalise-draft.ts';
 import { cleaned } from './normalise-texts.ts';
 
@@ -7,10 +7,12 @@ export function normaliseAddress(draft: Draft): Pick<AddressParts, 'postalCode' 
   const said = cleaned(draft, 'adresse');
   if (!said) return {};
   const { street, detail, postalCode, commune } = parseAddress(said.text);
-  if (street !== '') draft.fields.address = street;
+  const address = properAddress(street);
+  if (address !== '') draft.fields.address = address;
   if (detail && !draft.fields.addressDetail) draft.fields.addressDetail = detail;
   const isMapped = draft.mapping.fields.adresse?.transform?.kind === 'part';
-  if ((postalCode || commune || detail) && !isMapped)
-    repairValue(draft, said, { reason: 'address-split', repair: street });
+  const isSplit = Boolean(postalCode || commune || detail) && !isMapped;
+  if (isSplit) repairValue(draft, said, { reason: 'address-split', repair: address });
+  else if (address !== street) repairValue(draft, said, { reason: 'case-fixed', repair: address });
   return { ...(postalCode ? { postalCode } : {}), ...(commune ? { commune } : {}) };
 }

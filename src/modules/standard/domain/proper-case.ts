@@ -1,3 +1,4 @@
+import { restoreAccents } from './accent-words.ts';
 import { TYPOLOGIES } from './typologies.ts';
 
 const PARTICLES = new Set(
@@ -29,23 +30,44 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** « RUE DE L'ÎLE D'ABEAU » becomes « Rue de l'Île d'Abeau ». A text that has small letters keeps its own. */
 export function properCase(name: string): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}/u.test(name)) return name;
+  if (!/\p{Lu}/u.test(name)) return name;
+  if (/\p{Ll}/u.test(name)) return withElisions(name).replace(POSSESSIVE, 's');
   const isShort = (name.match(/\p{L}/gu) ?? []).length <= 4 && !/\s/.test(name.trim());
   // A lone short word in capitals is more often an acronym than a name.
   if (isShort) return name;
-  return name.replace(WORD, (word, position: number) => caseWord(word, name, position));
+  const elided = withElisions(name);
+  return elided.replace(WORD, (word, position: number) => caseWord(word, elided, position));
 }
+
+/** « Faits de Cœur’S », as tools that capitalise every word write it. */
+const POSSESSIVE = /(?<=\p{Ll}['’])S(?![\p{L}\p{N}])/gu;
+/** « D ACTION SOCIALE », « Chambre D Agriculture »: registers write no apostrophe. */
+const LOST_APOSTROPHE = /(?<![\p{L}\p{N}'’])[DL] (?=[AEIOUYHÀÂÉÈÊËÎÏÔÛÜŒ]\p{L})/gu;
+/** What a lone letter numbers: « Bâtiment D Accueil », « 12 D Avenue ». */
+const NUMBERED =
+  /(?:\d|\b(?:b[âa]t(?:iment)?|bt|esc(?:alier)?|hall|porte|entr[ée]e|lot|bloc|imm(?:euble)?|zone|[îi]lot|tour|app(?:artemen)?t|plan|section|niveau|quai))\.?\s$/i;
+/** The longest word above, its mark and a space. */
+const WORD_BEFORE = 14;
+
+const withElisions = (name: string): string =>
+  name.replace(LOST_APOSTROPHE, (lone, position: number) => {
+    if (NUMBERED.test(name.slice(Math.max(0, position - WORD_BEFORE), position))) return lone;
+    const [letter = ''] = lone;
+    return `${position === 0 ? letter : letter.toLowerCase()}'`;
+  });
 
 function caseWord(word: string, name: string, position: number): string {
   if (/\d/.test(word) || ACRONYMS.has(word) || ROMAN_NUMERAL.test(word)) return word;
   const lower = word.toLowerCase();
   const isFollowedByApostrophe = /^['’]/.test(name.slice(position + word.length));
   const isFirst = !/[\p{L}\p{N}]/u.test(name.slice(0, position));
-  if (isFollowedByApostrophe && ELISIONS.has(lower)) return isFirst ? word : lower;
+  if (isFollowedByApostrophe && ELISIONS.has(lower)) return isFirst ? word.toUpperCase() : lower;
+  if (word === 'S' && /['’]$/.test(name.slice(0, position))) return lower;
   if (!isFirst && PARTICLES.has(lower)) return lower;
   // « SNCF », « CDC »: what cannot be pronounced is an acronym.
   if (word.length > 1 && !/[AEIOUYÀ-Ý]/.test(word) && !isAbbreviation(lower)) return word;
-  return word.slice(0, 1) + lower.slice(1);
+  const spelt = restoreAccents(lower);
+  return spelt.slice(0, 1).toUpperCase() + spelt.slice(1);
 }
 
 const isAbbreviation = (lower: string): boolean =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText, properCase, shorten } from '../index.ts';
+import { cleanText, properAddress, properCase, shorten } from '../index.ts';
 
 describe('cleaning', () => {
   test.each([
@@ -29,12 +29,46 @@ describe('capitals', () => {
     ['MJC', 'MJC'],
     ['EPN DE VAULX-EN-VELIN', 'EPN de Vaulx-en-Velin'],
     ['LE RELAIS', 'Le Relais'],
+    ['CENTRE COMMUNAL D ACTION SOCIALE', "Centre Communal d'Action Sociale"],
+    ['Communauté D Agglomération', "Communauté d'Agglomération"],
+    ['L ENTRAIDE', "L'Entraide"],
+    ['Bâtiment D Accueil', 'Bâtiment D Accueil'],
+    ['FAITS DE CŒUR’S', 'Faits de Cœur’s'],
+    ['Faits de Cœur’S', 'Faits de Cœur’s'],
+    ['MEDIATHEQUE DU CHATEAU', 'Médiathèque du Château'],
+    ['RUE DU CURE', 'Rue du Cure'],
   ])('%s becomes %s', (loud, calm) => {
     expect(properCase(loud)).toBe(calm);
   });
 
   test('a name with small letters keeps its own', () => {
     expect(properCase('La MÉDIATHÈQUE')).toBe('La MÉDIATHÈQUE');
+  });
+});
+
+describe('an address in capitals', () => {
+  test.each([
+    ['PL DE L HOTEL DE VILLE', "Place de l'Hôtel de Ville"],
+    ['6 AV DU GAL DE GAULLE', '6 Avenue du Général de Gaulle'],
+    ['12 BIS R VICTOR HUGO', '12 bis Rue Victor Hugo'],
+    ['R DE LA GARE', 'Rue de la Gare'],
+    ['RPT DE L EUROPE', "Rond-Point de l'Europe"],
+  ])('%s gets its words and its small letters back: %s', (loud, calm) => {
+    expect(properAddress(loud)).toBe(calm);
+  });
+
+  test.each([
+    ['12 D AVENUE FOCH', '12 D Avenue Foch'],
+    ['ZA LES MOULINS', 'ZA les Moulins'],
+    ['LOT 12', 'Lot 12'],
+    ['R HENRI', 'R Henri'],
+    ['1 RUE DU COL', '1 Rue du Col'],
+  ])('%s keeps letters that may be something else: %s', (loud, calm) => {
+    expect(properAddress(loud)).toBe(calm);
+  });
+
+  test('an address with small letters keeps its own abbreviations', () => {
+    expect(properAddress('12 pl. de la Mairie')).toBe('12 pl. de la Mairie');
   });
 });
 
