@@ -25,7 +25,7 @@ export interface DirectoryWorld {
   communes(): Promise<CommuneReference>;
 }
 
-export const importCommand: Command<DirectoryWorld> = {
+const importCommand: Command<DirectoryWorld> = {
   name: 'import',
   usage: {
     call: 'import FICHIER|DOSSIER|ADRESSE|NOM… [--source NOM] [--mapping FICHIER] [--dry-run] [--hold] [--json]',
@@ -135,29 +135,24 @@ interface ReportCall {
 
 function report(outcome: ImportOutcome, { terminal, mode, places, isJson }: ReportCall): void {
   const say = MESSAGES[terminal.lang];
-  const number = (value: number) => formatNumber(value, terminal.lang);
   const toSay = isJson ? terminal.note : terminal.print;
   for (const source of outcome.sources) {
     toSay(
       source.isUnchanged
         ? say.unchanged(source.source)
         : say.done({
+            ...source,
             name: source.source,
-            records: number(source.records),
-            accepted: number(source.accepted),
-            rejected: number(source.rejected),
-            repaired: number(source.repaired),
-            refused: number(source.refused),
-            seconds: number(source.seconds),
+            seconds: formatNumber(source.seconds, terminal.lang),
           }),
     );
-    if (source.missing > 0) toSay(say.missing(number(source.missing)));
+    if (source.missing > 0) toSay(say.missing(source.missing));
   }
   for (const { name, refusal } of outcome.ignored)
     toSay(say.ignored(name, refusalSentence(refusal, terminal.lang)));
   if (mode === 'hold') toSay(say.held);
   if (mode === 'dry-run') toSay(say.dryRun);
-  toSay(say.places(number(places)));
+  toSay(say.places(places));
   if (isJson) terminal.print(JSON.stringify(toJson(outcome, places)));
 }
 
@@ -198,7 +193,7 @@ const sourcesList: Command<DirectoryWorld> = {
     if (imported.length === 0) terminal.print(say.none);
     for (const { name, records, lastImportAt } of imported) {
       const date = lastImportAt ? formatDate(lastImportAt, terminal.lang) : '–';
-      terminal.print(say.importedLine(name, formatNumber(records, terminal.lang), date));
+      terminal.print(say.importedLine(name, records, date));
     }
     terminal.print(`\n${say.catalogueTitle}`);
     for (const { name, title, territory } of CATALOGUE) terminal.print(`  ${name} : ${title}, ${territory}`);

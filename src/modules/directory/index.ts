@@ -3,7 +3,6 @@ export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open
 export { isDirectoryStale, refreshDirectory } from './actions/refresh-directory.ts';
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';
-export { buildCatalogue } from './domain/catalogue.ts';
 export type {
   Catalogue,
   ChangeKind,

@@ -1,10 +1,18 @@
+import { formatNumber } from '../../platform/i18n/french-form.ts';
 import { defineMessages } from '../../platform/i18n/messages.ts';
 
-/** Figures already in the form of the language. */
-type DoneFacts = Record<
-  'name' | 'records' | 'accepted' | 'rejected' | 'repaired' | 'refused' | 'seconds',
-  string
->;
+interface DoneFacts extends Record<'records' | 'accepted' | 'rejected' | 'repaired' | 'refused', number> {
+  name: string;
+  /** Already in the form of the language. */
+  seconds: string;
+}
+
+/** « 1 lieu », « 0 lieu », « 2 lieux ». */
+const some = (count: number, one: string, many: string): string =>
+  `${formatNumber(count, 'fr')} ${count < 2 ? one : many}`;
+/** “1 place”, “0 places”, “2 places”. */
+const someIn = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count, 'en')} ${count === 1 ? one : many}`;
 
 export const MESSAGES = defineMessages({
   fr: {
@@ -21,23 +29,27 @@ export const MESSAGES = defineMessages({
     rows: (done: string, total: string) => `      ${done} lignes contrôlées sur ${total}`,
     comparing: 'Recherche des doublons et mise à jour de l’annuaire…',
     done: (source: DoneFacts) =>
-      `${source.name} : ${source.records} lignes, ${source.accepted} acceptées, ${source.rejected} refusées ; ${source.repaired} valeurs réparées, ${source.refused} valeurs refusées (${source.seconds} s)`,
-    missing: (count: string) =>
-      `      ${count} lieux ne sont plus dans la source : ils sont gardés et signalés.`,
+      [
+        `${source.name} : ${some(source.records, 'ligne', 'lignes')}`,
+        `${some(source.accepted, 'acceptée', 'acceptées')}`,
+        `${some(source.rejected, 'refusée', 'refusées')} ; ${some(source.repaired, 'valeur réparée', 'valeurs réparées')}`,
+        `${some(source.refused, 'valeur refusée', 'valeurs refusées')} (${source.seconds} s)`,
+      ].join(', '),
+    missing: (count: number) =>
+      `      ${some(count, 'lieu n’est plus dans la source : il est gardé et signalé', 'lieux ne sont plus dans la source : ils sont gardés et signalés')}.`,
     unchanged: (name: string) => `${name} : rien de nouveau, ce fichier est déjà importé.`,
     held: 'Rien n’est publié. Donnez votre accord dans la gestion, page Sources.',
     dryRun: 'Essai seulement : rien n’a été écrit.',
     ignored: (name: string, why: string) => `${name} : laissé de côté. ${why}`,
     refusedSource: (name: string, why: string) => `${name} : ${why}`,
-    places: (count: string) => `L’annuaire compte ${count} lieux.`,
+    places: (count: number) => `L’annuaire compte ${some(count, 'lieu', 'lieux')}.`,
     catalogueTitle: 'Catalogue des sources publiques (maillon import NOM) :',
     importedTitle: 'Sources déjà importées :',
-    importedLine: (name: string, records: string, date: string) =>
-      `  ${name} : ${records} lieux, importée le ${date}`,
+    importedLine: (name: string, records: number, date: string) =>
+      `  ${name} : ${some(records, 'lieu', 'lieux')}, importée le ${date}`,
     none: '  aucune',
     nothingToUpdate: 'Aucune source importée ne vient d’une adresse : rien à mettre à jour.',
     unknownSource: (name: string) => `La source « ${name} » n’existe pas, ou ne vient pas d’une adresse.`,
-    usageSources: 'Écrivez « maillon sources list » ou « maillon sources update [NOM] ».',
     home: 'Tableau de bord',
     placesTitle: 'Lieux de l’annuaire',
     figurePlaces: 'Lieux publiés',
@@ -59,7 +71,7 @@ export const MESSAGES = defineMessages({
     columnState: 'État',
     search: 'Nom, commune ou code postal',
     searchButton: 'Chercher',
-    found: (count: string) => `${count} lieux`,
+    found: (count: number) => some(count, 'lieu', 'lieux'),
     noneFound: 'Aucun lieu ne correspond. Essayez avec moins de mots.',
     statePublished: 'Publié',
     stateMissing: (date: string) => `Absent de sa source depuis le ${date}`,
@@ -105,21 +117,21 @@ export const MESSAGES = defineMessages({
     rows: (done, total) => `      ${done} of ${total} rows checked`,
     comparing: 'Looking for duplicates and updating the directory…',
     done: (source) =>
-      `${source.name}: ${source.records} rows, ${source.accepted} accepted, ${source.rejected} rejected; ${source.repaired} values repaired, ${source.refused} values refused (${source.seconds} s)`,
-    missing: (count) => `      ${count} places are no longer in the source: they are kept and flagged.`,
+      `${source.name}: ${someIn(source.records, 'row')}, ${source.accepted} accepted, ${source.rejected} rejected; ${someIn(source.repaired, 'value')} repaired, ${someIn(source.refused, 'value')} refused (${source.seconds} s)`,
+    missing: (count) =>
+      `      ${someIn(count, 'place is', 'places are')} no longer in the source: kept and flagged.`,
     unchanged: (name) => `${name}: nothing new, this file is already imported.`,
     held: 'Nothing is published. Give your agreement in the management pages, Sources.',
     dryRun: 'Trial only: nothing was written.',
     ignored: (name, why) => `${name}: left aside. ${why}`,
     refusedSource: (name, why) => `${name}: ${why}`,
-    places: (count) => `The directory holds ${count} places.`,
+    places: (count) => `The directory holds ${someIn(count, 'place')}.`,
     catalogueTitle: 'Catalogue of public sources (maillon import NAME):',
     importedTitle: 'Sources already imported:',
-    importedLine: (name, records, date) => `  ${name}: ${records} places, imported on ${date}`,
+    importedLine: (name, records, date) => `  ${name}: ${someIn(records, 'place')}, imported on ${date}`,
     none: '  none',
     nothingToUpdate: 'No imported source comes from an address: nothing to update.',
     unknownSource: (name) => `Source “${name}” does not exist, or does not come from an address.`,
-    usageSources: 'Write “maillon sources list” or “maillon sources update [NAME]”.',
     home: 'Dashboard',
     placesTitle: 'Places of the directory',
     figurePlaces: 'Published places',
@@ -141,7 +153,7 @@ export const MESSAGES = defineMessages({
     columnState: 'State',
     search: 'Name, town or postal code',
     searchButton: 'Search',
-    found: (count) => `${count} places`,
+    found: (count) => someIn(count, 'place'),
     noneFound: 'No place matches. Try fewer words.',
     statePublished: 'Published',
     stateMissing: (date) => `Gone from its source since ${date}`,

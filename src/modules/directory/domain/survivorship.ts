@@ -59,7 +59,7 @@ const UNION: readonly FieldKey[] = [
 ];
 
 /** Present in its source, then last updated, then most complete; keys settle what remains, so that order never matters. */
-export function byFreshness(a: SourceRecord, b: SourceRecord): number {
+function byFreshness(a: SourceRecord, b: SourceRecord): number {
   return (
     Number(a.missingSince !== null) - Number(b.missingSince !== null) ||
     compareText(b.fields.updatedOn ?? '', a.fields.updatedOn ?? '') ||

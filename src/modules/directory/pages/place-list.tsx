@@ -1,7 +1,7 @@
 import { renderPage } from '../../../platform/html/page.tsx';
 import { Button, EmptyState, Pagination, Status, Table, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
-import { formatDate, formatNumber } from '../../../platform/i18n/french-form.ts';
+import { formatDate } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../domain/place.ts';
 import { MESSAGES } from '../messages.ts';
 
@@ -26,7 +26,7 @@ export function placeListPage(view: View, list: PlaceList): string {
           <TextField name="q" enterkeyhint="search" label={say.search} value={list.asked} />
           <Button icon="search">{say.searchButton}</Button>
         </form>
-        <p role="status">{say.found(formatNumber(list.total, view.lang))}</p>
+        <p role="status">{say.found(list.total)}</p>
         {list.total === 0 ? (
           <EmptyState lang={view.lang} asked={say.noneFound} />
         ) : (
