@@ -101,6 +101,12 @@ export function layGrid(corpus: Corpus, ids: PairIds): Grid {
   return { ids, cellOf };
 }
 
+/** The cell of a row, or -1 when nobody indexed is in it. */
+export function cellOfRow({ corpus, ids }: { corpus: Corpus; ids: PairIds }, row: number): number {
+  const band = bandOf(corpus, row);
+  return ids.find(band, columnOf(corpus, row, band));
+}
+
 /** Calls `visit` with the cell of the row and those of the eight around it that hold someone. */
 export function visitCellsAround(
   { corpus, ids }: { corpus: Corpus; ids: PairIds },

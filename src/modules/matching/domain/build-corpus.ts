@@ -3,13 +3,33 @@ import type { MatchRecord } from './match-record.ts';
 import { NameReader } from './name-parts.ts';
 import { PairIds } from './pair-ids.ts';
 import { type Ragged, RaggedBuilder } from './ragged.ts';
-import { type Building, type Interners, readRecord } from './read-record.ts';
+import { type Building, type Interners, type Numberings, numberEach, readRecord } from './read-record.ts';
 import { Interner } from './vocabulary.ts';
 
-export function buildCorpus(records: readonly MatchRecord[]): Corpus {
+export interface ReadCorpus {
+  corpus: Corpus;
+  /** Needed only to read more records afterwards. */
+  interners: Numberings<Interner, PairIds>;
+}
+
+export const buildCorpus = (records: readonly MatchRecord[]): Corpus => readCorpus(records).corpus;
+
+export function readCorpus(records: readonly MatchRecord[]): ReadCorpus {
   const sorted = sortedByRid(records);
-  const building = startBuilding(sorted);
-  for (let row = 0; row < sorted.length; row += 1) readRecord(building, row);
+  const interners = { ...numberEach(() => new Interner()), addresses: new PairIds(records.length) };
+  return {
+    corpus: readInto(sorted, { interners, names: new NameReader(interners.words) }),
+    interners,
+  };
+}
+
+/** Reads records with numbers already given: to compare them with those that gave these numbers. */
+export function readInto(
+  records: readonly MatchRecord[],
+  reading: { interners: Interners; names: NameReader },
+): Corpus {
+  const building = startBuilding(records, reading);
+  for (let row = 0; row < records.length; row += 1) readRecord(building, row);
   return finish(building);
 }
 
@@ -22,15 +42,17 @@ function sortedByRid(records: readonly MatchRecord[]): readonly MatchRecord[] {
   return records;
 }
 
-function startBuilding(records: readonly MatchRecord[]): Building {
+function startBuilding(
+  records: readonly MatchRecord[],
+  { interners, names }: { interners: Interners; names: NameReader },
+): Building {
   const size = records.length;
-  const words = new Interner();
   const unknown = (): Int32Array => new Int32Array(size).fill(-1);
   const noRows: Ragged = { offsets: new Uint32Array(size + 1), items: new Int32Array(0) };
   const corpus: Corpus = {
     records,
     size,
-    words,
+    words: interners.words,
     source: unknown(),
     nameKey: unknown(),
     core: noRows,
@@ -69,8 +91,8 @@ function startBuilding(records: readonly MatchRecord[]): Building {
   };
   return {
     corpus,
-    interners: startInterners(size),
-    names: new NameReader(words),
+    interners,
+    names,
     core: new RaggedBuilder(size, 3),
     numerals: new RaggedBuilder(size, 1),
     way: new RaggedBuilder(size, 2),
@@ -78,23 +100,6 @@ function startBuilding(records: readonly MatchRecord[]): Building {
     communes: new Map(),
   };
 }
-
-const startInterners = (size: number): Interners => ({
-  sources: new Interner(),
-  names: new Interner(),
-  communes: new Interner(),
-  insee: new Interner(),
-  postal: new Interner(),
-  addresses: new PairIds(size),
-  phones: new Interner(),
-  emails: new Interner(),
-  domains: new Interner(),
-  hosts: new Interner(),
-  pages: new Interner(),
-  sirets: new Interner(),
-  sirens: new Interner(),
-  machineIds: new Interner(),
-});
 
 function finish({ corpus, interners, core, numerals, way, phones }: Building): Corpus {
   return {

@@ -3,7 +3,7 @@ import { levelIndex } from './levels.ts';
 import type { Statistics } from './statistics.ts';
 
 /** A value held by at most this many addresses belongs to one place, its variants of writing and its former address. */
-const OWN_SPREAD = 3;
+export const OWN_SPREAD = 3;
 
 const PHONE = {
   equal: levelIndex('phone-equal'),

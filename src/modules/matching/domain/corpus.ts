@@ -1,12 +1,12 @@
 import type { MatchRecord } from './match-record.ts';
 import type { Ragged } from './ragged.ts';
-import type { Interner } from './vocabulary.ts';
+import type { Numbering } from './vocabulary.ts';
 
 /** Records in columns, in increasing order of `rid`: nothing computed from them depends on the order given. */
 export interface Corpus {
   records: readonly MatchRecord[];
   size: number;
-  words: Interner;
+  words: Numbering;
   source: Int32Array;
   nameKey: Int32Array;
   core: Ragged;

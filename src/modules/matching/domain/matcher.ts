@@ -112,7 +112,8 @@ export const scorePair = (
 const VERDICTS: readonly Verdict[] = ['same', 'linked', 'distinct'];
 const SAME = VERDICTS.indexOf('same');
 
-function resolveCorpus(
+/** Rows are in the order of `rid`. */
+export function resolveCorpus(
   { corpus, statistics }: { corpus: Corpus; statistics: Statistics },
   options: ResolveOptions,
 ): Resolution {

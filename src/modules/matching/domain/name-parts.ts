@@ -1,7 +1,7 @@
 import { KIND_ALIASES, type Kind, kindBit } from './kinds.ts';
 import { BRANCH_WORDS, NAME_ALIASES } from './lexicon.ts';
 import { significantWords } from './text-tokens.ts';
-import type { Interner } from './vocabulary.ts';
+import type { Numbering } from './vocabulary.ts';
 
 interface Alias {
   tokens: readonly number[];
@@ -29,9 +29,9 @@ const BRANCHES: ReadonlySet<string> = new Set(BRANCH_WORDS);
 /** Reads names word by word against the lexicon; words are numbers of the vocabulary. */
 export class NameReader {
   private readonly starting = new Map<number, Alias[]>();
-  private readonly words: Interner;
+  private readonly words: Numbering;
 
-  constructor(words: Interner) {
+  constructor(words: Numbering) {
     this.words = words;
     for (const [kind, phrases] of Object.entries(KIND_ALIASES)) {
       for (const phrase of phrases) this.learn(phrase, kindBit(kind as Kind), -1);

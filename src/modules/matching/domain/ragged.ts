@@ -4,6 +4,9 @@ export interface Ragged {
   items: Int32Array;
 }
 
+export const rowItems = ({ offsets, items }: Ragged, row: number): Int32Array =>
+  items.subarray(offsets[row]!, offsets[row + 1]!);
+
 /** Appends rows one after the other; memory doubles when full. */
 export class RaggedBuilder {
   private readonly offsets: Uint32Array;

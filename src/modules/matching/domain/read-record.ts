@@ -13,27 +13,40 @@ import type { Corpus } from './corpus.ts';
 import { kindBit } from './kinds.ts';
 import type { MatchRecord } from './match-record.ts';
 import type { NameReader } from './name-parts.ts';
-import type { PairIds } from './pair-ids.ts';
+import type { PairNumbering } from './pair-ids.ts';
 import type { RaggedBuilder } from './ragged.ts';
 import { significantWords } from './text-tokens.ts';
-import type { Interner } from './vocabulary.ts';
+import type { Numbering } from './vocabulary.ts';
 
-export interface Interners {
-  sources: Interner;
-  names: Interner;
-  communes: Interner;
-  insee: Interner;
-  postal: Interner;
-  addresses: PairIds;
-  phones: Interner;
-  emails: Interner;
-  domains: Interner;
-  hosts: Interner;
-  pages: Interner;
-  sirets: Interner;
-  sirens: Interner;
-  machineIds: Interner;
-}
+const TEXT_COLUMNS = [
+  'words',
+  'sources',
+  'names',
+  'communes',
+  'insee',
+  'postal',
+  'phones',
+  'emails',
+  'domains',
+  'hosts',
+  'pages',
+  'sirets',
+  'sirens',
+  'machineIds',
+] as const;
+type TextColumn = (typeof TEXT_COLUMNS)[number];
+
+/** Numbers of the texts of each column, and of the addresses. */
+export type Numberings<Texts extends Numbering, Pairs extends PairNumbering> = Record<TextColumn, Texts> & {
+  addresses: Pairs;
+};
+export type Interners = Numberings<Numbering, PairNumbering>;
+
+/** One numbering for each column, made by `make`. */
+export const numberEach = <Texts extends Numbering>(
+  make: (column: TextColumn) => Texts,
+): Record<TextColumn, Texts> =>
+  Object.fromEntries(TEXT_COLUMNS.map((column) => [column, make(column)])) as Record<TextColumn, Texts>;
 
 interface CommuneWords {
   id: number;
@@ -139,14 +152,14 @@ function fillPlace({ corpus, interners, way }: Building, row: number, commune: C
 
 /** Pairs of pairs: commune and number, then each word of the way. */
 function addressKey(
-  ids: PairIds,
+  ids: PairNumbering,
   { commune, kept, number }: { commune: CommuneWords; kept: readonly number[]; number: number },
 ): number {
   if (kept.length === 0) return -1;
   return kept.reduce((id, word) => ids.id(id + FIRST_CHAINED, word), ids.id(commune.id + 1, number));
 }
 
-function wayWithoutCommune({ way }: AddressParts, { tokens }: CommuneWords, words: Interner): number[] {
+function wayWithoutCommune({ way }: AddressParts, { tokens }: CommuneWords, words: Numbering): number[] {
   const all = way.map((word) => words.id(word));
   const kept = all.filter((token) => !tokens.has(token));
   return kept.length > 0 ? kept : all;

@@ -24,10 +24,10 @@ const SMALLEST_DIRECTORY = 4096;
 const MAX_WEIGHT = 48;
 const MAX_COMMON_WEIGHT = 8;
 /** More distinct addresses than this at one point: the point is the commune's, not the place's. */
-const MAX_ADDRESSES_AT_POINT = 3;
+export const MAX_ADDRESSES_AT_POINT = 3;
 
 export function measure(corpus: Corpus): Statistics {
-  const common = new Set(COMMON_WORDS.map((word) => corpus.words.id(word)));
+  const common = commonWords(corpus);
   const spread = spreadMeter(corpus);
   const nameWordWeight = weigh(corpus.core, corpus, common);
   return {
@@ -43,18 +43,35 @@ export function measure(corpus: Corpus): Statistics {
   };
 }
 
+export const commonWords = ({ words }: Corpus): Set<number> =>
+  new Set(COMMON_WORDS.map((word) => words.id(word)));
+
 function weigh(rows: Ragged, { words, size }: Corpus, common: ReadonlySet<number>): Uint8Array {
-  const frequency = new Uint32Array(words.size);
-  for (const token of rows.items) frequency[token]! += 1;
-  // A power of two: one more record does not change every weight.
-  const directory = 2 ** Math.ceil(Math.log2(Math.max(SMALLEST_DIRECTORY, size)));
+  const frequency = countWords(rows, words.size);
+  const directory = directorySize(size);
   const weights = new Uint8Array(words.size);
-  for (let token = 0; token < weights.length; token += 1) {
-    const bits = Math.log2(directory / Math.max(1, frequency[token]!));
-    const cap = common.has(token) ? MAX_COMMON_WEIGHT : MAX_WEIGHT;
-    weights[token] = Math.max(1, Math.min(cap, Math.round(bits * 4)));
-  }
+  for (let token = 0; token < weights.length; token += 1)
+    weights[token] = rarity(frequency[token]!, { directory, isCommon: common.has(token) });
   return weights;
+}
+
+export function countWords({ items }: Ragged, wordCount: number): Uint32Array {
+  const frequency = new Uint32Array(wordCount);
+  for (const token of items) frequency[token]! += 1;
+  return frequency;
+}
+
+/** A power of two: one more record does not change every weight. */
+export const directorySize = (records: number): number =>
+  2 ** Math.ceil(Math.log2(Math.max(SMALLEST_DIRECTORY, records)));
+
+/** Weight of a word held by this many records, in quarters of a bit. */
+export function rarity(
+  frequency: number,
+  { directory, isCommon }: { directory: number; isCommon: boolean },
+): number {
+  const bits = Math.log2(directory / Math.max(1, frequency));
+  return Math.max(1, Math.min(isCommon ? MAX_COMMON_WEIGHT : MAX_WEIGHT, Math.round(bits * 4)));
 }
 
 function sumByRow({ offsets, items }: Ragged, weights: Uint8Array): Uint16Array {
@@ -99,7 +116,7 @@ function findPrecisePoints(corpus: Corpus): Uint8Array {
 }
 
 /** Five decimals, a metre, in one exact integer. */
-const pointOf = ({ latitude, longitude }: Corpus, row: number): number =>
+export const pointOf = ({ latitude, longitude }: Corpus, row: number): number =>
   Math.round((latitude[row]! + 90) * 1e5) * 4e7 + Math.round((longitude[row]! + 180) * 1e5);
 
 function crowdedPoints(corpus: Corpus): Set<number> {
@@ -119,6 +136,6 @@ function crowdedPoints(corpus: Corpus): Set<number> {
 }
 
 /** Two decimals are a kilometre: such a point was rounded. */
-const isCoarse = (latitude: number, longitude: number): boolean =>
+export const isCoarse = (latitude: number, longitude: number): boolean =>
   isRounded(latitude) && isRounded(longitude);
 const isRounded = (degrees: number): boolean => Math.abs(degrees * 100 - Math.round(degrees * 100)) < 1e-7;
