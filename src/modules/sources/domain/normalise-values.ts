@@ -21,26 +21,19 @@ const PASS_NUMERIQUE = /\bpass(?:e|es|s)? numerique/;
 
 export function normaliseValues(draft: Draft): void {
   const compiled = compile(draft.mapping);
-  const ruled = (field: RuledField): string[] => ruledValues(compiled.rules[field] ?? [], draft.row);
+  const ruled = ruledValues(compiled, draft.row);
+  const valuesOf = (field: RuledField): string[] =>
+    ruled.flatMap((said) => (said.field === field ? said.value : []));
   for (const field of FIELDS) {
     const read = textsOf(draft, field).flatMap((said) => readCell(draft, said, compiled));
-    const values = inOrder(field, [...ruled(field), ...read]);
+    if (read.length === 0 && ruled.length === 0) continue;
+    const values = inOrder(field, [...valuesOf(field), ...read]);
     if (values.length > 0) draft.fields[FIELD_KEYS[field]] = values;
   }
-  if (paysByPass(compiled, draft.row)) draft.fields.acceptsPassNumerique = true;
-  const labels = [...(draft.fields.otherLabels ?? []), ...ruled(FREE_FIELD)];
+  if (ruled.some(({ acceptsPass }) => acceptsPass)) draft.fields.acceptsPassNumerique = true;
+  const labels = [...(draft.fields.otherLabels ?? []), ...valuesOf(FREE_FIELD)];
   if (labels.length > 0) draft.fields.otherLabels = [...new Set(labels)];
 }
-
-/** « Pass numérique accepté : oui »: the name of the column says it. */
-const paysByPass = ({ rules }: Compiled, row: SourceRow): boolean =>
-  (rules.frais_a_charge ?? []).some(({ columns, fires }) =>
-    columns.some(
-      (column) => PASS_NUMERIQUE.test(spacedFold(column)) && fires(foldCell(cellText(row, column))),
-    ),
-  );
-
-const spacedFold = (name: string): string => fold(name).replace(/[_-]+/g, ' ');
 
 /** Rules may also give labels of which the standard keeps no list. */
 const FREE_FIELD = 'autres_formations_labels';
@@ -55,8 +48,25 @@ function inOrder(field: EnumeratedField, values: readonly string[]): string[] {
 interface Compiled {
   mapping: Mapping;
   rules: Partial<Record<RuledField, readonly CompiledRule[]>>;
+  columns: Map<string, ColumnRules>;
+  /** Rules that hold for the whole source. */
+  always: RuleOfField[];
   /** Readings of cells already met: the same lists come back on every other row. */
   memory: Map<string, Reading>;
+}
+
+/** The rules that a column can trigger, and those that each of its texts already met did. */
+interface ColumnRules {
+  rules: RuleOfField[];
+  memory: Map<string, RuleOfField[]>;
+}
+
+interface RuleOfField {
+  field: RuledField;
+  value: string;
+  fires: CompiledRule['fires'];
+  /** « Pass numérique accepté : oui »: the name of the column says it. */
+  acceptsPass: boolean;
 }
 
 interface Reading {
@@ -71,21 +81,40 @@ const MEMORY_LIMIT = 20_000;
 function compile(mapping: Mapping): Compiled {
   const known = COMPILED.get(mapping);
   if (known) return known;
-  const rules: Compiled['rules'] = {};
-  for (const field of [...FIELDS, FREE_FIELD] as const)
-    rules[field] = (mapping.values[field] ?? []).map(compileRule);
-  const compiled = { mapping, rules, memory: new Map() };
+  const compiled: Compiled = { mapping, rules: {}, columns: new Map(), always: [], memory: new Map() };
+  for (const field of [...FIELDS, FREE_FIELD] as const) {
+    const rules = (mapping.values[field] ?? []).map(compileRule);
+    compiled.rules[field] = rules;
+    for (const rule of rules) addRule(rule, field, compiled);
+  }
   COMPILED.set(mapping, compiled);
   return compiled;
 }
 
-const ruledValues = (rules: readonly CompiledRule[], row: SourceRow): string[] =>
-  rules
-    .filter(
-      ({ columns, fires }) =>
-        columns.length === 0 || columns.some((column) => fires(foldCell(cellText(row, column)))),
-    )
-    .map(({ value }) => value);
+function addRule({ columns, value, fires }: CompiledRule, field: RuledField, compiled: Compiled): void {
+  if (columns.length === 0) compiled.always.push({ field, value, fires, acceptsPass: false });
+  for (const column of columns) {
+    const ofColumn: ColumnRules = compiled.columns.get(column) ?? { rules: [], memory: new Map() };
+    const acceptsPass = field === 'frais_a_charge' && PASS_NUMERIQUE.test(spacedFold(column));
+    ofColumn.rules.push({ field, value, fires, acceptsPass });
+    compiled.columns.set(column, ofColumn);
+  }
+}
+
+const spacedFold = (name: string): string => fold(name).replace(/[_-]+/g, ' ');
+
+function ruledValues({ columns, always }: Compiled, row: SourceRow): RuleOfField[] {
+  const fired = [...always];
+  for (const [column, { rules, memory }] of columns) {
+    const text = cellText(row, column);
+    if (text === '') continue;
+    if (memory.size >= MEMORY_LIMIT) memory.clear();
+    const known = memory.get(text) ?? rules.filter(({ fires }) => fires(foldCell(text)));
+    memory.set(text, known);
+    fired.push(...known);
+  }
+  return fired;
+}
 
 /** Items that no rule speaks of are read with the standard's own lexicon; what it does not know is reported. */
 function readCell(draft: Draft, said: MappedText, compiled: Compiled): string[] {

@@ -11,13 +11,15 @@ const OLDEST = '1990-01-01';
 
 /** The day of a date written in any usual way. `today` refuses the future. */
 export function parseDate(text: string, { today }: { today: LocalDate }): Result<LocalDate, DateRefusal> {
-  const folded = collapseSpaces(fold(text.normalize('NFKC')));
+  const folded = ISO_DAY.test(text) ? text : collapseSpaces(fold(text.normalize('NFKC')));
   if (!/[a-z0-9]/.test(folded)) return refuse({ kind: 'empty' });
   const date = firstReading(folded);
   if (date === null) return refuse({ kind: 'unreadable' });
   if (date > today) return refuse({ kind: 'in-future' });
   return date < OLDEST ? refuse({ kind: 'too-old' }) : ok(date);
 }
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 function firstReading(text: string): LocalDate | null {
   for (const read of [readYearFirst, readDayFirst, readWords, readNumber]) {

@@ -17,8 +17,13 @@ const SEPARATORS = /\s+(?:ou|et|-|\/)\s+|[\s|;,/<>()]+/;
 const MAX_LOCAL = 64;
 const MAX_ADDRESS = 254;
 
+/** One address alone, written as it should be: most cells. */
+const PLAIN_ADDRESS = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/;
+
 /** The addresses of a cell: several, with words around, misspelt in the usual ways. */
 export function parseEmails(text: string): EmailReading {
+  if (PLAIN_ADDRESS.test(text) && isShortEnough(text))
+    return { emails: [text], invalid: [], repaired: false };
   const clean = cleanText(text).replace(/mailto:/gi, '');
   if (!/[\p{L}\p{N}]/u.test(clean)) return { emails: [], invalid: [], repaired: false };
   const mended = mend(clean);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { describeWithSharedData, sharedPath } from '../../../../test/support/shared-data.ts';
 import { formatPhone, parsePhones } from '../index.ts';
@@ -118,6 +119,19 @@ test('every text gets an answer, and accepted numbers are read as themselves', (
       const again = parsePhones(phones.join('|'));
       return JSON.stringify(again.phones) === JSON.stringify(phones) && !again.repaired;
     }),
+  );
+});
+
+test('the first digits of a French number decide as the numbering plan does', () => {
+  const nationalNumber = fc.stringMatching(/^0[1-9]\d{8}$/);
+  fc.assert(
+    fc.property(nationalNumber, (text) => {
+      const expected = parsePhoneNumberFromString(text, 'FR');
+      // These prefixes belong to an overseas département: another numbering plan decides.
+      if (/^0(?:26[239]|590|594|596|63|69)/.test(text)) return true;
+      return phonesOf(text).join() === (expected?.isValid() ? expected.number : '');
+    }),
+    { numRuns: 500 },
   );
 });
 

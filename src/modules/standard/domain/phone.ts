@@ -156,7 +156,23 @@ function firstValid(candidates: Spelling[]): string | null {
   return null;
 }
 
-function validNumber({ text, country }: Spelling): string | null {
+/**
+ * In the numbering plan of France the first five digits after the zero tell whether a number can exist; the last four
+ * are free. About 3,000 prefixes are in use: the library is asked once for each.
+ */
+const FRENCH_PREFIXES = new Map<string, boolean>();
+const PREFIX_LENGTH = 5;
+
+function validNumber(spelling: Spelling): string | null {
+  const nineDigits = spelling.country === 'FR' && /^(?:0|\+33)([1-9]\d{8})$/.exec(spelling.text)?.[1];
+  if (!nineDigits) return validByLibrary(spelling);
+  const prefix = nineDigits.slice(0, PREFIX_LENGTH);
+  const isValid = FRENCH_PREFIXES.get(prefix) ?? validByLibrary(spelling) !== null;
+  FRENCH_PREFIXES.set(prefix, isValid);
+  return isValid ? `+33${nineDigits}` : null;
+}
+
+function validByLibrary({ text, country }: Spelling): string | null {
   const number = parsePhoneNumberFromString(text, country);
   return number?.isValid() ? number.number : null;
 }

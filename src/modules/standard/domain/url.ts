@@ -23,8 +23,13 @@ const LONG_DOMAINS = new Set(
 /** Added by social networks and campaigns: they follow the visitor and do not change the page. */
 const TRACKERS = /^(?:fbclid|gclid|utm_\w+|mibextid|igshid|mc_[ce]id)$/;
 
+/** One address alone, written as it should be: most cells. */
+const PLAIN_URL =
+  /^https?:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,3}(?:\/|(?:\/[\w.-]*[\w-])*\/?(?<=[\w/]))$/;
+
 /** The addresses of a cell: several, without scheme, in HTML or Markdown, with words around. */
 export function parseUrls(text: string): UrlReading {
+  if (PLAIN_URL.test(text)) return { urls: [text], invalid: [], repaired: false };
   const items = cutApart(withLinkTargets(text));
   const reading: UrlReading = { urls: [], invalid: [], repaired: false };
   const leftovers: string[] = [];

@@ -9,9 +9,23 @@ export function readDayColumns(days: Partial<Record<Day, string[]>>): Schedule {
   const schedule = emptySchedule();
   for (const day of DAYS) {
     const cells = (days[day] ?? []).map(cleanLines).filter((cell) => /[\p{L}\p{N}]/u.test(cell));
-    if (cells.length > 0) addDay(readDay(day, cells), day, schedule);
+    if (cells.length > 0) addDay(recallDay(day, cells), day, schedule);
   }
   return schedule;
+}
+
+/** Days already read: « 9h-12h / 14h-17h » comes back on every other row of every source. */
+const MEMORY = new Map<string, Schedule | null>();
+const MEMORY_LIMIT = 20_000;
+
+function recallDay(day: Day, cells: string[]): Schedule | null {
+  const key = `${day} ${cells.join('\n')}`;
+  const known = MEMORY.get(key);
+  if (known !== undefined) return known;
+  if (MEMORY.size >= MEMORY_LIMIT) MEMORY.clear();
+  const read = readDay(day, cells);
+  MEMORY.set(key, read);
+  return read;
 }
 
 const SINGLE_TIME = /^\s*\d{1,2}\s*(?:[:hH.]\s*(?:\d{2})?(?::00)?)?\s*$/;
@@ -50,7 +64,7 @@ function addDay(read: Schedule | null, day: Day, schedule: Schedule): void {
     schedule.isPartial = true;
     return;
   }
-  schedule.week.set(day, read.week.get(day) ?? []);
+  schedule.week.set(day, [...(read.week.get(day) ?? [])]);
   schedule.monthly.push(...read.monthly.filter((hours) => hours.day === day));
   schedule.holidays.push(...read.holidays);
   schedule.isPartial ||= read.isPartial;
