@@ -4,9 +4,11 @@ import {
   mount as mountDirectory,
   readChangeDays,
   readChanges,
+  refreshDecided,
   refreshDirectory,
 } from '../modules/directory/index.ts';
 import { mount as mountFinder } from '../modules/finder/index.ts';
+import { mount as mountMatching, openReviewDesk } from '../modules/matching/index.ts';
 import { mount as mountOpendata } from '../modules/opendata/index.ts';
 import { geocoderOf, listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
@@ -25,6 +27,9 @@ export interface WebDeps {
 /** Files of sources: the largest of the shared ones weighs 4 MB. */
 const UPLOAD_BYTES = 50 * 1024 * 1024;
 
+/** The session of the management pages says that someone may decide, not who: every decision bears this name. */
+const REVIEWER = 'administration';
+
 /** Builds every dependency of the web part and mounts the modules, in the order of the journey. */
 export function createWeb({ context, communes, catalogue }: WebDeps): {
   app: WebApp;
@@ -36,6 +41,12 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     await refreshDirectory(context);
     await catalogue.refresh();
   };
+  const desk = openReviewDesk();
+  const onDecided = async () => {
+    await refreshDecided({ ...context, desk });
+    await catalogue.refresh();
+  };
+  const reviewing = { ...context, desk, author: REVIEWER, onDecided };
   const reading = { clock: context.clock, communes, catalogue: catalogue.current };
   const app = createWebApp({
     config: context.config,
@@ -48,7 +59,8 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     mounts: [
       (to) => mountAccess(to, access),
       (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
-      (to) => mountDirectory(to, { ...context, catalogue, onChanged: catalogue.refresh }),
+      (to) => mountMatching(to, reviewing),
+      (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),
       (to) =>
         mountOpendata(to, {
           ...reading,

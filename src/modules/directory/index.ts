@@ -1,5 +1,6 @@
 export { importSources } from './actions/import-sources.ts';
 export { type LiveCatalogue, loadCatalogue, openCatalogue } from './actions/open-catalogue.ts';
+export { refreshDecided } from './actions/refresh-decided.ts';
 export { isDirectoryStale, refreshDirectory } from './actions/refresh-directory.ts';
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';

@@ -2,20 +2,27 @@ import { foldKey } from '../../kernel/text.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { WebApp } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
+import type { ReviewDesk } from '../matching/index.ts';
 import type { LiveCatalogue } from './actions/open-catalogue.ts';
 import { changePlaceStatus, type RemovalRefusal } from './actions/remove-place.ts';
+import { separateRecord } from './actions/separate-record.ts';
 import type { PublishedPlace } from './domain/place.ts';
 import { dashboardPage } from './pages/dashboard.tsx';
 import { type PlaceList, placeListPage } from './pages/place-list.tsx';
-import { placeRecordPage } from './pages/place-record.tsx';
-import { readChanges, readFigures, readPlace } from './store.ts';
+import { DONE, placeRecordPage } from './pages/place-record.tsx';
+import { readChanges, readFigures, readPlace, readPlaceRecords } from './store.ts';
 
 export interface DirectoryWebDeps {
   db: Database;
   clock: () => Date;
   catalogue: LiveCatalogue;
+  desk: ReviewDesk;
+  /** Under which name decisions about records are kept. */
+  author: string;
   /** Called once a change is written, so that readers see it at once. */
   onChanged: () => Promise<void>;
+  /** Called once a decision about records is written, so that the directory takes it into account. */
+  onDecided: () => Promise<void>;
 }
 
 const PAGE_SIZE = 50;
@@ -43,10 +50,18 @@ export function mount(app: WebApp, deps: DirectoryWebDeps): void {
     const place = await readPlace(deps.db, c.req.param('id'));
     if (!place) return answerError(c, 404, 'notFound');
     if (place.mergedInto) return c.redirect(`/gestion/lieux/${place.mergedInto}`, 301);
-    const said = c.req.query('fait');
-    return c.html(
-      placeRecordPage(c.get('view'), place, said === 'removed' || said === 'restored' ? said : null),
-    );
+    const records = await readPlaceRecords(deps.db, place.id);
+    const done = DONE.find((said) => said === c.req.query('fait')) ?? null;
+    return c.html(placeRecordPage(c.get('view'), { place, records, done }));
+  });
+  app.post('/gestion/lieux/:id/separer', async (c) => {
+    const id = c.req.param('id');
+    const { source, fiche } = await c.req.parseBody();
+    const { author } = deps;
+    const asked = { placeId: id, source: String(source ?? ''), recordKey: String(fiche ?? ''), author };
+    if (!(await separateRecord(asked, deps)).ok) return answerError(c, 404, 'notFound');
+    await deps.onDecided();
+    return c.redirect(`/gestion/lieux/${id}?fait=separated`, 303);
   });
   for (const [verb, status] of [
     ['retirer', 'removed'],

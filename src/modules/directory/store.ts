@@ -77,6 +77,32 @@ export const loadPlacesAround = (db: Queries, ids: readonly string[]): Promise<S
   return selectPlaces(db, sql`where id in ${wanted} or merged_into in ${wanted} order by id`);
 };
 
+/** A source record as the page of its place lists it. */
+export interface PlaceRecord {
+  source: string;
+  recordKey: string;
+  name: string | null;
+  updatedOn: string | null;
+}
+
+export async function readPlaceRecords(db: Queries, placeId: string): Promise<PlaceRecord[]> {
+  const rows = await db.rows<{
+    source: string;
+    record_key: string;
+    name: string | null;
+    updated_on: string | null;
+  }>(sql`
+    select source, record_key, fields ->> 'name' as name, fields ->> 'updatedOn' as updated_on
+    from directory.place_record join sources.published_record using (source, record_key)
+    where place_id = ${placeId} order by source, record_key`);
+  return rows.map(({ source, record_key, name, updated_on }) => ({
+    source,
+    recordKey: record_key,
+    name,
+    updatedOn: updated_on,
+  }));
+}
+
 /** The records of these references that still give a place, in a stable order. */
 export async function readRecords(db: Queries, refs: readonly RecordRef[]): Promise<SourceRecord[]> {
   const rows = await db.rows<{

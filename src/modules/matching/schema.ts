@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, check, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, check, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const matching = pgSchema('matching');
 
@@ -15,6 +15,8 @@ export const decision = matching.table(
     bKey: text('b_key').notNull(),
     /** `withdrawn` undoes what was decided before. */
     verdict: text('verdict', { enum: ['same', 'linked', 'distinct', 'unknown', 'withdrawn'] }).notNull(),
+    /** The row that this one undoes: its verdict then says again what stood before. */
+    undoes: bigint('undoes', { mode: 'number' }),
     reason: text('reason'),
     author: text('author').notNull(),
     /** Rows of one author at one instant are one gesture: they are undone together. */

@@ -13,6 +13,7 @@ interface DecisionRow {
   b_source: string;
   b_key: string;
   verdict: Decision['verdict'];
+  undoes: number | string | null;
   reason: string | null;
   author: string;
   at: string;
@@ -23,6 +24,7 @@ const toDecision = (row: DecisionRow): Decision => ({
   a: recordRef(row.a_source, row.a_key),
   b: recordRef(row.b_source, row.b_key),
   verdict: row.verdict,
+  undoes: row.undoes === null ? null : Number(row.undoes),
   reason: row.reason,
   author: row.author,
   at: new Date(row.at),
@@ -35,7 +37,7 @@ const toColumns = ({ a, b }: RecordPair) => ({
   bKey: splitRef(b).recordKey,
 });
 
-const columns = sql`id, a_source, a_key, b_source, b_key, verdict, reason, author, at`;
+const columns = sql`id, a_source, a_key, b_source, b_key, verdict, undoes, reason, author, at`;
 
 async function selectDecisions(db: Queries, rest: SQL): Promise<Decision[]> {
   const rows = await db.rows<DecisionRow>(sql`select ${columns} from matching.decision ${rest}`);
@@ -46,15 +48,45 @@ async function selectDecisions(db: Queries, rest: SQL): Promise<Decision[]> {
 export const readDecisionsSince = (db: Queries, id: number): Promise<Decision[]> =>
   selectDecisions(db, sql`where id > ${id} order by id`);
 
-export const readLatestDecisions = (
+/** One gesture of a person: its first row, how many pairs it decided, and what became of that row. */
+export interface Gesture extends Decision {
+  pairs: number;
+  fate: 'stands' | 'undone' | 'replaced';
+}
+
+/** Gestures, latest first. */
+export async function readGesturesPage(
   db: Queries,
   page: { limit: number; offset: number },
-): Promise<Decision[]> =>
-  selectDecisions(db, sql`order by id desc limit ${page.limit} offset ${page.offset}`);
+): Promise<Gesture[]> {
+  const rows = await db.rows<DecisionRow & { pairs: number | string; fate: Gesture['fate'] }>(sql`
+    with gesture as (
+      select min(id) as first, count(*) as pairs from matching.decision group by author, at
+      order by first desc limit ${page.limit} offset ${page.offset})
+    select ${columns}, pairs, case
+      when exists (select 1 from matching.decision as undoing where undoing.undoes = given.id) then 'undone'
+      when exists (select 1 from matching.decision as later
+        where (later.a_source, later.a_key, later.b_source, later.b_key) = (given.a_source, given.a_key, given.b_source, given.b_key)
+          and later.id > given.id and later.undoes is null
+          and not exists (select 1 from matching.decision as undoing where undoing.undoes = later.id)) then 'replaced'
+      else 'stands' end as fate
+    from gesture join matching.decision as given on given.id = gesture.first order by id desc`);
+  return rows.map((row) => ({ ...toDecision(row), pairs: Number(row.pairs), fate: row.fate }));
+}
 
-export async function countDecisions(db: Queries): Promise<number> {
+export async function countGestures(db: Queries): Promise<number> {
   const [row] = await db.rows<{ count: number | string }>(
-    sql`select count(*) as count from matching.decision`,
+    sql`select count(distinct (author, at)) as count from matching.decision`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** How many gestures since this instant still say something: those undone do not count. */
+export async function countGesturesSince(db: Queries, since: Date): Promise<number> {
+  const [row] = await db.rows<{ count: number | string }>(
+    sql`select count(distinct (author, at)) as count from matching.decision as given
+      where at >= ${since.toISOString()} and undoes is null
+        and not exists (select 1 from matching.decision as undoing where undoing.undoes = given.id)`,
   );
   return Number(row?.count ?? 0);
 }
@@ -70,10 +102,10 @@ export async function appendDecisions(
   const rows = decisions.map(({ a, b, ...rest }) => ({ ...rest, ...toColumns({ a, b }) }));
   for (const batch of batchesOf(rows)) {
     await tx.rows(sql`
-      insert into matching.decision (a_source, a_key, b_source, b_key, verdict, reason, author, at)
-      select "aSource", "aKey", "bSource", "bKey", verdict, reason, author, at
+      insert into matching.decision (a_source, a_key, b_source, b_key, verdict, undoes, reason, author, at)
+      select "aSource", "aKey", "bSource", "bKey", verdict, undoes, reason, author, at
       from jsonb_to_recordset(${jsonParameter(batch)}::jsonb) as new("aSource" text, "aKey" text, "bSource" text,
-        "bKey" text, verdict text, reason text, author text, at timestamptz)`);
+        "bKey" text, verdict text, undoes bigint, reason text, author text, at timestamptz)`);
   }
 }
 

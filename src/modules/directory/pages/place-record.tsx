@@ -15,9 +15,16 @@ import {
 } from '../../standard/index.ts';
 import type { StoredPlace } from '../domain/place.ts';
 import { MESSAGES } from '../messages.ts';
+import type { PlaceRecord } from '../store.ts';
+
+export const DONE = ['removed', 'restored', 'separated'] as const;
+type Done = (typeof DONE)[number];
 
 /** One place as the coordinator sees it: each field with where it comes from, and the way to take it out of view. */
-export function placeRecordPage(view: View, place: StoredPlace, done: 'removed' | 'restored' | null): string {
+export function placeRecordPage(
+  view: View,
+  { place, records, done }: { place: StoredPlace; records: readonly PlaceRecord[]; done: Done | null },
+): string {
   const say = MESSAGES[view.lang];
   const isRemoved = place.status === 'removed';
   const title = place.fields.name ?? place.id;
@@ -29,7 +36,7 @@ export function placeRecordPage(view: View, place: StoredPlace, done: 'removed' 
     children: (
       <>
         <h1>{title}</h1>
-        {done && <p role="status">{done === 'removed' ? say.removedDone : say.restoredDone}</p>}
+        {done && <p role="status">{nb(say[`${done}Done`])}</p>}
         <p>{nb(isRemoved ? say.stateRemoved(formatDate(place.updatedAt, view.lang)) : say.statePublished)}</p>
         {!isRemoved && (
           <ButtonLink href={`/lieux/${place.id}`} variant="secondary" icon="arrow-right">
@@ -37,6 +44,7 @@ export function placeRecordPage(view: View, place: StoredPlace, done: 'removed' 
           </ButtonLink>
         )}
         <FieldTable view={view} place={place} />
+        {records.length > 1 && <Records view={view} place={place} records={records} />}
         <h2>{isRemoved ? say.restore : say.remove}</h2>
         <p>{nb(isRemoved ? say.restoreWhy : say.removeWhy)}</p>
         <form method="post" action={`/gestion/lieux/${place.id}/${isRemoved ? 'retablir' : 'retirer'}`}>
@@ -45,6 +53,68 @@ export function placeRecordPage(view: View, place: StoredPlace, done: 'removed' 
       </>
     ),
   });
+}
+
+/** The records that were judged one place, why, and the way to say that one is not. */
+function Records({
+  view,
+  place,
+  records,
+}: {
+  view: View;
+  place: StoredPlace;
+  records: readonly PlaceRecord[];
+}) {
+  const say = MESSAGES[view.lang];
+  return (
+    <>
+      <h2>{say.recordsTitle}</h2>
+      <p>{nb(say.recordsLead)}</p>
+      <Table
+        caption={say.recordsTitle}
+        columns={[
+          { label: say.columnRecord },
+          { label: say.columnOrigin },
+          { label: say.columnDate },
+          { label: say.columnAction },
+        ]}
+        rows={records.map((record) => {
+          const { source, recordKey, name, updatedOn } = record;
+          const title = name ?? recordKey;
+          const asked = new URLSearchParams({ source, fiche: recordKey });
+          return {
+            key: `${source} ${recordKey}`,
+            cells: [
+              title,
+              source,
+              updatedOn ? formatDate(updatedOn, view.lang) : say.unknownDate,
+              <div class="m-row">
+                <ButtonLink
+                  href={`/gestion/doublons/fiche?${asked}`}
+                  variant="tertiary"
+                  aria-label={nb(`${say.whyHere} (${title}, ${source})`)}
+                >
+                  {say.whyHere}
+                </ButtonLink>
+                <form method="post" action={`/gestion/lieux/${place.id}/separer`}>
+                  <input type="hidden" name="source" value={source} />
+                  <input type="hidden" name="fiche" value={recordKey} />
+                  <Button variant="secondary" aria-label={nb(`${say.separate} (${title}, ${source})`)}>
+                    {say.separate}
+                  </Button>
+                </form>
+              </div>,
+            ],
+          };
+        })}
+      />
+      <p>
+        <a class="ds-link" href="/gestion/doublons/decisions">
+          {say.allDecisions}
+        </a>
+      </p>
+    </>
+  );
 }
 
 function FieldTable({ view, place }: { view: View; place: StoredPlace }) {

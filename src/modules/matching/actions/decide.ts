@@ -2,7 +2,7 @@ import type { RecordRef } from '../../../kernel/record-ref.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Queries } from '../../../platform/db/database.ts';
 import { type Answer, type Decision, orderedPair, pairKey, type RecordPair } from '../domain/decision.ts';
-import { latestOfPairs, stateBefore } from '../domain/gestures.ts';
+import { effective, latestOfPairs, stateBefore } from '../domain/gestures.ts';
 import {
   appendDecisions,
   lockDecisions,
@@ -46,11 +46,16 @@ export async function recordDecision(
   return db.inTransaction<null, DecisionRefusal>(async (tx) => {
     const refs = [...new Set([record, ...others])];
     if ((await readShownRecords(tx, refs)).size < refs.length) return refuse({ kind: 'unknown-record' });
-    const said = { reason: reason.trim().slice(0, LONGEST_REASON) || null, author, at: clock() };
+    const said = {
+      undoes: null,
+      reason: reason.trim().slice(0, LONGEST_REASON) || null,
+      author,
+      at: clock(),
+    };
     const undone = verdict === 'distinct' || verdict === 'linked' ? await contradicted(tx, asked) : [];
     await write(tx, [
       ...pairs.map((pair) => ({ ...pair, ...said, verdict })),
-      ...undone.map(({ a, b }) => ({ ...said, a, b, verdict: 'withdrawn' as const })),
+      ...undone.map(({ a, b }) => ({ a, b, ...said, verdict: 'withdrawn' as const })),
     ]);
     return ok(null);
   });
@@ -97,8 +102,8 @@ export const withdrawLatest = (
   { db, clock }: Omit<DecisionDeps, 'desk'>,
 ): Promise<Result<RecordPair, WithdrawalRefusal>> =>
   db.inTransaction<RecordPair, WithdrawalRefusal>(async (tx) => {
-    const latest = latestOfPairs(await readDecisionsSince(tx, 0));
-    const own = latest.filter((one) => one.author === author && one.verdict !== 'withdrawn');
+    const standing = latestOfPairs(effective(await readDecisionsSince(tx, 0)));
+    const own = standing.filter((one) => one.author === author);
     const last = own.reduce((newest, { id }) => Math.max(newest, id), 0);
     return undo(tx, last, { author, at: clock() });
   });

@@ -16,6 +16,8 @@ export interface Decision extends RecordPair {
   id: number;
   /** `withdrawn` undoes what was decided before. */
   verdict: Answer | 'withdrawn';
+  /** The decision that this row undoes. */
+  undoes: number | null;
   reason: string | null;
   author: string;
   at: Date;

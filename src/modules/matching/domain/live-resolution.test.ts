@@ -49,6 +49,7 @@ const decided = (x: string, y: string, verdict: Decision['verdict']): Decision =
   ...orderedPair(x, y),
   id: 1,
   verdict,
+  undoes: null,
   reason: null,
   author: 'test',
   at: new Date(0),

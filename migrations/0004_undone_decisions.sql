@@ -1,0 +1,1 @@
+ALTER TABLE "matching"."decision" ADD COLUMN "undoes" bigint;
