@@ -7,7 +7,6 @@ import { PARTS } from './messages.ts';
 export {
   Button,
   ButtonLink,
-  type Choice,
   Choices,
   ErrorSummary,
   Field,
