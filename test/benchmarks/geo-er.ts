@@ -50,19 +50,36 @@ export interface RightAndWrong {
   missed: number;
 }
 
-export const f1Of = ({ right, wronglyMerged, missed }: RightAndWrong): number =>
-  (2 * right) / (2 * right + wronglyMerged + missed);
+export function f1OfAll(counts: readonly RightAndWrong[]): number {
+  const total = (key: keyof RightAndWrong): number => counts.reduce((sum, count) => sum + count[key], 0);
+  return (2 * total('right')) / (2 * total('right') + total('wronglyMerged') + total('missed'));
+}
 
-/** Learns on the train part of one city and counts on its test part. */
-export function measureCity(folder: string): RightAndWrong {
+export interface CityCounts {
+  /** With the reasoned weights, then with those estimated on the points, no label being read. */
+  reasoned: RightAndWrong;
+  estimated: RightAndWrong;
+  /** Taught on the train part. */
+  taught: RightAndWrong;
+}
+
+/** Counts on the test part of one city. */
+export function measureCity(folder: string): CityCounts {
   const points = new PointsFile();
   const train = points.read(`${folder}/train.txt`);
   const tested = points.read(`${folder}/test.txt`);
   const matcher = openMatcher(points.records);
-  const verdicts = matcher.score(
-    tested.map(({ pair }) => pair),
-    matcher.fit(train),
-  );
+  const pairs = tested.map(({ pair }) => pair);
+  const [reasoned, estimated, taught] = [undefined, matcher.estimate(), matcher.fit(train)].map((model) =>
+    countRight(tested, matcher.score(pairs, model)),
+  ) as [RightAndWrong, RightAndWrong, RightAndWrong];
+  return { reasoned, estimated, taught };
+}
+
+function countRight(
+  tested: readonly LabelledPoints[],
+  verdicts: readonly ({ verdict: string } | null)[],
+): RightAndWrong {
   const counts: RightAndWrong = { right: 0, wronglyMerged: 0, missed: 0 };
   tested.forEach(({ isSame }, at) => {
     const isMerged = verdicts[at]?.verdict === 'same';

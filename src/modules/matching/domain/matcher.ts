@@ -46,6 +46,8 @@ export interface Matcher {
   score(pairs: readonly RidPair[], model?: MatchModel): (ExplainedVerdict | null)[];
   /** How many of these pairs blocking proposes: no later step finds the others. */
   countProposed(pairs: readonly RidPair[]): number;
+  /** Every pair that blocking proposes. */
+  proposed(): RidPair[];
   /** A model moved by labels. Pairs with an unknown identifier are left out. */
   fit(labelled: readonly LabelledPair[], base?: MatchModel): MatchModel;
   /** A model moved by what the proposed pairs show, without any label. */
@@ -76,6 +78,13 @@ export function openMatcher(records: readonly MatchRecord[]): Matcher {
         if (wanted.has(pairKey([a, b]))) found += 1;
       });
       return found;
+    },
+    proposed() {
+      const pairs: RidPair[] = [];
+      proposePairs(corpus, statistics, (a, b) => {
+        pairs.push([corpus.records[a]!.rid, corpus.records[b]!.rid]);
+      });
+      return pairs;
     },
     fit(labelled, base = DEFAULT_MODEL) {
       const fine = { ...base, readsFinely: true };
