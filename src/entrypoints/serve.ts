@@ -48,24 +48,13 @@ export const serveCommand: Command<World> = {
     const stopped = waitForStop(terminal);
     try {
       const address = addressOf(server, world.config.host);
-      terminal.note(say.opening);
-      const context = await withPublicUrl(world, address);
-      const communes = await world.communes();
-      const catalogue = openCatalogue(context);
-      const web = createWeb({ context, communes, catalogue });
-      handler.current = web.app.fetch;
-      if (!flags.has('no-demo'))
-        await loadDemoIfEmpty({ context, communes, terminal, projectFolder: world.projectFolder });
-      if (await isDirectoryStale(context.db)) {
-        terminal.note(say.refreshing);
-        await refreshDirectory(context);
-      }
-      await catalogue.refresh();
-      terminal.print(
-        `\n${say.ready(address)}\n${say.adminLink(`${context.config.publicUrl}${web.adminLink()}`)}\n${say.stopHint}`,
-      );
+      const call = { world, terminal, address, handler, withDemo: !flags.has('no-demo') };
+      const opened = await Promise.race([open(call), stopped]);
+      // What is being loaded is written by whole transactions: the next start takes it up where it stands.
+      if (!opened) process.exit(EXIT.done);
+      terminal.print(`\n${say.ready(address)}\n${say.adminLink(opened.adminLink())}\n${say.stopHint}`);
       const watcher = setInterval(
-        () => void catalogue.refresh().catch((error) => context.log.error(error)),
+        () => void opened.refresh().catch((error) => opened.log.error(error)),
         WATCH_INTERVAL_MS,
       );
       await stopped;
@@ -76,6 +65,36 @@ export const serveCommand: Command<World> = {
     return EXIT.done;
   },
 };
+
+interface OpenCall {
+  world: World;
+  terminal: Terminal;
+  address: string;
+  handler: { current: Handler };
+  withDemo: boolean;
+}
+
+/** Opens the data and loads what can be searched; answers as soon as it can, « ready » once all is there. */
+async function open({ world, terminal, address, handler, withDemo }: OpenCall) {
+  const say = MESSAGES[terminal.lang];
+  terminal.note(say.opening);
+  const context = await withPublicUrl(world, address);
+  const communes = await world.communes();
+  const catalogue = openCatalogue(context);
+  const web = createWeb({ context, communes, catalogue });
+  handler.current = web.app.fetch;
+  if (withDemo) await loadDemoIfEmpty({ context, communes, terminal, projectFolder: world.projectFolder });
+  if (await isDirectoryStale(context.db)) {
+    terminal.note(say.refreshing);
+    await refreshDirectory(context);
+  }
+  await catalogue.refresh();
+  return {
+    adminLink: () => `${context.config.publicUrl}${web.adminLink()}`,
+    refresh: catalogue.refresh,
+    log: context.log,
+  };
+}
 
 async function withPublicUrl(world: World, address: string): Promise<Context> {
   const context = await world.openContext();
@@ -118,16 +137,31 @@ function addressOf(server: ServerType, host: string): string {
 }
 
 /** The first signal ends the work in order; a second one ends it at once. */
-function waitForStop(terminal: Terminal): Promise<void> {
+function waitForStop(terminal: Terminal): Promise<null> {
   return new Promise((resolve) => {
+    let isStopping = false;
     const stop = () => {
+      if (isStopping) return;
+      isStopping = true;
       terminal.note(MESSAGES[terminal.lang].stopping);
       process.once('SIGINT', () => process.exit(130));
-      resolve();
+      resolve(null);
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    whenNpmEnds(stop);
   });
+}
+
+const PARENT_INTERVAL_MS = 250;
+
+/** npm puts a shell between itself and us; stopped, that shell dies without a word, and would leave us holding the data. */
+function whenNpmEnds(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, PARENT_INTERVAL_MS).unref();
 }
 
 function closeServer(server: ServerType): Promise<void> {

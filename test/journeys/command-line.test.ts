@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -183,3 +184,39 @@ test('a demonstration cut short while it loads is whole at the next start', asyn
   const { imported } = lastJson(sources) as { imported: { name: string }[] };
   expect(imported).toHaveLength(3);
 }, 120_000);
+
+describe('stopping the server', () => {
+  /** Starts it through a shell, as npm does, and ends that shell when it says so: milliseconds until all is let go. */
+  async function stopAfter(note: string, folder: string): Promise<number> {
+    const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" dist/maillon.mjs serve --port 0; :`], {
+      cwd: resolve(DEMO, '..'),
+      env: { ...process.env, DATABASE_URL: '', MAILLON_DATA: folder, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const closed = new Promise((done) => shell.on('close', done));
+    let said = '';
+    const startedAt = await new Promise<number>((done) => {
+      const listen = (chunk: Buffer) => {
+        said += chunk;
+        if (!said.includes(note)) return;
+        shell.kill('SIGTERM');
+        done(performance.now());
+      };
+      shell.stdout.on('data', listen);
+      shell.stderr.on('data', listen);
+    });
+    // Both streams close when the server itself has ended, whoever started it.
+    await closed;
+    return performance.now() - startedAt;
+  }
+
+  test.each(['2/3', 'Pour arrêter'])(
+    'is quick and lets the data go, even when only npm is told (%s)',
+    async (note) => {
+      const folder = newFolder();
+      expect(await stopAfter(note, folder)).toBeLessThan(2000);
+      expect(readdirSync(folder)).not.toContain('maillon.lock');
+    },
+    60_000,
+  );
+});

@@ -54,7 +54,7 @@ export function lockFolder(folder: string, command: string): Result<{ release():
   writeFileSync(draft, JSON.stringify(start === undefined ? self : { ...self, processStart: start }));
   try {
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (tryLink(draft, path)) return ok({ release: () => releaseOwn(path) });
+      if (tryLink(draft, path)) return ok(heldLock(path));
       const holder = readHolder(path);
       if (holder && isAlive(holder)) return refuse({ kind: 'data-in-use', holder });
       rmSync(path, { force: true });
@@ -63,6 +63,16 @@ export function lockFolder(folder: string, command: string): Result<{ release():
     rmSync(draft, { force: true });
   }
   return refuse({ kind: 'data-in-use', holder: readHolder(path) ?? { pid: 0, command: '?' } });
+}
+
+/** Released by whoever closes the database, or by the end of the process when it is stopped before. */
+function heldLock(path: string): { release(): void } {
+  const release = () => {
+    process.off('exit', release);
+    releaseOwn(path);
+  };
+  process.on('exit', release);
+  return { release };
 }
 
 function tryLink(draft: string, path: string): boolean {
