@@ -147,7 +147,7 @@ const CONTENT: Partial<Record<StandardField, ContentRule>> = {
 /** A column without one value says nothing by its contents; it is a little less likely to be the right one. */
 const EMPTY_COLUMN = -1;
 
-function contentEvidence(field: StandardField, profile: ColumnProfile): number {
+export function contentEvidence(field: StandardField, profile: ColumnProfile): number {
   const rule = CONTENT[field];
   if (!rule) return 0;
   return profile.cells.length === 0 ? EMPTY_COLUMN : rule(profile) + between(profile.filled, RARE, 0);

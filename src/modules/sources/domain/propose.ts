@@ -11,6 +11,7 @@ import { assign } from './propose-assignment.ts';
 import { completeContacts, shareContact } from './propose-contacts.ts';
 import { proposeCoordinates } from './propose-coordinates.ts';
 import { proposeWeekdays } from './propose-hours.ts';
+import { knownFields, withKnownFields } from './propose-known.ts';
 import { fieldEvidence, neutralWords } from './propose-scores.ts';
 import { proposeValues } from './propose-values.ts';
 import type { SourceTable } from './table.ts';
@@ -39,7 +40,8 @@ export function proposeMapping(table: SourceTable, reference: CommuneReference):
   const fields = proposeFields(profiles, table);
   const columns = { free: unusedProfiles(fields, profiles), told: toldColumns(fields, profiles) };
   const valued = proposeValues(columns, neutralWords(profiles));
-  const mapping = { fields: { ...fields, ...valued.fields }, values: valued.values };
+  const resembling = { fields: { ...fields, ...valued.fields }, values: valued.values };
+  const mapping = withKnownFields(resembling, knownFields(profiles));
   const unmapped = unmappedColumns(table.columns, mapping);
   return {
     ...mapping,
