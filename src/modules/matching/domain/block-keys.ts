@@ -63,7 +63,7 @@ export function kindKeys(
 ): Ragged {
   const keys = new RaggedBuilder(size, 1);
   for (let row = 0; row < size; row += 1) {
-    if (commune[row]! >= 0 && isKept(row)) {
+    if (commune[row]! >= 0 && kinds[row] !== 0 && isKept(row)) {
       for (const kind of kindsIn(kinds[row]!)) keys.add(ids.id(commune[row]!, kind));
     }
     keys.endRow();

@@ -6,7 +6,7 @@ import { placeComparer } from './compare-place.ts';
 import { vetoFinder } from './compare-veto.ts';
 import type { Corpus } from './corpus.ts';
 import { kindBit } from './kinds.ts';
-import { FIELD_COUNT, FIELDS, type Level, levelIndex } from './levels.ts';
+import { FIELD_COUNT, FIELDS, levelIndex, levelMask } from './levels.ts';
 import type { Statistics } from './statistics.ts';
 
 const ORIGIN_EQUAL = levelIndex('origin-equal');
@@ -37,8 +37,7 @@ const BRANCH_BOTH = levelIndex('branch-both');
 const BRANCH_SAME_DOOR = levelIndex('branch-of-same-door');
 const BRANCH_ELSEWHERE = levelIndex('branch-elsewhere');
 
-const levelsOf = (...levels: Level[]): ReadonlySet<number> => new Set(levels.map(levelIndex));
-const APART = levelsOf(
+const APART = levelMask(
   'place-within-1-km',
   'place-other-way',
   'place-within-5-km',
@@ -47,10 +46,10 @@ const APART = levelsOf(
   'place-near-commune',
   'place-far',
 );
-const SAME_NAME = levelsOf('name-equal-rare', 'name-equal-common', 'name-within-rare');
-const OWN_CONTACT = levelsOf('phone-equal', 'email-equal', 'email-equal-again');
+const SAME_NAME = levelMask('name-equal-rare', 'name-equal-common', 'name-within-rare');
+const OWN_CONTACT = levelMask('phone-equal', 'email-equal', 'email-equal-again');
 
-const isApart = (placeLevel: number): boolean => APART.has(placeLevel);
+const isApart = (placeLevel: number): boolean => APART[placeLevel] === 1;
 
 /** Compares any two rows of a corpus. Symmetric by construction: every comparer is. */
 export interface PairComparison {
@@ -102,5 +101,5 @@ function isOneBus(
   { a, b, levels }: { a: number; b: number; levels: Int32Array },
 ): boolean {
   if ((kinds[a]! & kinds[b]! & BUS) === 0 || !isApart(levels[PLACE]!)) return false;
-  return SAME_NAME.has(levels[0]!) && (OWN_CONTACT.has(levels[3]!) || OWN_CONTACT.has(levels[4]!));
+  return SAME_NAME[levels[0]!] === 1 && (OWN_CONTACT[levels[3]!] === 1 || OWN_CONTACT[levels[4]!] === 1);
 }

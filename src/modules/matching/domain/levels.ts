@@ -98,6 +98,13 @@ export const LEVELS = Object.keys(DEFAULT_BITS) as Level[];
 const INDEX = new Map(LEVELS.map((level, index) => [level, index]));
 export const levelIndex = (level: Level): number => INDEX.get(level)!;
 
+/** 1 at each of these levels, 0 at the others. */
+export function levelMask(...levels: Level[]): Uint8Array {
+  const mask = new Uint8Array(LEVELS.length);
+  for (const level of levels) mask[levelIndex(level)] = 1;
+  return mask;
+}
+
 /** Comparisons in the order in which they are explained. */
 export const FIELDS = [
   'name',

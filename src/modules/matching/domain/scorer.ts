@@ -1,14 +1,12 @@
 import { pairComparison } from './comparison.ts';
 import type { Corpus } from './corpus.ts';
-import { FIELDS, type Field, LEVELS, type Level, levelIndex } from './levels.ts';
+import { FIELDS, type Field, LEVELS, levelIndex, levelMask } from './levels.ts';
 import type { Evidence, MatchRecord, PairVerdict, Verdict } from './match-record.ts';
 import { type MatchModel, probabilityOf, weightsOf } from './model.ts';
 import type { Statistics } from './statistics.ts';
 
-const levelsOf = (...levels: Level[]): ReadonlySet<number> => new Set(levels.map(levelIndex));
-
 /** What ties two places that are not one: a building, an organisation, a contact, a rare name. */
-const TIES = levelsOf(
+const TIES = levelMask(
   'name-equal-rare',
   'name-within-rare',
   'place-same-door',
@@ -29,7 +27,7 @@ const TIES = levelsOf(
 );
 /** A public body and a service near it belong together: « mairie » and the France Services of the same square. */
 const BODY_SERVICE = levelIndex('kind-body-service');
-const NEAR = levelsOf('place-same-point', 'place-same-way', 'place-within-100-m', 'place-within-300-m');
+const NEAR = levelMask('place-same-point', 'place-same-way', 'place-within-100-m', 'place-within-300-m');
 const KIND = FIELDS.indexOf('kind');
 const PLACE = FIELDS.indexOf('place');
 const VETO = FIELDS.indexOf('veto');
@@ -68,8 +66,8 @@ export function createScorer(corpus: Corpus, statistics: Statistics, model: Matc
 }
 
 function areTied(levels: Int32Array): boolean {
-  if (levels.some((level) => TIES.has(level))) return true;
-  return levels[KIND] === BODY_SERVICE && NEAR.has(levels[PLACE]!);
+  for (let field = 0; field < levels.length; field += 1) if (TIES[levels[field]!] === 1) return true;
+  return levels[KIND] === BODY_SERVICE && NEAR[levels[PLACE]!] === 1;
 }
 
 export function pairVerdict(scorer: Scorer, corpus: Corpus, [a, b]: readonly [number, number]): PairVerdict {

@@ -34,17 +34,28 @@ function editsWithin(short: string, long: string, allowed: number): boolean {
   if (long.length >= 64) return false;
   for (let column = 0; column <= long.length; column += 1) previous[column] = column;
   for (let row = 1; row <= short.length; row += 1) {
-    current[0] = row;
-    let best = row;
-    const letter = short.charCodeAt(row - 1);
-    for (let column = 1; column <= long.length; column += 1) {
-      const replaced = previous[column - 1]! + (letter === long.charCodeAt(column - 1) ? 0 : 1);
-      const edits = Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1);
-      current[column] = edits;
-      if (edits < best) best = edits;
-    }
-    if (best > allowed) return false;
+    if (fillRow(row, { letter: short.charCodeAt(row - 1), long, allowed }) > allowed) return false;
     [previous, current] = [current, previous];
   }
   return previous[long.length]! <= allowed;
+}
+
+/** Fills the band of one row from the row above, and gives its smallest distance. */
+function fillRow(
+  row: number,
+  { letter, long, allowed }: { letter: number; long: string; allowed: number },
+): number {
+  const from = Math.max(1, row - allowed);
+  const to = Math.min(long.length, row + allowed);
+  // What lies beside the band is farther than allowed.
+  current[from - 1] = from === 1 ? row : allowed + 1;
+  if (to === row + allowed) previous[to] = allowed + 1;
+  let best = current[from - 1]!;
+  for (let column = from; column <= to; column += 1) {
+    const replaced = previous[column - 1]! + (letter === long.charCodeAt(column - 1) ? 0 : 1);
+    const edits = Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1);
+    current[column] = edits;
+    if (edits < best) best = edits;
+  }
+  return best;
 }
