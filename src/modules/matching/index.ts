@@ -7,7 +7,7 @@ export {
 } from './actions/decide.ts';
 export { openReviewDesk, type ReviewDesk } from './actions/review-desk.ts';
 export { commands } from './cli.ts';
-export { type Arrival, type Arrivals, openArrivals } from './domain/arrivals.ts';
+export { openArrivals } from './domain/arrivals.ts';
 export { rulings } from './domain/decision.ts';
 export { toMatchRecord } from './domain/from-fields.ts';
 export type { LiveResolution } from './domain/live-resolution.ts';
