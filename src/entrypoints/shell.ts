@@ -6,6 +6,12 @@ export const SHELL: Shell = {
     { key: 'home', href: '/gestion', label: { fr: 'Tableau de bord', en: 'Dashboard' } },
     { key: 'places', href: '/gestion/lieux', label: { fr: 'Lieux', en: 'Places' }, icon: 'map-pin' },
     { key: 'sources', href: '/gestion/sources', label: { fr: 'Sources', en: 'Sources' }, icon: 'upload' },
+    {
+      key: 'duplicates',
+      href: '/gestion/doublons',
+      label: { fr: 'Doublons', en: 'Duplicates' },
+      icon: 'git-merge',
+    },
   ],
   footer: [
     { key: 'opendata', href: '/donnees-ouvertes', label: { fr: 'Données ouvertes', en: 'Open data' } },

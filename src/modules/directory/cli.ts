@@ -18,7 +18,7 @@ import {
 import type { CommuneReference } from '../standard/index.ts';
 import { type ImportOutcome, type ImportWatcher, importSources } from './actions/import-sources.ts';
 import { MESSAGES } from './messages.ts';
-import { countPublished } from './store.ts';
+import { countPublished } from './store/places.ts';
 
 export interface DirectoryWorld {
   openContext(): Promise<Context>;

@@ -10,4 +10,4 @@ export type {
   PublishedPlace,
 } from './domain/place.ts';
 export { mount } from './routes.ts';
-export { type ChangeDay, type DirectoryChange, readChangeDays, readChanges } from './store.ts';
+export { type ChangeDay, type DirectoryChange, readChangeDays, readChanges } from './store/history.ts';

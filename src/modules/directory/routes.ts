@@ -10,7 +10,9 @@ import type { PublishedPlace } from './domain/place.ts';
 import { dashboardPage } from './pages/dashboard.tsx';
 import { type PlaceList, placeListPage } from './pages/place-list.tsx';
 import { DONE, placeRecordPage } from './pages/place-record.tsx';
-import { readChanges, readFigures, readPlace, readPlaceRecords } from './store.ts';
+import { readChanges, readFigures } from './store/history.ts';
+import { readPlace } from './store/places.ts';
+import { readPlaceRecords } from './store/records.ts';
 
 export interface DirectoryWebDeps {
   db: Database;

@@ -18,9 +18,11 @@ import {
 import { gatherInputs, loadCommunes } from '../../sources/index.ts';
 import type { CommuneReference } from '../../standard/index.ts';
 import { checks } from '../checks.ts';
-import { loadPlaces, loadStandings, readChanges } from '../store.ts';
+import { readChanges } from '../store/history.ts';
+import { loadPlaces } from '../store/places.ts';
+import { loadStandings } from '../store/records.ts';
 import { importSources } from './import-sources.ts';
-import { loadCatalogue } from './open-catalogue.ts';
+import { loadCatalogue, openCatalogue } from './open-catalogue.ts';
 import { refreshDecided } from './refresh-decided.ts';
 import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
 import { changePlaceStatus } from './remove-place.ts';
@@ -182,6 +184,8 @@ describe('decisions', () => {
       y: fc.nat(5),
       verdict: fc.constantFrom('same', 'linked', 'distinct', 'unknown', 'undo'),
     });
+    const live = openCatalogue({ db, clock });
+    await live.refresh();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
         for (const { x, y, verdict } of steps) {
@@ -190,6 +194,12 @@ describe('decisions', () => {
           else await decide(verdict, refs[x]!, refs[y]!);
         }
         await refreshDecided({ db, clock, desk });
+        await live.refresh();
+        const whole = await loadCatalogue({ db, clock });
+        expect(live.current()?.places).toEqual(whole.places);
+        expect([...(await loadPlaces(db))].map(({ id }) => live.current()?.find(id).kind)).toEqual(
+          [...(await loadPlaces(db))].map(({ id }) => whole.find(id).kind),
+        );
         const [places, standings] = [await loadPlaces(db), await loadStandings(db)];
         const { written } = await refreshDirectory({ db, clock });
         expect(written).toBe(0);

@@ -4,17 +4,9 @@ import type { Database, Queries } from '../../../platform/db/database.ts';
 import { type LiveResolution, type ReviewDesk, readDecisionsSince } from '../../matching/index.ts';
 import { countPublishedImports } from '../../sources/index.ts';
 import { planRefresh, type RefreshPlan } from '../domain/plan-refresh.ts';
-import {
-  appendChanges,
-  loadPlacesAround,
-  loadStandingsAround,
-  lockDirectory,
-  readRecords,
-  readRefreshedState,
-  savePlaces,
-  saveRefreshedState,
-  saveStandings,
-} from '../store.ts';
+import { appendChanges, lockDirectory, readRefreshedState, saveRefreshedState } from '../store/history.ts';
+import { loadPlacesAround, savePlaces } from '../store/places.ts';
+import { loadStandingsAround, readRecords, saveStandings } from '../store/records.ts';
 import { mintId } from './mint-id.ts';
 import { refreshDirectory } from './refresh-directory.ts';
 

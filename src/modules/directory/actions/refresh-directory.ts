@@ -3,16 +3,9 @@ import type { Database } from '../../../platform/db/database.ts';
 import { readDecisionsSince, resolve, rulings, toMatchRecord } from '../../matching/index.ts';
 import { countPublishedImports, readDirectoryRecords } from '../../sources/index.ts';
 import { planRefresh } from '../domain/plan-refresh.ts';
-import {
-  appendChanges,
-  loadPlaces,
-  loadStandings,
-  lockDirectory,
-  readRefreshedState,
-  savePlaces,
-  saveRefreshedState,
-  saveStandings,
-} from '../store.ts';
+import { appendChanges, lockDirectory, readRefreshedState, saveRefreshedState } from '../store/history.ts';
+import { loadPlaces, savePlaces } from '../store/places.ts';
+import { loadStandings, saveStandings } from '../store/records.ts';
 import { mintId } from './mint-id.ts';
 
 export interface RefreshReport {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { appendChanges, lockDirectory, setPlaceStatus } from '../store.ts';
+import { appendChanges, lockDirectory } from '../store/history.ts';
+import { setPlaceStatus } from '../store/places.ts';
 
 export type RemovalRefusal = { kind: 'unknown-place' } | { kind: 'already-so' };
 

@@ -1,7 +1,7 @@
 import { recordRef } from '../../../kernel/record-ref.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import { type DecisionDeps, type DecisionRefusal, recordDecision } from '../../matching/index.ts';
-import { readPlaceRecords } from '../store.ts';
+import { readPlaceRecords } from '../store/records.ts';
 
 export interface SeparationInput {
   placeId: string;

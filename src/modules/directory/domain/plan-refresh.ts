@@ -45,7 +45,25 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const standing = new Map(
     [...identities.standing].filter(([ref, now]) => !isSameStanding(now, input.standing.get(ref))),
   );
+  changes.push(...movesOf(standing, { input, changes }));
   return { places, standing, changes };
+}
+
+/** A place that a record left or joined is known by other sources than before, even when no field shows it. */
+function* movesOf(
+  standing: ReadonlyMap<RecordRef, Standing>,
+  { input, changes }: { input: RefreshInput; changes: readonly NewChange[] },
+): Generator<NewChange> {
+  const told = new Set(changes.map(({ placeId }) => placeId));
+  for (const [ref, { placeId }] of standing) {
+    const before = input.standing.get(ref)?.placeId;
+    if (before === undefined || before === placeId) continue;
+    for (const id of [before, placeId]) {
+      if (told.has(id)) continue;
+      told.add(id);
+      yield { placeId: id, kind: 'updated', detail: { fields: [] }, at: input.now };
+    }
+  }
 }
 
 const isSameStanding = (now: Standing, before: Standing | undefined): boolean =>

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Figures, Table } from '../../../platform/html/parts
 import type { View } from '../../../platform/html/view.ts';
 import { formatInstant, formatNumber } from '../../../platform/i18n/french-form.ts';
 import { MESSAGES } from '../messages.ts';
-import type { DirectoryChange, DirectoryFigures } from '../store.ts';
+import type { DirectoryChange, DirectoryFigures } from '../store/history.ts';
 
 export function dashboardPage(
   view: View,

@@ -15,7 +15,7 @@ import {
 } from '../../standard/index.ts';
 import type { StoredPlace } from '../domain/place.ts';
 import { MESSAGES } from '../messages.ts';
-import type { PlaceRecord } from '../store.ts';
+import type { PlaceRecord } from '../store/records.ts';
 
 export const DONE = ['removed', 'restored', 'separated'] as const;
 type Done = (typeof DONE)[number];
