@@ -15,7 +15,10 @@ export function buildCatalogue(input: CatalogueInput): Catalogue {
   const places = [...input.places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(places.map((place) => [place.id, place]));
   const located = places.filter(
-    ({ fields }) => fields.latitude !== undefined && fields.longitude !== undefined,
+    ({ fields }) =>
+      fields.latitude !== undefined &&
+      fields.longitude !== undefined &&
+      fields.coordinatesPrecision !== 'doubtful',
   );
   const nearest = nearestFinder(located);
   const find = (id: string): PlaceAnswer => {

@@ -28,5 +28,7 @@ export interface World<Place extends SearchablePlace = SearchablePlace> {
   catalogue: PlaceIndex<Place>;
 }
 
-export const pointOf = ({ latitude, longitude }: PlaceFields): Point | undefined =>
-  latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
+export const pointOf = ({ latitude, longitude, coordinatesPrecision }: PlaceFields): Point | undefined =>
+  latitude === undefined || longitude === undefined || coordinatesPrecision === 'doubtful'
+    ? undefined
+    : { latitude, longitude };

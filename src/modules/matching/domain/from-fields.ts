@@ -12,6 +12,7 @@ export function toMatchRecord({
   recordKey: string;
   fields: PlaceFields;
 }): MatchRecord {
+  const isDoubtful = fields.coordinatesPrecision === 'doubtful';
   return {
     rid: recordRef(source, recordKey),
     source,
@@ -20,8 +21,8 @@ export function toMatchRecord({
     postalCode: fields.postalCode ?? null,
     city: fields.commune ?? null,
     codeInsee: fields.codeInsee ?? null,
-    latitude: fields.latitude ?? null,
-    longitude: fields.longitude ?? null,
+    latitude: isDoubtful ? null : (fields.latitude ?? null),
+    longitude: isDoubtful ? null : (fields.longitude ?? null),
     phone: fields.phones?.join(' ') ?? null,
     email: fields.emails?.join(' ') ?? null,
     website: fields.websites?.join(' ') ?? null,

@@ -107,8 +107,8 @@ export const ISSUE_MESSAGES: Record<IssueReason, Sentence> = {
   'coordinates-projected': kept('coordonnées en mètres converties en degrés', 'metres converted to degrees'),
   'coordinates-scaled': kept('virgule remise à sa place', 'decimal point put back'),
   'coordinates-far-from-commune': fixed(
-    'Ce point est loin de la commune. La ligne est gardée sans coordonnées.',
-    'This point is far from the town. The row is kept without coordinates.',
+    'Ce point est loin de la commune. Il est gardé, mais ne sert pas à chercher.',
+    'This point is far from the town. It is kept, but not used to search.',
   ),
   'coordinates-from-address': kept(
     'coordonnées trouvées grâce à l’adresse',

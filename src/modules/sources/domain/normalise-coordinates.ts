@@ -1,7 +1,7 @@
 import { distanceMetres, type Point } from '../../../kernel/geo.ts';
 import { type Commune, type CoordinatesRepair, parseCoordinates } from '../../standard/index.ts';
 import { cellText, type MappedText } from './apply-mapping.ts';
-import { type Draft, joinedText, refuseValue, repairValue } from './normalise-draft.ts';
+import { type Draft, doubtValue, joinedText, refuseValue, repairValue } from './normalise-draft.ts';
 import type { IssueReason } from './value-issue.ts';
 
 export interface SaidPoint {
@@ -66,11 +66,14 @@ const toCentimetres = ({ latitude, longitude }: Point): Point => ({
   longitude: Math.round(longitude * 1e7) / 1e7,
 });
 
-/** Keeps the point unless it is far from the commune that the rest of the record names. */
+/** A point far from the commune that the rest of the record names is kept, told, and serves no search by distance. */
 export function keepPoint(draft: Draft, { said, point }: SaidPoint, commune: Commune | null): void {
   if (commune && isFar(draft, point, commune)) {
-    refuseValue(draft, said, 'coordinates-far-from-commune');
-    return;
+    doubtValue(draft, said, {
+      reason: 'coordinates-far-from-commune',
+      repair: pairText(point.latitude, point.longitude),
+    });
+    draft.fields.coordinatesPrecision = 'doubtful';
   }
   draft.fields.latitude = point.latitude;
   draft.fields.longitude = point.longitude;

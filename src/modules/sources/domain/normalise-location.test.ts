@@ -163,7 +163,7 @@ describe('coordinates', () => {
     expect(about('latitude', result)).toMatchObject([{ decision: 'refused', reason: 'coordinates-invalid' }]);
   });
 
-  test('far from the commune, with many others nearer, are refused', () => {
+  test('far from the commune, with many others nearer, are kept as doubtful and told', () => {
     const grid = Array.from({ length: 30 }, (_, rank) => ({
       ...SMALL_REFERENCE.communes[0]!,
       codeInsee: `33${100 + rank}`,
@@ -177,7 +177,7 @@ describe('coordinates', () => {
       ...CONTEXT,
       reference,
     });
-    expect(result.fields.latitude).toBeUndefined();
+    expect(result.fields).toMatchObject({ latitude: 44.8624, coordinatesPrecision: 'doubtful' });
     expect(about('latitude', result)).toMatchObject([{ reason: 'coordinates-far-from-commune' }]);
   });
 });

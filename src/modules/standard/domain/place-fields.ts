@@ -15,8 +15,11 @@ export interface PlaceFields {
   /** WGS 84, decimal degrees. */
   latitude?: number;
   longitude?: number;
-  /** How finely the point is known, when a geocoder gave it. Not in the national standard. */
-  coordinatesPrecision?: 'housenumber' | 'street' | 'locality';
+  /**
+   * How finely the point is known, when a geocoder gave it; `doubtful` when it lies far from the commune: published as
+   * the source says it, and left out of searches by distance. Not in the national standard.
+   */
+  coordinatesPrecision?: 'housenumber' | 'street' | 'locality' | 'doubtful';
   typologies?: string[];
   /** E.164 (`+33…`), best first; the national standard publishes the first only. */
   phones?: string[];

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import { type EnumeratedField, labelForValue, type PlaceFields, weekOf } from '../../../standard/index.ts';
+import { pointOf } from '../../domain/world.ts';
 import { PLACE } from '../../place-messages.ts';
 import { costWords } from './cost-words.ts';
 import { HoursTable } from './hours-table.tsx';
@@ -128,8 +129,10 @@ export function ComingSection({ view, fields }: SectionProps) {
   );
 }
 
-function mapLink({ latitude, longitude }: PlaceFields, text: string): Line[] {
-  if (latitude === undefined || longitude === undefined) return [];
+function mapLink(fields: PlaceFields, text: string): Line[] {
+  const point = pointOf(fields);
+  if (!point) return [];
+  const { latitude, longitude } = point;
   const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
   return [{ icon: 'map', text, href }];
 }
