@@ -3,13 +3,11 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Words of the review pages. */
 export const REVIEW = defineMessages({
   fr: {
-    title: 'Doublons',
     question: 'Est-ce le même lieu ?',
     progress: (left: string, today: string) => `${left}. Décidées aujourd’hui : ${today}.`,
     left: (count: number, formatted: string) =>
       count === 1 ? 'Une paire à revoir' : `${formatted} paires à revoir`,
     none: 'aucune',
-    notQueued: 'Cette paire n’attend pas de décision',
     recordA: 'Fiche A',
     recordB: 'Fiche B',
     field: 'Information',
@@ -102,12 +100,10 @@ export const REVIEW = defineMessages({
     goneRecord: 'fiche disparue',
   },
   en: {
-    title: 'Duplicates',
     question: 'Is it the same place?',
     progress: (left, today) => `${left}. Decided today: ${today}.`,
     left: (count, formatted) => (count === 1 ? 'One pair to review' : `${formatted} pairs to review`),
     none: 'none',
-    notQueued: 'This pair is not waiting for a decision',
     recordA: 'Record A',
     recordB: 'Record B',
     field: 'Information',

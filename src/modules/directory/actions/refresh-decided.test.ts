@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
@@ -167,6 +168,15 @@ describe('decisions', () => {
     await refreshDecided({ db, clock, desk: openReviewDesk() });
     expect(await isDirectoryStale(db)).toBe(false);
     expect(await placeOf(carto(4))).toBe(await placeOf(ville(1)));
+  });
+
+  test('a decision is never rewritten: the database itself refuses', async () => {
+    await decide('linked', ville(2), ville(3));
+    for (const statement of [
+      sql`update matching.decision set verdict = 'same'`,
+      sql`truncate matching.decision`,
+    ])
+      await expect(db.rows(statement)).rejects.toThrow(/append only/);
   });
 
   test('a decision names two records that exist', async () => {
