@@ -133,7 +133,7 @@ export const valueIssue = sources.table(
     column: text('column_name').notNull(),
     field: text('field').notNull(),
     value: text('value').notNull(),
-    decision: text('decision', { enum: ['refused', 'repaired'] }).notNull(),
+    decision: text('decision', { enum: ['refused', 'repaired', 'doubted'] }).notNull(),
     reason: text('reason').notNull(),
     repair: text('repair'),
   },

@@ -84,17 +84,14 @@ function IssueTable({ lang, list }: { lang: Lang; list: IssuePage }) {
   );
 }
 
+const DECISION_LOOKS = {
+  refused: { kind: 'bad', icon: 'x' },
+  repaired: { kind: 'no', icon: 'tool' },
+  doubted: { kind: 'ask', icon: 'eye' },
+} as const;
+
 function Decision({ lang, decision }: { lang: Lang; decision: ValueIssue['decision'] }) {
-  const say = IMPORTS[lang];
-  return decision === 'refused' ? (
-    <Status kind="bad" icon="x">
-      {say.refused}
-    </Status>
-  ) : (
-    <Status kind="no" icon="tool">
-      {say.repaired}
-    </Status>
-  );
+  return <Status {...DECISION_LOOKS[decision]}>{IMPORTS[lang][decision]}</Status>;
 }
 
 function whatWasDone(issue: ValueIssue, lang: Lang): string {
