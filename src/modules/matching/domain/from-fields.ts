@@ -12,7 +12,6 @@ export function toMatchRecord({
   recordKey: string;
   fields: PlaceFields;
 }): MatchRecord {
-  const isDoubtful = fields.coordinatesPrecision === 'doubtful';
   return {
     rid: recordRef(source, recordKey),
     source,
@@ -21,8 +20,7 @@ export function toMatchRecord({
     postalCode: fields.postalCode ?? null,
     city: fields.commune ?? null,
     codeInsee: fields.codeInsee ?? null,
-    latitude: isDoubtful ? null : (fields.latitude ?? null),
-    longitude: isDoubtful ? null : (fields.longitude ?? null),
+    ...trustedPoint(fields),
     phone: fields.phones?.join(' ') ?? null,
     email: fields.emails?.join(' ') ?? null,
     website: fields.websites?.join(' ') ?? null,
@@ -32,3 +30,7 @@ export function toMatchRecord({
     updatedOn: fields.updatedOn ?? null,
   };
 }
+
+/** A point far from its commune would bring strangers together and keep the same place apart. */
+const trustedPoint = ({ latitude = null, longitude = null, coordinatesPrecision }: PlaceFields) =>
+  coordinatesPrecision === 'doubtful' ? { latitude: null, longitude: null } : { latitude, longitude };
