@@ -32,5 +32,7 @@ export function toMatchRecord({
 }
 
 /** A point far from its commune would bring strangers together and keep the same place apart. */
-const trustedPoint = ({ latitude = null, longitude = null, coordinatesPrecision }: PlaceFields) =>
-  coordinatesPrecision === 'doubtful' ? { latitude: null, longitude: null } : { latitude, longitude };
+const trustedPoint = (fields: PlaceFields): Pick<MatchRecord, 'latitude' | 'longitude'> => {
+  const isTrusted = fields.coordinatesPrecision !== 'doubtful';
+  return isTrusted ? { latitude: fields.latitude ?? null, longitude: fields.longitude ?? null } : {};
+};
