@@ -41,4 +41,9 @@ describe('a name typed by a person', () => {
     const word = fc.stringMatching(/^[a-e]{1,10}$/);
     fc.assert(fc.property(word, word, (a, b) => isSlip(a, b) === isSlip(b, a)));
   });
+
+  test('the length that decides is that of the shorter word, whichever was typed', () => {
+    expect(isSlip('bbc', 'bbca')).toBe(false);
+    expect(isSlip('bbca', 'bbc')).toBe(false);
+  });
 });

@@ -50,9 +50,13 @@ function wordRank(word: string, text: readonly string[]): number | null {
   return text.some((other) => isSlip(word, other)) ? 2 : null;
 }
 
-/** One slip from 4 letters, two from 8; digits are never a slip: « Lyon 3 » is not « Lyon 8 ». */
+/**
+ * One slip from 4 letters, two from 8, counted on the shorter word: whichever was typed, the answer is the same.
+ * Digits are never a slip: « Lyon 3 » is not « Lyon 8 ».
+ */
 export function isSlip(a: string, b: string): boolean {
-  const allowed = a.length >= 8 ? 2 : a.length >= 4 ? 1 : 0;
+  const shortest = Math.min(a.length, b.length);
+  const allowed = shortest >= 8 ? 2 : shortest >= 4 ? 1 : 0;
   if (allowed === 0 || Math.abs(a.length - b.length) > allowed || /\d/.test(a + b)) return false;
   return editDistance(a, b) <= allowed;
 }
