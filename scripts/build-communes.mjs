@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 
 const FORMAT = 1;
 /** Raised when the same packages give another file. */
-const REVISION = 2;
+const REVISION = 3;
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const TARGET = resolve(ROOT, 'dist/reference/communes.json');
 const DIVISIONS = '@etalab/decoupage-administratif';
@@ -95,15 +95,29 @@ function dropStrays(communes) {
   }
 }
 
+/**
+ * Codes that now stand for another commune: delegated and associated ones have a name, communes merged without
+ * keeping anything of their own (2,250 in 2026) only the code that files still write.
+ */
+function formerCommunes(divisions) {
+  const former = new Map();
+  for (const { code, nom, chefLieu } of divisions) {
+    if (chefLieu) former.set(chefLieu, [...(former.get(chefLieu) ?? []), [code, nom]]);
+  }
+  for (const { code, anciensCodes = [] } of divisions) {
+    const named = former.get(code) ?? [];
+    const nameless = anciensCodes.filter((old) => !named.some(([known]) => known === old));
+    if (nameless.length > 0) former.set(code, [...named, ...nameless.map((old) => [old])]);
+  }
+  return former;
+}
+
 function buildReference(sources) {
   const divisions = readPackage(DIVISIONS, 'data/communes.json');
   const epcis = readPackage(DIVISIONS, 'data/epci.json');
   const centres = readCentres();
   const epciRank = new Map(epcis.flatMap(({ membres }, rank) => membres.map(({ code }) => [code, rank])));
-  const former = new Map();
-  for (const { code, nom, chefLieu } of divisions) {
-    if (chefLieu) former.set(chefLieu, [...(former.get(chefLieu) ?? []), [code, nom]]);
-  }
+  const former = formerCommunes(divisions);
   const communes = divisions
     .filter(({ type }) => type === 'commune-actuelle' || type === 'arrondissement-municipal')
     .map((commune) => [

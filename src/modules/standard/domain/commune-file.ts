@@ -13,7 +13,7 @@ type CommuneRow = [
   epciRank: number | null,
   latitude: number | null,
   longitude: number | null,
-  former: [codeInsee: string, name: string][],
+  former: [codeInsee: string, name?: string][],
   arrondissementOf: string | null,
 ];
 
@@ -48,7 +48,10 @@ function toCommune(row: CommuneRow, epcis: CommuneFile['epcis']): Commune {
     population,
     ...(epci ? { epciCode: epci[0], epciName: epci[1] } : {}),
     ...(latitude === null || longitude === null ? {} : { centre: { latitude, longitude } }),
-    former: former.map(([code, formerName]) => ({ codeInsee: code, name: formerName })),
+    former: former.map(([code, formerName]) => ({
+      codeInsee: code,
+      ...(formerName ? { name: formerName } : {}),
+    })),
     ...(arrondissementOf === null ? {} : { arrondissementOf }),
   };
 }

@@ -85,7 +85,7 @@ function scoreOf(commune: Commune, facts: Facts): number {
 function nameScore(commune: Commune, { keys, named, departement }: Facts): number {
   if (keys.length === 0) return 0;
   if (named.includes(commune)) return WEIGHT.name;
-  const own = [commune.name, ...commune.former.map(({ name }) => name)].map(communeKey);
+  const own = [commune.name, ...commune.former.flatMap(({ name }) => name ?? [])].map(communeKey);
   const city = commune.arrondissementOf ? own[0]?.split(' ')[0] : undefined;
   if (keys.some((key) => key === city)) return WEIGHT.name;
   // A name that a commune of the département bears exactly is not a misspelling of its neighbour's.

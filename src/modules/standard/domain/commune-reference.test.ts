@@ -53,6 +53,8 @@ describe('by name', () => {
 
 test('the code of a commune since merged gives its current commune', () => {
   expect(reference.byInsee('14187')?.codeInsee).toBe('14762');
+  // Bellegarde-sur-Valserine kept no delegated commune when it became Valserhône in 2019.
+  expect(reference.byInsee('01018')?.codeInsee).toBe('01033');
   expect(reference.byInsee('00000')).toBeNull();
 });
 

@@ -49,7 +49,8 @@ function nameLookups(communes: Commune[]): Pick<CommuneLookups, 'byName' | 'name
   const formerNames = new Map<string, Commune[]>();
   for (const commune of communes) {
     add(exact, communeKey(commune.name), commune);
-    for (const { name } of commune.former) add(formerNames, communeKey(name), commune);
+    for (const { name } of commune.former)
+      if (name !== undefined) add(formerNames, communeKey(name), commune);
   }
   let looseIndex: Map<string, Commune[]> | null = null;
   const loose = (keys: string[]) => {

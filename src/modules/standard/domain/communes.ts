@@ -12,8 +12,8 @@ export interface Commune {
   epciName?: string;
   /** Centre of the commune, when a source of coordinates knows it. */
   centre?: Point;
-  /** Former or delegated communes now part of this one: their old INSEE codes and names. */
-  former: { codeInsee: string; name: string }[];
+  /** Former or delegated communes now part of this one: their old INSEE codes, and their names where known. */
+  former: { codeInsee: string; name?: string }[];
   /** For a municipal arrondissement (Paris, Lyon, Marseille): the INSEE code of its commune. */
   arrondissementOf?: string;
 }
