@@ -195,12 +195,13 @@ async function loadDemoIfEmpty({ context, communes, terminal, projectFolder }: D
     onRows: () => undefined,
     onRefresh: () => terminal.note(`  ${say.refreshing}`),
   };
-  const result = await importSources(
+  const outcome = await importSources(
     inputs.value,
     { mode: 'publish', author: 'démonstration', watcher },
     { ...context, communes },
   );
-  if (!result.ok) throw new Error(`The demonstration cannot be imported: ${JSON.stringify(result.refusal)}`);
-  const accepted = result.value.sources.reduce((sum, source) => sum + source.accepted, 0);
+  if (outcome.refused.length > 0)
+    throw new Error(`The demonstration cannot be imported: ${JSON.stringify(outcome.refused)}`);
+  const accepted = outcome.sources.reduce((sum, source) => sum + source.accepted, 0);
   terminal.note(say.demoLoaded(formatNumber(accepted, terminal.lang)));
 }

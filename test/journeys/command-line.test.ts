@@ -142,12 +142,32 @@ describe('the command line', () => {
       'coupe.json': '[{"nom": "Espace", "commune": "Ly',
       'image.csv': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
     };
-    for (const [name, content] of Object.entries(bad)) {
-      writeFileSync(join(folder, name), content);
-      const result = await runMaillon(['import', name, '--data', 'donnees'], { folder });
-      expect([name, result.code]).toEqual([name, 2]);
-      expect(result.stderr).not.toContain('    at ');
-    }
+    for (const [name, content] of Object.entries(bad)) writeFileSync(join(folder, name), content);
+    const before = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    const result = await runMaillon(['import', ...Object.keys(bad), '--data', 'donnees'], { folder });
+    expect([result.code, result.stdout]).toEqual([2, '']);
+    const sentences = result.stderr.split('\n').filter((line) => /^(?:vide|page|coupe|image) : /.test(line));
+    expect(sentences).toHaveLength(4);
+    expect(result.stderr).not.toContain('    at ');
+    const after = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    expect(after.stdout).toBe(before.stdout);
+  }, 120_000);
+
+  test('a bad file among good ones is told at the end, with what was done', async () => {
+    writeFileSync(join(folder, 'rien.csv'), '');
+    writeFileSync(
+      join(folder, 'bon.csv'),
+      'nom;adresse;code_postal;commune\nEspace Bon;1 rue des Essais;69100;Villeurbanne',
+    );
+    const result = await runMaillon(['import', 'rien.csv', 'bon.csv', '--data', 'donnees', '--json'], {
+      folder,
+    });
+    expect(result.code).toBe(2);
+    expect(lastJson(result)).toMatchObject({
+      sources: [{ source: 'bon', accepted: 1 }],
+      refusedSources: [{ name: 'rien', reason: 'empty' }],
+    });
+    expect(result.stderr.trim().split('\n').at(-1)).toMatch(/^rien : /);
   }, 120_000);
 });
 

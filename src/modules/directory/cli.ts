@@ -16,7 +16,12 @@ import {
   refusalSentence,
 } from '../sources/index.ts';
 import type { CommuneReference } from '../standard/index.ts';
-import { type ImportOutcome, type ImportWatcher, importSources } from './actions/import-sources.ts';
+import {
+  type ImportOutcome,
+  type ImportRefusal,
+  type ImportWatcher,
+  importSources,
+} from './actions/import-sources.ts';
 import { MESSAGES } from './messages.ts';
 import { countPublished } from './store/places.ts';
 
@@ -83,7 +88,7 @@ async function importInputs(inputs: readonly GatheredInput[], call: ImportCall):
   const { flags, terminal } = call.input;
   const context = await call.world.openContext();
   const mode = flags.has('dry-run') ? 'dry-run' : flags.has('hold') ? 'hold' : 'publish';
-  const result = await importSources(
+  const outcome = await importSources(
     inputs,
     {
       mode,
@@ -93,19 +98,26 @@ async function importInputs(inputs: readonly GatheredInput[], call: ImportCall):
     },
     { ...context, communes: await call.world.communes(), geocoder: geocoderOf(context) },
   );
-  if (!result.ok) {
-    const { name, cause } = result.refusal;
-    const isOutside =
-      cause.kind === 'download' && cause.cause.kind !== 'private-address' && cause.cause.kind !== 'too-large';
-    throw new Stop(
-      isOutside ? EXIT.unreachable : EXIT.usage,
-      MESSAGES[terminal.lang].refusedSource(name, refusalSentence(cause, terminal.lang)),
-    );
-  }
+  // Alone, a refusal is the whole answer: one sentence, and nothing on stdout.
+  if (outcome.refused.length === inputs.length)
+    throw new Stop(exitCodeOf(outcome.refused), refusals(outcome, terminal));
   const places = await countPublished(context.db);
-  report(result.value, { terminal, mode, places, isJson: flags.has('json') });
-  return EXIT.done;
+  report(outcome, { terminal, mode, places, isJson: flags.has('json') });
+  if (outcome.refused.length === 0) return EXIT.done;
+  throw new Stop(exitCodeOf(outcome.refused), refusals(outcome, terminal));
 }
+
+/** What the user can mend comes before what they can only wait for. */
+const exitCodeOf = (refused: readonly ImportRefusal[]): ExitCode =>
+  refused.every(isOutside) ? EXIT.unreachable : EXIT.usage;
+
+const isOutside = ({ cause }: ImportRefusal): boolean =>
+  cause.kind === 'download' && cause.cause.kind !== 'private-address' && cause.cause.kind !== 'too-large';
+
+const refusals = ({ refused }: ImportOutcome, { lang }: Terminal): string =>
+  refused
+    .map(({ name, cause }) => MESSAGES[lang].refusedSource(name, refusalSentence(cause, lang)))
+    .join('\n');
 
 /** Rewrites one line where a person watches; elsewhere only says which source it reads. */
 function watch(terminal: Terminal): ImportWatcher {
@@ -171,6 +183,7 @@ const toJson = (outcome: ImportOutcome, places: number) => ({
     }),
   ),
   ignored: outcome.ignored.map(({ name, refusal }) => ({ name, reason: refusal.kind })),
+  refusedSources: outcome.refused.map(({ name, cause }) => ({ name, reason: cause.kind })),
   places,
 });
 

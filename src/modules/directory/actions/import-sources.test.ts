@@ -62,8 +62,8 @@ describe('importing', () => {
   test('a file gives its places, each field with its source', async () => {
     const result = await importFiles(write('ville.csv', MIMOSA, LILAS));
     expect(result).toMatchObject({
-      ok: true,
-      value: { sources: [{ source: 'ville', records: 2, accepted: 2, rejected: 0 }] },
+      sources: [{ source: 'ville', records: 2, accepted: 2, rejected: 0 }],
+      refused: [],
     });
     const mimosa = (await places()).find(({ fields }) => fields.name === 'Espace numérique Mimosa');
     expect(mimosa?.fields).toMatchObject({ phones: ['+33199001122'], codeInsee: '69266' });
@@ -75,7 +75,7 @@ describe('importing', () => {
     await importFiles(write('ville.csv', MIMOSA));
     const before = await places();
     const again = await importFiles('ville.csv');
-    expect(again).toMatchObject({ ok: true, value: { sources: [{ isUnchanged: true, records: 1 }] } });
+    expect(again).toMatchObject({ sources: [{ isUnchanged: true, records: 1 }] });
     expect(await places()).toEqual(before);
   });
 
@@ -104,8 +104,7 @@ describe('importing', () => {
       await importAddress();
       const again = await importAddress();
       expect(again).toMatchObject({
-        ok: true,
-        value: { sources: [{ isUnchanged: true, records: 2, accepted: 2, rejected: 0 }] },
+        sources: [{ isUnchanged: true, records: 2, accepted: 2, rejected: 0 }],
       });
     });
 
@@ -119,7 +118,7 @@ describe('importing', () => {
       const mapping = parseMappingFile(JSON.stringify({ fields }));
       if (!mapping.ok) throw new Error(mapping.refusal.kind);
       expect(await importAddress({ mapping: mapping.value })).toMatchObject({
-        value: { sources: [{ isUnchanged: false }] },
+        sources: [{ isUnchanged: false }],
       });
       for (const place of await places()) expect(place.fields.phones).toBeUndefined();
     });
@@ -127,7 +126,7 @@ describe('importing', () => {
     test('a trial reads again a file that did not change', async () => {
       await importAddress();
       expect(await importAddress({ mode: 'dry-run' })).toMatchObject({
-        value: { sources: [{ isUnchanged: false, records: 2 }] },
+        sources: [{ isUnchanged: false, records: 2 }],
       });
     });
   });
@@ -142,7 +141,7 @@ describe('importing', () => {
   test('a place that left its source is kept and flagged, and is whole again when it comes back', async () => {
     await importFiles(write('ville.csv', MIMOSA, LILAS));
     const result = await importFiles(write('ville.csv', MIMOSA));
-    expect(result).toMatchObject({ ok: true, value: { sources: [{ missing: 1 }] } });
+    expect(result).toMatchObject({ sources: [{ missing: 1 }] });
     const lilas = async () => (await places()).find(({ fields }) => fields.name === 'Médiathèque des Lilas');
     expect((await lilas())?.missingSince).toEqual(clock());
     await importFiles(write('ville.csv', MIMOSA, LILAS));
@@ -173,10 +172,20 @@ describe('importing', () => {
     const before = await places();
     writeFileSync(join(folder, 'ville.csv'), '<!doctype html><html><body>Erreur 502</body></html>');
     expect(await importFiles('ville.csv')).toMatchObject({
-      ok: false,
-      refusal: { name: 'ville', cause: { kind: 'html' } },
+      sources: [],
+      refused: [{ name: 'ville', cause: { kind: 'html' } }],
     });
     expect(await places()).toEqual(before);
+  });
+
+  test('a file that cannot be read keeps none of the others out', async () => {
+    writeFileSync(join(folder, 'abime.csv'), '');
+    const outcome = await importFiles('abime.csv', write('ville.csv', MIMOSA, LILAS));
+    expect(outcome).toMatchObject({
+      sources: [{ source: 'ville', accepted: 2 }],
+      refused: [{ name: 'abime', cause: { kind: 'empty' } }],
+    });
+    expect(await places()).toHaveLength(2);
   });
 
   test('a place that a person removed stays removed, whatever its sources say', async () => {

@@ -27,6 +27,8 @@ export interface ImportOutcome {
   sources: SourceOutcome[];
   /** Files met in a folder that hold no places. */
   ignored: IgnoredInput[];
+  /** Inputs that were asked for and could not be read: nothing of theirs changed. */
+  refused: ImportRefusal[];
 }
 
 export type ImportRefusal = { name: string; cause: LoadRefusal | FileRefusal };
@@ -48,14 +50,13 @@ export interface ImportOptions {
 /** What an import needs of the outside. */
 export type ImportWorld = Pick<Context, 'db' | 'clock' | 'http'> & Pick<ImportDeps, 'communes' | 'geocoder'>;
 
-/** Imports inputs one after another, then recomputes the directory once. What was imported before a refusal stays. */
+/** Imports inputs one after another, then recomputes the directory once. One that is refused keeps none of the others out. */
 export async function importSources(
   inputs: readonly GatheredInput[],
   options: ImportOptions,
   deps: ImportWorld,
-): Promise<Result<ImportOutcome, ImportRefusal>> {
-  const outcome: ImportOutcome = { sources: [], ignored: [] };
-  let refused: ImportRefusal | null = null;
+): Promise<ImportOutcome> {
+  const outcome: ImportOutcome = { sources: [], ignored: [], refused: [] };
   for (const [rank, input] of inputs.entries()) {
     options.watcher.onSource(input.card.name, rank + 1, inputs.length);
     const startedAt = deps.clock();
@@ -64,16 +65,13 @@ export async function importSources(
     if (imported.ok) outcome.sources.push({ ...imported.value, seconds });
     else if (input.isFromFolder && isNotATable(imported.refusal.cause))
       outcome.ignored.push({ name: input.card.title, refusal: imported.refusal.cause });
-    else {
-      refused = imported.refusal;
-      break;
-    }
+    else outcome.refused.push(imported.refusal);
   }
   if (options.mode === 'publish' && (await isDirectoryStale(deps.db))) {
     options.watcher.onRefresh();
     await refreshDirectory(deps);
   }
-  return refused ? refuse(refused) : ok(outcome);
+  return outcome;
 }
 
 const isNotATable = (cause: LoadRefusal | FileRefusal): cause is FileRefusal =>
