@@ -53,17 +53,39 @@ export function lockFolder(folder: string, command: string): Result<{ release():
   const start = processStart(process.pid);
   writeFileSync(draft, JSON.stringify(start === undefined ? self : { ...self, processStart: start }));
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (tryLink(draft, path)) return ok(heldLock(path));
-      const holder = readHolder(path);
-      if (holder && isAlive(holder)) return refuse({ kind: 'data-in-use', holder });
-      rmSync(path, { force: true });
-    }
+    if (tryLink(draft, path)) return ok(heldLock(path));
+    const holder = readHolder(path);
+    if (holder && isAlive(holder)) return refuse({ kind: 'data-in-use', holder });
+    return takeOver(draft, path);
   } finally {
     rmSync(draft, { force: true });
   }
-  return refuse({ kind: 'data-in-use', holder: readHolder(path) ?? { pid: 0, command: '?' } });
 }
+
+/**
+ * The holder is dead. Two processes may have seen it at the same instant: only the one that holds the second lock may
+ * remove the first, and it looks again before it does, since the other may have finished in between.
+ */
+function takeOver(draft: string, path: string): Result<{ release(): void }, FolderInUse> {
+  const takeover = `${path}.takeover`;
+  if (!tryLink(draft, takeover)) {
+    const other = readHolder(takeover);
+    if (other && isAlive(other)) return refuse({ kind: 'data-in-use', holder: other });
+    rmSync(takeover, { force: true });
+    if (!tryLink(draft, takeover)) return inUse(takeover);
+  }
+  try {
+    const holder = readHolder(path);
+    if (holder && isAlive(holder)) return refuse({ kind: 'data-in-use', holder });
+    rmSync(path, { force: true });
+    return tryLink(draft, path) ? ok(heldLock(path)) : inUse(path);
+  } finally {
+    rmSync(takeover, { force: true });
+  }
+}
+
+const inUse = (path: string): Result<never, FolderInUse> =>
+  refuse({ kind: 'data-in-use', holder: readHolder(path) ?? { pid: 0, command: '?' } });
 
 /** Released by whoever closes the database, or by the end of the process when it is stopped before. */
 function heldLock(path: string): { release(): void } {
