@@ -40,10 +40,9 @@ const PAGES: Record<string, string> = {
   'place in English': '/lieux/trois-saules?lang=en',
 };
 
+/** Each width and each scheme once: the layout depends on the width, the colours on the scheme, neither on both. */
 const SCREENS = [
   { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 
