@@ -5,12 +5,14 @@ import { type Benchmark, type BenchResult, CannotMeasure, describeMachine } from
 import { measureImport } from './import.ts';
 import { measureMapping } from './mapping.ts';
 import { measureResolve } from './resolve.ts';
+import { measureWeb } from './web.ts';
 import { writeFigures } from './write-docs.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
   import: measureImport,
   mapping: measureMapping,
   resolve: measureResolve,
+  web: measureWeb,
 };
 
 const EXIT = { done: 0, shortfall: 1, usage: 2 } as const;

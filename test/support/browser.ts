@@ -1,29 +1,9 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { WebApp } from '../../src/platform/html/view.ts';
+import { findChromium } from './chromium.ts';
 import { type Listening, listen } from './web.ts';
-
-const INSTALLED = [
-  process.env.CHROMIUM_PATH ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
-/** The Chromium of the machine, else the one inside an npm package, which is unpacked at its first use (1.5 s). */
-async function findChromium(): Promise<string | null> {
-  const installed = INSTALLED.find((path) => path !== '' && existsSync(path));
-  if (installed) return installed;
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
-  } catch (error) {
-    process.stderr.write(`No browser: ${String(error)}\n`);
-    return null;
-  }
-}
 
 const executablePath = await findChromium();
 
