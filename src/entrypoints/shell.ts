@@ -14,6 +14,17 @@ export const SHELL: Shell = {
     },
   ],
   footer: [
-    { key: 'opendata', href: '/donnees-ouvertes', label: { fr: 'Données ouvertes', en: 'Open data' } },
+    {
+      key: 'opendata',
+      href: '/donnees-ouvertes',
+      label: {
+        fr: 'Données ouvertes',
+        falc: 'Données ouvertes',
+        en: 'Open data',
+        ar: 'البيانات المفتوحة',
+        uk: 'Відкриті дані',
+        es: 'Datos abiertos',
+      },
+    },
   ],
 };

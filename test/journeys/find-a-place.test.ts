@@ -100,6 +100,7 @@ function journeys(journey: Journey): void {
 
   test('English chosen once stays chosen', async () => {
     const page = await journey.open('/lieux?ou=Bron', WITHOUT_SCRIPTS);
+    await page.getByText('Langues').click();
     await page.getByRole('link', { name: 'English' }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.goto(`${journey.origin()}/lieux/trois-saules`);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { ERRORS } from './error-messages.ts';
 import { formatHelpLine } from './help-line.ts';
-import { ERRORS } from './messages.ts';
 import { renderPage } from './page.tsx';
 import { Answer, ButtonLink } from './parts.tsx';
 import type { View } from './view.ts';
@@ -16,7 +16,7 @@ export type ErrorKind =
 
 /** Never the person's fault: what happened in their words, what to do, who to call. */
 export function renderErrorPage(view: View, kind: ErrorKind, requestId?: string): string {
-  const words = ERRORS[view.lang];
+  const words = ERRORS[view.publicLang];
   const title = words[kind];
   const phone = view.helpPhone && formatHelpLine(view.helpPhone);
   return renderPage(view, {
@@ -49,7 +49,7 @@ const ICON = {
 } as const;
 
 function Actions({ view, kind, phone }: { view: View; kind: ErrorKind; phone: string | undefined }) {
-  const words = ERRORS[view.lang];
+  const words = ERRORS[view.publicLang];
   const isOurs = kind === 'broken' || kind === 'starting';
   const again: ComponentChildren = isOurs && (
     <ButtonLink variant="secondary" icon="refresh" href={view.url.pathname + view.url.search}>

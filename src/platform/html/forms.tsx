@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { nb } from '../i18n/french-form.ts';
-import type { Lang } from '../i18n/messages.ts';
+import type { PublicLang } from '../i18n/public-languages.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { PARTS } from './messages.ts';
 
@@ -178,7 +178,7 @@ export function ErrorSummary({
   lang,
   errors,
 }: {
-  lang: Lang;
+  lang: PublicLang;
   errors: readonly { field: string; message: string }[];
 }) {
   if (errors.length === 0) return null;

@@ -2,15 +2,11 @@ import { ICONS, type IconName } from './icons.ts';
 
 export type { IconName };
 
-/** Always left of a word, never alone: hidden from screen readers. */
+/** Always before a word, never alone: hidden from screen readers. Arrows alone are mirrored in right-to-left pages. */
 export function Icon({ name, isLarge = false }: { name: IconName; isLarge?: boolean }) {
+  const looks = ['m-icon', isLarge && 'm-icon-lg', name.startsWith('arrow-') && 'm-arrow'];
   return (
-    <svg
-      class={isLarge ? 'm-icon m-icon-lg' : 'm-icon'}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class={looks.filter(Boolean).join(' ')} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={ICONS[name]} />
     </svg>
   );

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { aView } from '../../../test/support/view.ts';
+import { LANGUAGE_FACTS, PUBLIC_LANGUAGES, type PublicLang } from '../i18n/public-languages.ts';
 import { ASSET_FOLDER, assetUrl } from './assets.ts';
 import { renderPage } from './page.tsx';
 
@@ -21,10 +22,34 @@ describe('the page shell', () => {
     expect(renderPage(aView({ helpPhone: '+33465710010' }), page)).toContain('href="tel:+33465710010"');
   });
 
-  test('changing the language keeps the rest of the address', () => {
+  test('every language is one press away, in its own name, and keeps the rest of the address', () => {
     const url = new URL('http://maillon.example/lieux?ou=Bron&lang=fr');
     const html = renderPage(aView({ url }), { title: 'Page', children: null });
-    expect(html).toContain('href="/lieux?ou=Bron&amp;lang=en"');
+    for (const lang of PUBLIC_LANGUAGES) {
+      const { name, tag } = LANGUAGE_FACTS[lang];
+      expect(html).toMatch(
+        new RegExp(`lang="${tag}"[^>]* href="/lieux\\?ou=Bron&amp;lang=${lang}"><span>${name}<`),
+      );
+    }
+  });
+
+  test('Arabic reads from right to left, and search engines are told of the other languages', () => {
+    const html = renderPage(aView({ publicLang: 'ar' }), { title: 'Page', children: null });
+    expect(html).toContain('<html lang="ar" dir="rtl"');
+    expect(html).toContain('<link rel="alternate" hreflang="uk" href="http://maillon.example/?lang=uk"');
+  });
+
+  test('words that nobody concerned has read say so, French does not', () => {
+    const noticeIn = (publicLang: PublicLang) =>
+      renderPage(aView({ publicLang }), { title: 'Page', children: null }).includes('m-notice');
+    expect(PUBLIC_LANGUAGES.filter((lang) => !noticeIn(lang))).toEqual(['fr']);
+  });
+
+  test('management pages keep to their two languages, whatever the public ones', () => {
+    const html = renderPage(aView({ publicLang: 'ar' }), { title: 'Page', side: 'pro', children: null });
+    expect(html).toContain('<html lang="fr" data-color-scheme');
+    expect(html).toContain('>English<');
+    expect(html).not.toContain('hreflang="ar"');
   });
 
   test('the bar of professionals marks the present page and loads its own styles', () => {

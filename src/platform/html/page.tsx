@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { nb } from '../i18n/french-form.ts';
+import { LANGUAGE_FACTS } from '../i18n/public-languages.ts';
 import { assetUrl } from './assets.ts';
 import { formatHelpLine } from './help-line.ts';
 import { Icon, Logo } from './icon.tsx';
+import { AlternateLinks, EasyLink, LanguageChooser, OtherLanguageLink, ReviewNotice } from './languages.tsx';
 import { SHELL } from './messages.ts';
 import type { NavLink, View } from './view.ts';
 
@@ -28,10 +30,17 @@ export function renderPage(view: View, page: Page): string {
 }
 
 function Document({ view, page }: { view: View; page: Page }) {
-  const { lang } = view;
   const isPro = page.side === 'pro';
+  const lang = isPro ? view.lang : view.publicLang;
+  const { tag, isRightToLeft } = LANGUAGE_FACTS[lang];
   return (
-    <html lang={lang} data-color-scheme="auto" data-size={isPro ? 'sm' : 'md'}>
+    <html
+      lang={tag}
+      dir={isRightToLeft ? 'rtl' : undefined}
+      class={lang === 'falc' ? 'm-easy' : undefined}
+      data-color-scheme="auto"
+      data-size={isPro ? 'sm' : 'md'}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,6 +57,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <link rel="stylesheet" href={assetUrl('public.css')} />
         {isPro && <link rel="stylesheet" href={assetUrl('pro.css')} />}
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+        {!isPro && <AlternateLinks view={view} />}
         {page.head}
         {page.scripts?.map((name) => (
           <script key={name} type="module" src={assetUrl(name)} />
@@ -61,6 +71,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <main id="contenu" class="m-main" tabIndex={-1}>
           {page.back && <BackLink {...page.back} />}
           {page.children}
+          {!isPro && <ReviewNotice view={view} />}
         </main>
         <Footer view={view} isPro={isPro} />
       </body>
@@ -80,13 +91,12 @@ function BackLink({ href, label }: { href: string; label: string }) {
 }
 
 function PublicHeader({ view }: { view: View }) {
-  const words = SHELL[view.lang];
+  const words = SHELL[view.publicLang];
   return (
     <header class="m-head">
       <div class="m-wrap">
-        <LogoLink view={view} />
+        <LogoLink home={words.home} />
         <div class="m-headlinks">
-          <LanguageLink view={view} />
           {view.helpPhone && (
             <a class="m-it" href={`tel:${view.helpPhone}`}>
               <Icon name="phone" />
@@ -96,32 +106,21 @@ function PublicHeader({ view }: { view: View }) {
               </span>
             </a>
           )}
+          <EasyLink view={view} />
+          <LanguageChooser view={view} />
         </div>
       </div>
     </header>
   );
 }
 
-function LogoLink({ view, suffix }: { view: View; suffix?: string }) {
+function LogoLink({ home, suffix }: { home: string; suffix?: string }) {
   return (
     <a class="m-logo" href="/">
       <Logo />
       <span>Maillon</span>
       {suffix && <span class="m-logo-pro">{suffix}</span>}
-      <span class="ds-sr-only">{SHELL[view.lang].home}</span>
-    </a>
-  );
-}
-
-/** The same page in the other language; the choice is kept in a cookie. */
-function LanguageLink({ view }: { view: View }) {
-  const other = view.lang === 'fr' ? 'en' : 'fr';
-  const query = new URLSearchParams(view.url.search);
-  query.set('lang', other);
-  return (
-    <a class="m-it" lang={other} hreflang={other} href={`${view.url.pathname}?${query}`}>
-      <Icon name="language" />
-      <span>{SHELL[view.lang].otherLanguage}</span>
+      <span class="ds-sr-only">{home}</span>
     </a>
   );
 }
@@ -130,7 +129,7 @@ function ProHeader({ view, active }: { view: View; active: string | undefined })
   return (
     <header class="m-bar">
       <div class="m-wrap">
-        <LogoLink view={view} suffix="pro" />
+        <LogoLink home={SHELL[view.lang].home} suffix="pro" />
         <nav aria-label={SHELL[view.lang].pages}>
           <ul>
             {view.shell.pro.map((link) => (
@@ -155,7 +154,8 @@ function ProLink({ view, link, isActive }: { view: View; link: NavLink; isActive
 }
 
 function Footer({ view, isPro }: { view: View; isPro: boolean }) {
-  const words = SHELL[view.lang];
+  const lang = isPro ? view.lang : view.publicLang;
+  const words = SHELL[lang];
   return (
     <footer class="m-foot">
       <div class="m-wrap">
@@ -164,11 +164,11 @@ function Footer({ view, isPro }: { view: View; isPro: boolean }) {
           <FooterLink href="/accessibilite" label={words.accessibility} />
           <FooterLink href="/vos-donnees" label={words.yourData} />
           {view.shell.footer.map(({ key, href, label }) => (
-            <FooterLink key={key} href={href} label={label[view.lang]} />
+            <FooterLink key={key} href={href} label={label[lang]} />
           ))}
           {isPro && (
             <li>
-              <LanguageLink view={view} />
+              <OtherLanguageLink view={view} />
             </li>
           )}
         </ul>

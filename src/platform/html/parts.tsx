@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { nb } from '../i18n/french-form.ts';
-import type { Lang } from '../i18n/messages.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../i18n/public-languages.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { PARTS } from './messages.ts';
+import type { View } from './view.ts';
 
 export {
   Button,
@@ -23,6 +24,12 @@ export function IconText({ icon, children }: { icon: IconName; children: Compone
       <span>{typeof children === 'string' ? nb(children) : children}</span>
     </span>
   );
+}
+
+/** What a place wrote itself stays in French: marked so, it keeps its order and its pronunciation in other languages. */
+export function Published({ view, children }: { view: View; children: string }) {
+  const isFrench = LANGUAGE_FACTS[view.publicLang].tag === 'fr';
+  return isFrench ? nb(children) : <bdi lang="fr">{nb(children)}</bdi>;
 }
 
 export type StatusKind = 'ok' | 'no' | 'ask' | 'bad';
@@ -82,7 +89,7 @@ export interface ChainStep {
 }
 
 /** Where something is: the open (dashed) end is what we still owe the person. */
-export function Chain({ lang, steps }: { lang: Lang; steps: readonly ChainStep[] }) {
+export function Chain({ lang, steps }: { lang: PublicLang; steps: readonly ChainStep[] }) {
   const words = { done: PARTS[lang].done, now: PARTS[lang].now, open: PARTS[lang].toCome };
   return (
     <ol class="m-chain">
@@ -198,7 +205,7 @@ export function Pagination({
   count,
   hrefOf,
 }: {
-  lang: Lang;
+  lang: PublicLang;
   page: number;
   count: number;
   hrefOf: (page: number) => string;
@@ -230,7 +237,7 @@ export function EmptyState({
   asked,
   children,
 }: {
-  lang: Lang;
+  lang: PublicLang;
   asked: ComponentChildren;
   /** `ButtonLink`s, each with its result: « Enlever « gratuit » : 2 lieux ». */
   children?: ComponentChildren;

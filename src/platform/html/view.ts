@@ -1,12 +1,13 @@
 import type { Hono } from 'hono';
 import type { Lang } from '../i18n/messages.ts';
+import type { PublicLang } from '../i18n/public-languages.ts';
 import type { IconName } from './icons.ts';
 
-export interface NavLink {
+export interface NavLink<Spoken extends PublicLang = Lang> {
   /** What `page.active` names to mark it as the present page. */
   key: string;
   href: string;
-  label: Record<Lang, string>;
+  label: Record<Spoken, string>;
   icon?: IconName;
 }
 
@@ -15,12 +16,15 @@ export interface Shell {
   /** The bar of the professional part. */
   pro: readonly NavLink[];
   /** After the accessibility statement and the data notice. */
-  footer: readonly NavLink[];
+  footer: readonly NavLink<PublicLang>[];
 }
 
 /** What every page knows about the request and the instance that answers it. */
 export interface View {
+  /** Of the words of management pages. */
   lang: Lang;
+  /** Of the words of public pages. */
+  publicLang: PublicLang;
   url: URL;
   /** The instant of the request. */
   now: Date;

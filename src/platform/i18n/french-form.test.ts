@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDate, formatDistance, formatInstant, formatNumber, nb, unbroken } from './french-form.ts';
+import { PUBLIC_LANGUAGES, type PublicLang } from './public-languages.ts';
 
 const shown = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u2060', '|');
 
@@ -28,4 +29,22 @@ test('distances are round, in metres then in kilometres', () => {
     '1,2_km',
     '23_km',
   ]);
+});
+
+test('each language writes dates, hours and distances in its own way, with Latin digits', () => {
+  const instant = new Date('2026-11-24T13:10:00Z');
+  const said = (lang: PublicLang) =>
+    shown(`${formatInstant(instant, lang)} · ${formatDistance(1240, lang)}`).replaceAll('_', ' ');
+  expect(PUBLIC_LANGUAGES.map(said)).toEqual([
+    '24 novembre 2026 à 14 h 10 · 1,2 km',
+    '24 novembre 2026 à 14 h 10 · 1,2 kilomètres',
+    '24 November 2026 at 14:10 · 1.2 km',
+    '24 نوفمبر 2026، الساعة 14:10 · 1.2 كم',
+    '24 листопада 2026 р., 14:10 · 1,2 км',
+    '24 de noviembre de 2026, 14:10 · 1,2 km',
+  ]);
+});
+
+test('quotation marks of other languages receive no French space', () => {
+  expect(nb('«Maillon»')).toBe('«Maillon»');
 });

@@ -1,17 +1,21 @@
-import type { Lang } from './messages.ts';
+import { LANGUAGE_FACTS, PUBLIC_LANGUAGES, type PublicLang } from './public-languages.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
 const WORD_JOINER = '\u2060';
 
 /**
  * Spaces that must not break, for any text shown to people: « 9 h », « 450 m », « avant : ». The font has no
- * U+202F, so U+00A0 serves everywhere; names keep their hyphen on one line through U+2060.
+ * U+202F, so U+00A0 serves everywhere; names keep their hyphen on one line through U+2060. It holds together the
+ * spaces that are written and adds none, so the words of other languages pass through it unharmed.
  */
 export function nb(text: string): string {
   return text
     .replace(/[ \u202f]+([:;!?»])/g, `${NO_BREAK_SPACE}$1`)
-    .replace(/«[ \u202f]*/g, `«${NO_BREAK_SPACE}`)
-    .replace(/(\d)[ \u202f](?=(?:h|min|m|km|€|%|Ko|Mo|lieux?)(?![\p{L}\d]))/gu, `$1${NO_BREAK_SPACE}`)
+    .replace(/«[ \u202f]+/g, `«${NO_BREAK_SPACE}`)
+    .replace(
+      /(\d)[ \u202f](?=(?:h|min|m|km|€|%|Ko|Mo|lieux?|год|хв|м|км|د|م|كم)(?![\p{L}\d]))/gu,
+      `$1${NO_BREAK_SPACE}`,
+    )
     .replace(/(\d)[ \u202f](?=\d)/g, `$1${NO_BREAK_SPACE}`)
     .replace(/(\bh) (?=\d)/g, `$1${NO_BREAK_SPACE}`);
 }
@@ -22,38 +26,66 @@ export function nb(text: string): string {
  */
 export const unbroken = (text: string): string => text.replace(/(?<=\p{L})-(?=\p{L})/gu, `-${WORD_JOINER}`);
 
-const LOCALE: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
+/** Kept, because making one takes longer than a whole row of a list. */
+const NUMBER_FORMATS = new Map(
+  PUBLIC_LANGUAGES.map((lang) => [
+    lang,
+    new Intl.NumberFormat(LANGUAGE_FACTS[lang].locale, { maximumFractionDigits: 1 }),
+  ]),
+);
 
-export const formatNumber = (value: number, lang: Lang): string =>
-  nb(new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 1 }).format(value));
+export const formatNumber = (value: number, lang: PublicLang): string =>
+  nb(NUMBER_FORMATS.get(lang)!.format(value));
 
 /** « 3 novembre 2026 » from `YYYY-MM-DD` or an instant. */
-export function formatDate(date: string | Date, lang: Lang, timeZone = 'Europe/Paris'): string {
+export function formatDate(date: string | Date, lang: PublicLang, timeZone = 'Europe/Paris'): string {
   const isLocal = typeof date === 'string' && date.length === 10;
   const instant = isLocal ? new Date(`${date}T12:00:00Z`) : new Date(date);
-  const format = new Intl.DateTimeFormat(LOCALE[lang], {
+  const format = new Intl.DateTimeFormat(LANGUAGE_FACTS[lang].locale, {
     dateStyle: 'long',
     timeZone: isLocal ? 'UTC' : timeZone,
   });
   const text = format.format(instant);
   // French says « le 1er mars »; the locale data of JavaScript writes « 1 mars ».
-  return nb(lang === 'fr' ? text.replace(/^1 /, '1er ') : text);
+  return nb(isFrench(lang) ? text.replace(/^1 /, '1er ') : text);
 }
 
 /** « 24 novembre 2026 à 14 h 10 ». */
-export function formatInstant(instant: Date, lang: Lang, timeZone = 'Europe/Paris'): string {
-  const time = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone }).format(
-    instant,
-  );
-  const [hour, minute] = time.split(':');
-  const clock = lang === 'fr' ? `${Number(hour)} h ${minute}` : `${hour}:${minute}`;
-  return nb(`${formatDate(instant, lang, timeZone)} ${lang === 'fr' ? 'à' : 'at'} ${clock}`);
+export function formatInstant(instant: Date, lang: PublicLang, timeZone = 'Europe/Paris'): string {
+  const options = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const clock = new Intl.DateTimeFormat(LANGUAGE_FACTS[lang].locale, options).format(instant);
+  return nb(INSTANT[lang](formatDate(instant, lang, timeZone), clock));
 }
 
+const INSTANT: Record<PublicLang, (date: string, clock: string) => string> = {
+  fr: (date, clock) => `${date} à ${frenchClock(clock)}`,
+  falc: (date, clock) => `${date} à ${frenchClock(clock)}`,
+  en: (date, clock) => `${date} at ${clock}`,
+  ar: (date, clock) => `${date}، الساعة ${clock}`,
+  uk: (date, clock) => `${date}, ${clock}`,
+  es: (date, clock) => `${date}, ${clock}`,
+};
+
+/** « 9 h 05 » from « 09:05 ». */
+const frenchClock = (clock: string): string => `${Number(clock.slice(0, -3))} h ${clock.slice(-2)}`;
+
 /** « 450 m », « 1,2 km ». Metres in. */
-export function formatDistance(metres: number, lang: Lang): string {
+export function formatDistance(metres: number, lang: PublicLang): string {
   // 995 m rounds to a kilometre.
-  if (metres < 995) return nb(`${Math.max(10, Math.round(metres / 10) * 10)} m`);
+  const { metre, kilometre } = UNITS[lang];
+  if (metres < 995) return nb(`${Math.max(10, Math.round(metres / 10) * 10)} ${metre}`);
   const kilometres = metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000);
-  return nb(`${formatNumber(kilometres, lang)} km`);
+  return nb(`${formatNumber(kilometres, lang)} ${kilometre}`);
 }
+
+const METRIC = { metre: 'm', kilometre: 'km' };
+const UNITS: Record<PublicLang, typeof METRIC> = {
+  fr: METRIC,
+  falc: { metre: 'mètres', kilometre: 'kilomètres' },
+  en: METRIC,
+  ar: { metre: 'م', kilometre: 'كم' },
+  uk: { metre: 'м', kilometre: 'км' },
+  es: METRIC,
+};
+
+const isFrench = (lang: PublicLang): boolean => LANGUAGE_FACTS[lang].tag === 'fr';

@@ -1,9 +1,11 @@
+/** Languages of commands and management pages. Public pages speak more: `public-languages.ts`. */
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Lang = (typeof LANGUAGES)[number];
 
 export const isLang = (text: unknown): text is Lang => (LANGUAGES as readonly unknown[]).includes(text);
 
-type Same<Value> = Value extends (...facts: infer Facts) => string
+/** The shape that French gives, for the words of another language. */
+export type Same<Value> = Value extends (...facts: infer Facts) => string
   ? (...facts: Facts) => string
   : Value extends string
     ? string

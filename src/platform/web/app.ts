@@ -64,6 +64,7 @@ function viewOf(c: Context<WebEnv>, deps: WebAppDeps): View {
   const url = new URL(c.req.url);
   return {
     lang: 'fr',
+    publicLang: 'fr',
     url,
     now: deps.clock(),
     territoryName: deps.config.territoryName,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { ERRORS } from '../html/error-messages.ts';
 import type { ErrorKind } from '../html/errors.tsx';
-import { ERRORS } from '../html/messages.ts';
 import type { WebEnv } from '../html/view.ts';
 
 /** RFC 9457: an error that a program can read, with a sentence for the person who runs it. */

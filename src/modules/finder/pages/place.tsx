@@ -1,6 +1,7 @@
 import { renderPage } from '../../../platform/html/page.tsx';
+import { Published } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
-import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
+import { unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { openness } from '../domain/openness.ts';
 import { PLACE } from '../place-messages.ts';
@@ -39,8 +40,12 @@ export function placePage(
     children: (
       <div class="m-place m-has-sheet">
         <div class="m-group">
-          <h1>{nb(name)}</h1>
-          <p class="m-subtle">{nb(unbroken(fullAddress(place)))}</p>
+          <h1>
+            <Published view={view}>{name}</Published>
+          </h1>
+          <p class="m-subtle">
+            <Published view={view}>{unbroken(fullAddress(place))}</Published>
+          </p>
         </div>
         <div class="m-acted">
           <PlaceAnswer view={view} place={place} state={state} />

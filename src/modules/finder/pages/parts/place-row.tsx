@@ -1,4 +1,4 @@
-import { Icon, IconText, Status, type StatusKind } from '../../../../platform/html/parts.tsx';
+import { Icon, IconText, Published, Status, type StatusKind } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDistance, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
@@ -29,9 +29,13 @@ export function PlaceRow({
       <div class="m-place-body">
         <PlaceStatus view={view} place={place} />
         <Heading>
-          <a href={`/lieux/${place.id}`}>{nb(name)}</a>
+          <a href={`/lieux/${place.id}`}>
+            <Published view={view}>{name}</Published>
+          </a>
         </Heading>
-        <p class="m-subtle">{nb(unbroken(addressLine(fields)))}</p>
+        <p class="m-subtle">
+          <Published view={view}>{unbroken(addressLine(fields))}</Published>
+        </p>
         <Facts view={view} found={found} />
         <p>{nb(purpose(fields, view))}</p>
         {phone && <p class="m-paper">{formatPhone(phone)}</p>}
