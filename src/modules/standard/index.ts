@@ -17,6 +17,7 @@ export {
   enumerationOf,
   isEnumeratedField,
   SERVICES,
+  type Service,
 } from './domain/enumerations.ts';
 export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
 export { openState } from './domain/opening-hours/open-state.ts';

@@ -12,8 +12,8 @@ export interface Found<Place extends SearchablePlace> {
   distanceMetres: number | null;
 }
 
-/** What search needs of a catalogue of places. */
-interface PlaceIndex<Place extends SearchablePlace> {
+/** What search needs of a catalogue of places, which never changes once made. */
+interface SearchableCatalogue<Place extends SearchablePlace> {
   /** Sorted by id. */
   readonly places: readonly Place[];
   /** Places with coordinates, closest first. */
@@ -25,7 +25,7 @@ interface PlaceIndex<Place extends SearchablePlace> {
 
 export interface World<Place extends SearchablePlace = SearchablePlace> {
   communes: CommuneReference;
-  catalogue: PlaceIndex<Place>;
+  catalogue: SearchableCatalogue<Place>;
 }
 
 export const pointOf = ({ latitude, longitude, coordinatesPrecision }: PlaceFields): Point | undefined =>

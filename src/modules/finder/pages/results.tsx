@@ -5,6 +5,7 @@ import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import type { Commune } from '../../standard/index.ts';
+import type { IndexAnswer } from '../domain/index/index-query.ts';
 import type { Located } from '../domain/locate.ts';
 import { openness } from '../domain/openness.ts';
 import { searchPlaces } from '../domain/search-places.ts';
@@ -23,13 +24,12 @@ const PAGE_SIZE = 20;
 export interface List {
   query: ListQuery;
   located: Located;
-  found: readonly Found<PublishedPlace>[];
+  answer: IndexAnswer<PublishedPlace>;
 }
 
-export function resultsPage(view: View, { query, located }: Omit<List, 'found'>, world: FinderWorld): string {
-  const radius = query.radiusKilometres ? { radiusMetres: query.radiusKilometres * 1000 } : {};
-  const found = searchPlaces(world, { located, services: servicesOf(query), ...radius });
-  const list = { query, located, found };
+export function resultsPage(view: View, asked: Omit<List, 'answer'>, world: FinderWorld): string {
+  const list = answered(view, asked, world);
+  const { query, answer } = list;
   const title = resultsTitle(list, view.lang);
   return renderPage(view, {
     title,
@@ -37,9 +37,9 @@ export function resultsPage(view: View, { query, located }: Omit<List, 'found'>,
     back: { href: query.need ? `/lieux?besoin=${query.need}` : '/', label: RESULTS[view.lang].change },
     children: (
       <>
-        <h1 class={found.length === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
+        <h1 class={answer.total === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
         <Namesakes view={view} list={list} />
-        {found.length === 0 ? (
+        {answer.total === 0 ? (
           <EmptyResults view={view} list={list} world={world} />
         ) : (
           <FoundPlaces view={view} list={list} />
@@ -49,12 +49,30 @@ export function resultsPage(view: View, { query, located }: Omit<List, 'found'>,
   });
 }
 
+/** Beyond the last page, the last one is shown. */
+function answered(view: View, { query, located }: Omit<List, 'answer'>, world: FinderWorld): List {
+  const radius = query.radiusKilometres ? { radiusMetres: query.radiusKilometres * 1000 } : {};
+  const facets = servicesOf(query);
+  const search = (page: number) =>
+    searchPlaces(world, {
+      located,
+      facets,
+      openAt: view.now,
+      offset: (page - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+      ...radius,
+    });
+  const answer = search(query.page);
+  const last = Math.max(1, Math.ceil(answer.total / PAGE_SIZE));
+  if (query.page <= last) return { query, located, answer };
+  return { query: { ...query, page: last }, located, answer: search(last) };
+}
+
 function FoundPlaces({ view, list }: { view: View; list: List }) {
-  const { query, located, found } = list;
+  const { query, located, answer } = list;
   const words = RESULTS[view.lang];
-  const pageCount = Math.ceil(found.length / PAGE_SIZE);
-  const page = Math.min(query.page, pageCount);
-  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const pageCount = Math.ceil(answer.total / PAGE_SIZE);
+  const shown = answer.hits;
   const isMeasured = shown.some(({ distanceMetres }) => distanceMetres !== null);
   return (
     <>
@@ -70,7 +88,7 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
           </ul>
           <Pagination
             lang={view.lang}
-            page={page}
+            page={query.page}
             count={pageCount}
             hrefOf={(other) => listHref(query, { page: other })}
           />

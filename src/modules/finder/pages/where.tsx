@@ -78,7 +78,7 @@ function Suggestions({ view, query, world }: { view: View; query: ListQuery; wor
       <div class="m-actions">
         {communes.map((commune) => {
           const located = atCommune([commune], world);
-          const count = searchPlaces(world, { located, services: servicesOf(query) }).length;
+          const count = searchPlaces(world, { located, facets: servicesOf(query), limit: 0 }).total;
           const code = commune.postalCodes[0] ?? commune.departement;
           const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
           return (

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { fold } from '../../../kernel/text.ts';
 import type { Catalogue, PublishedPlace } from '../../directory/index.ts';
 import { type Found, locate, searchPlaces } from '../../finder/index.ts';
-import { type CommuneReference, SERVICES } from '../../standard/index.ts';
+import { type CommuneReference, SERVICES, type Service } from '../../standard/index.ts';
 import type { ListQuery, ParameterName } from '../contract/api-schemas.ts';
 import { describeInStandard } from '../contract/national-standard.ts';
 import type { PartialStandardRecord } from '../contract/standard-record.ts';
@@ -31,23 +31,24 @@ export function searchLieux(query: ListQuery, world: LieuxWorld): Result<LieuxPa
   if (!services.ok) return services;
   const found = findPlaces(query, services.value, world);
   if (!found.ok) return found;
-  const start = (query.page - 1) * query.limite;
-  const shown = found.value.slice(start, start + query.limite);
+  const { hits, total } = found.value;
   return ok({
-    lieux: shown.map(({ place, distanceMetres }) => ({
+    lieux: hits.map(({ place, distanceMetres }) => ({
       ...describeInStandard(place, world.communes).record,
       distance_m: distanceMetres === null ? null : Math.round(distanceMetres),
     })),
-    total: found.value.length,
-    hasNext: start + query.limite < found.value.length,
+    total,
+    hasNext: query.page * query.limite < total,
   });
 }
 
+type Page = { hits: readonly Found<PublishedPlace>[]; total: number };
+
 function findPlaces(
   query: ListQuery,
-  services: readonly string[],
+  services: readonly Service[],
   world: LieuxWorld,
-): Result<readonly Found<PublishedPlace>[], LieuxRefusal> {
+): Result<Page, LieuxRefusal> {
   const near = readPoint(query);
   if (!near.ok) return near;
   const located = query.ou ? locate(query.ou, world) : null;
@@ -55,26 +56,26 @@ function findPlaces(
   const origin = near.value ?? located?.point;
   if (query.rayon !== undefined && !origin)
     return refuse({ kind: 'radius-without-point', parameter: 'rayon', value: String(query.rayon) });
-  if (!origin && !located) return ok(everyPlace(services, world.catalogue));
-  const radius = query.rayon === undefined ? {} : { radiusMetres: query.rayon };
-  const found = searchPlaces(world, {
-    located,
-    services,
-    ...(near.value ? { near: near.value } : {}),
-    ...radius,
-  });
-  return ok(query.rayon === undefined ? found : found.filter((one) => isWithin(one, query.rayon!)));
+  const page = { offset: (query.page - 1) * query.limite, limit: query.limite };
+  if (!origin && !located) return ok(everyPlace(services, world.catalogue, page));
+  if (query.rayon === undefined || !origin)
+    return ok(
+      searchPlaces(world, { located, facets: services, ...page, ...(near.value && { near: near.value }) }),
+    );
+  // A commune's own places belong to its list wherever they stand, unless a distance was asked.
+  return ok(searchPlaces(world, { near: origin, radiusMetres: query.rayon, facets: services, ...page }));
 }
 
-/** A commune's own places belong to its list wherever they stand, unless a distance was asked. */
-const isWithin = ({ distanceMetres }: Found<PublishedPlace>, radiusMetres: number): boolean =>
-  distanceMetres !== null && distanceMetres <= radiusMetres;
-
 /** Without any place to start from, the order of identifiers: pages stay the same while others harvest them. */
-const everyPlace = (services: readonly string[], { places }: Catalogue): Found<PublishedPlace>[] =>
-  places
-    .filter(({ fields }) => services.every((service) => fields.services?.includes(service)))
-    .map((place) => ({ place, distanceMetres: null }));
+function everyPlace(
+  services: readonly Service[],
+  { places }: Catalogue,
+  { offset, limit }: { offset: number; limit: number },
+): Page {
+  const kept = places.filter(({ fields }) => services.every((service) => fields.services?.includes(service)));
+  const hits = kept.slice(offset, offset + limit).map((place) => ({ place, distanceMetres: null }));
+  return { hits, total: kept.length };
+}
 
 function readPoint({ lat, lon }: ListQuery): Result<Point | null, LieuxRefusal> {
   if (lat === undefined && lon === undefined) return ok(null);
@@ -84,8 +85,8 @@ function readPoint({ lat, lon }: ListQuery): Result<Point | null, LieuxRefusal> 
 }
 
 /** Values of the standard, whatever their case and accents. */
-function readServices(text: string | undefined): Result<string[], LieuxRefusal> {
-  const services: string[] = [];
+function readServices(text: string | undefined): Result<Service[], LieuxRefusal> {
+  const services: Service[] = [];
   for (const asked of (text ?? '').split('|').filter((part) => part.trim() !== '')) {
     const service = SERVICES.find((value) => fold(value) === fold(asked.trim()));
     if (!service) return refuse({ kind: 'unknown-service', parameter: 'services', value: asked.trim() });

@@ -1,7 +1,7 @@
 import { formatHelpLine } from '../../../../platform/html/help-line.ts';
 import { ButtonLink, EmptyState } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { labelForValue } from '../../../standard/index.ts';
+import { labelForValue, type Service } from '../../../standard/index.ts';
 import type { Located } from '../../domain/locate.ts';
 import { searchPlaces } from '../../domain/search-places.ts';
 import { RESULTS } from '../../messages.ts';
@@ -57,8 +57,9 @@ function WaysOut({ view, list, world }: { view: View; list: Asked; world: Finder
   const { query, located } = list;
   const words = RESULTS[view.lang];
   const chosen = servicesOf(query);
-  const count = (services: readonly string[], kilometres?: number) =>
-    searchPlaces(world, { located, services, ...(kilometres && { radiusMetres: kilometres * 1000 }) }).length;
+  const count = (facets: readonly Service[], kilometres?: number) =>
+    searchPlaces(world, { located, facets, limit: 0, ...(kilometres && { radiusMetres: kilometres * 1000 }) })
+      .total;
   const without =
     chosen.length > 1 ? chosen.map((service) => chosen.filter((other) => other !== service)) : [];
   const removals = without

@@ -1,8 +1,7 @@
 import { Button, Choices, Details } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import type { PublishedPlace } from '../../../directory/index.ts';
 import { SERVICES, VALUE_LABELS } from '../../../standard/index.ts';
-import type { Found } from '../../domain/world.ts';
+import type { FacetCounts } from '../../domain/index/facets.ts';
 import { RESULTS } from '../../messages.ts';
 import { type ListQuery, servicesOf } from './query.ts';
 
@@ -12,17 +11,15 @@ export function Filters({
   list,
 }: {
   view: View;
-  list: { query: ListQuery; found: readonly Found<PublishedPlace>[] };
+  list: { query: ListQuery; answer: { counts: FacetCounts } };
 }) {
-  const { query, found } = list;
+  const { query, answer } = list;
   const words = RESULTS[view.lang];
   const chosen = servicesOf(query);
-  const countOf = (service: string) =>
-    found.filter(({ place }) => place.fields.services?.includes(service)).length;
   const options = SERVICES.map((service) => ({
     value: service,
     label: VALUE_LABELS.services[service][view.lang],
-    hint: String(countOf(service) || words.none),
+    hint: String(answer.counts[service] || words.none),
   }));
   return (
     <form class="m-filters" action="/lieux" method="get">

@@ -1,5 +1,5 @@
 import { collapseSpaces } from '../../../../kernel/text.ts';
-import { SERVICES } from '../../../standard/index.ts';
+import { SERVICES, type Service } from '../../../standard/index.ts';
 import { findNeed, type NeedKey } from '../../domain/needs.ts';
 
 /** What the address of a list asks. */
@@ -9,7 +9,7 @@ export interface ListQuery {
   ou: string;
   need: NeedKey | undefined;
   /** Chosen one by one, besides what the need implies; unknown values are ignored. */
-  services: string[];
+  services: Service[];
   page: number;
   radiusKilometres: number | undefined;
 }
@@ -35,7 +35,7 @@ export function readListQuery(url: URL): ListQuery {
 export const WIDER_KILOMETRES: readonly number[] = RADII_KILOMETRES;
 
 /** All the services asked for: by the need and one by one. */
-export const servicesOf = ({ need, services }: ListQuery): string[] => [
+export const servicesOf = ({ need, services }: ListQuery): Service[] => [
   ...new Set([...(need ? findNeed(need)!.services : []), ...services]),
 ];
 

@@ -5,12 +5,12 @@ import type { ListQuery } from './query.ts';
 
 /** « 5 lieux pour faire une démarche, près de Vaulx-en-Velin ». */
 export function resultsTitle(
-  list: { query: ListQuery; located: Located; found: readonly unknown[] },
+  list: { query: ListQuery; located: Located; answer: { total: number } },
   lang: Lang,
 ): string {
   const { query, located } = list;
   const words = RESULTS[lang];
-  const count = list.found.length;
+  const count = list.answer.total;
   if (count === 0) return nothingTitle(list, lang);
   if (located.kind === 'departement') return words.departement(count, located.label);
   if (located.kind === 'place') return words.named(count, located.label);
