@@ -14,8 +14,8 @@ function journeys(journey: Journey): void {
     ['without scripts', WITHOUT_SCRIPTS],
   ])('from the home page to a place and back, %s', async (_, options) => {
     const page = await journey.open('/', options);
-    await page.getByLabel('votre ville').fill('vaulx en velin');
-    await page.getByRole('button', { name: 'Voir les lieux' }).click();
+    await page.getByLabel('avec vos mots').fill('vaulx en velin');
+    await page.getByRole('button', { name: 'Continuer' }).click();
     expect(await page.locator('h1').textContent()).toMatch(/^36.lieux près de Vaulx/);
     expect(await page.locator('mark').textContent()).toContain('ouverts maintenant');
 
@@ -25,7 +25,7 @@ function journeys(journey: Journey): void {
     expect(await page.locator('.m-today').textContent()).toContain('Mardi');
 
     await page.getByRole('link', { name: 'Retour à la liste' }).click();
-    expect(new URL(page.url()).searchParams.get('ou')).toBe('vaulx en velin');
+    expect(new URL(page.url()).searchParams.get('mots')).toBe('vaulx en velin');
     await page.context().close();
   });
 
@@ -58,11 +58,11 @@ function journeys(journey: Journey): void {
     expect(new URL(page.url()).hash).toBe('#contenu');
     for (let presses = 0; presses < 20; presses += 1) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement?.id === 'ou')) break;
+      if (await page.evaluate(() => document.activeElement?.id === 'mots')) break;
     }
     await page.keyboard.type('Bron');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/ou=Bron/);
+    await page.waitForURL(/mots=Bron/);
     for (let presses = 0; presses < 20; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('.m-places h2 > a'))) break;

@@ -1,11 +1,14 @@
 import type { Context } from 'hono';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
-import { locate } from './domain/locate.ts';
+import { locate, locateAround } from './domain/locate.ts';
+import { findNeed } from './domain/needs.ts';
+import { type Understanding, understandNeed } from './domain/understand-need.ts';
+import { understandRequest } from './domain/understand-request.ts';
 import { gonePage, unknownPlacePage } from './pages/gone.tsx';
 import { homePage } from './pages/home.tsx';
 import type { FinderDeps, FinderWorld } from './pages/parts/deps.ts';
-import { readListQuery } from './pages/parts/query.ts';
+import { type ListQuery, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
 import { resultsPage } from './pages/results.tsx';
 import { accessibilityPage, yourDataPage } from './pages/statements.tsx';
@@ -30,9 +33,35 @@ function withWorld(
 }
 
 function listPage(view: View, world: FinderWorld): string {
-  const query = readListQuery(view.url);
-  const located = locate(query.ou, world);
-  return located ? resultsPage(view, { query, located }, world) : wherePage(view, query, world);
+  const { query, understanding } = understand(readListQuery(view.url), world);
+  const located = query.near ? locateAround(query.near) : locate(query.ou, world);
+  const asked = { query, ...(understanding && { understanding }) };
+  return located ? resultsPage(view, { ...asked, located }, world) : wherePage(view, asked, world);
+}
+
+/** Own words become a need, services and a place; a need written where a town was asked for is understood too. */
+function understand(
+  query: ListQuery,
+  world: FinderWorld,
+): { query: ListQuery; understanding?: Understanding } {
+  if (query.mots !== '') {
+    const { understanding, ou } = understandRequest(query.mots, world);
+    return { query: { ...query, ...wantedBy(understanding), ou: ou || query.ou }, understanding };
+  }
+  if (query.ou === '' || query.near || locate(query.ou, world)) return { query };
+  const understanding = understandNeed(query.ou);
+  if (understanding.need === 'tout') return { query };
+  return {
+    query: { ...query, ...wantedBy(understanding), mots: query.ou, ou: '', isAsked: false },
+    understanding,
+  };
+}
+
+/** The need of the home page when it asks for the same services, else the services alone. */
+function wantedBy({ need, services }: Understanding): Pick<ListQuery, 'need' | 'services'> {
+  const usual: readonly string[] = findNeed(need)!.services;
+  const isUsual = services.every((service) => usual.includes(service));
+  return isUsual ? { need, services: [] } : { need: undefined, services: [...services] };
 }
 
 function answerPlace(c: Context<WebEnv>, id: string, world: FinderWorld): Response | Promise<Response> {

@@ -6,8 +6,8 @@ import { findByName } from './find-by-name.ts';
 import { pointOf, type SearchablePlace, type World } from './world.ts';
 
 export interface Located {
-  kind: 'commune' | 'postal-code' | 'departement' | 'address' | 'place';
-  /** What to show: the name of the commune, of the département, or what was typed for a place. */
+  kind: 'commune' | 'postal-code' | 'departement' | 'address' | 'place' | 'around';
+  /** What to show: the name of the commune, of the département, what was typed for a place; empty around a person. */
   label: string;
   point?: Point;
   /** The communes meant, all together; empty for a place name. */
@@ -26,14 +26,25 @@ export function locate(ou: string, world: World): Located | null {
   const text = collapseSpaces(ou).slice(0, LONGEST);
   if (foldKey(text) === '') return null;
   return (
-    locateCode(text, world) ??
-    locateCommune(text, world) ??
-    locateDepartement(text, world) ??
+    locateTown(text, world) ??
     (looksLikeAddress(text) ? locateAddress(text, world) : null) ??
     locatePlace(text, world) ??
     locateAddress(text, world)
   );
 }
+
+/** Around the person themselves, who said where they are. */
+export const locateAround = (point: Point): Located => ({
+  kind: 'around',
+  label: '',
+  point,
+  communes: [],
+  namesakes: [],
+});
+
+/** A commune, a postal code or a département, and nothing less certain. */
+export const locateTown = (text: string, world: World): Located | null =>
+  locateCode(text, world) ?? locateCommune(text, world) ?? locateDepartement(text, world);
 
 /** A postal code; failing that, an INSEE code. */
 function locateCode(text: string, world: World): Located | null {

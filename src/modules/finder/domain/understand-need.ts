@@ -51,13 +51,17 @@ const MOST_WORDS = 40;
 const LONGEST_WORD = 30;
 
 let compiled: Lexicon | undefined;
+const lexicon = (): Lexicon => {
+  compiled ??= compile(NEED_LEXICON);
+  return compiled;
+};
 
 /** What a person means, in their own words, in any of the languages of the lexicon. */
 export function understandNeed(text: string): Understanding {
-  compiled ??= compile(NEED_LEXICON);
-  const matched = matchWords(sayable(text), compiled);
-  const ranked = compiled.expressions
-    .map((expressions, rank) => ({ ...scoreTerms(expressions, matched), terms: NEED_LEXICON[rank]! }))
+  const { expressions } = lexicon();
+  const matched = matchWords(sayable(text), lexicon());
+  const ranked = expressions
+    .map((ofTerms, rank) => ({ ...scoreTerms(ofTerms, matched), terms: NEED_LEXICON[rank]! }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score);
   const [best, ...others] = ranked;
@@ -71,6 +75,10 @@ export function understandNeed(text: string): Understanding {
     others: [...new Set(others.map(({ terms }) => terms.need))].filter((other) => other !== need),
   };
 }
+
+/** True of a folded word that people use to say a need, « ligne » in « en ligne », and of small words. */
+export const isWordOfNeeds = (word: string): boolean =>
+  SMALL_WORDS.has(word) || lexicon().words.some(({ text }) => text === word);
 
 /** The words said, their neighbours joined (« foto copie »), and without a forgotten apostrophe (« didentité »). */
 function sayable(text: string): SaidWord[] {
@@ -134,14 +142,14 @@ function scoreExpression({ words, weight }: Expression, matched: ReadonlyMap<num
   return (sum / words.length) * weight * (1 + PER_WORD_MORE * (words.length - 1));
 }
 
-function compile(lexicon: readonly NeedTerms[]): Lexicon {
+function compile(terms: readonly NeedTerms[]): Lexicon {
   const ranks = new Map<string, number>();
   const rankOf = (word: string): number => {
     const known = ranks.get(word) ?? ranks.size;
     ranks.set(word, known);
     return known;
   };
-  const expressions = lexicon.map(({ sure, maybe }) => [
+  const expressions = terms.map(({ sure, maybe }) => [
     ...readExpressions(sure).map((words) => ({ words: words.map(rankOf), weight: WEIGHT_SURE })),
     ...readExpressions(maybe).map((words) => ({ words: words.map(rankOf), weight: WEIGHT_MAYBE })),
   ]);

@@ -6,7 +6,7 @@ import { NEEDS } from '../domain/needs.ts';
 import { HOME, NEED_WORDS } from '../messages.ts';
 import { HelpLine } from './parts/help-line.tsx';
 import { NEED_ICONS } from './parts/need-icons.ts';
-import { SearchForm } from './parts/search-form.tsx';
+import { OwnWords } from './parts/own-words.tsx';
 import { Step } from './parts/step.tsx';
 
 /** Step 1: tiles for those who know what they need, one field for those who know where. */
@@ -24,7 +24,7 @@ export function homePage(view: View): string {
         </div>
         <Needs view={view} />
         <div class="m-band">
-          <SearchForm view={view} label={words.directly} />
+          <OwnWords view={view} />
         </div>
         <HelpLine view={view} />
       </>

@@ -9,12 +9,14 @@ import type { IndexAnswer } from '../domain/index/index-query.ts';
 import type { Located } from '../domain/locate.ts';
 import { openness } from '../domain/openness.ts';
 import { searchPlaces } from '../domain/search-places.ts';
+import type { Understanding } from '../domain/understand-need.ts';
 import type { Found } from '../domain/world.ts';
 import { RESULTS } from '../messages.ts';
 import type { FinderWorld } from './parts/deps.ts';
 import { EmptyResults } from './parts/empty-results.tsx';
 import { Filters } from './parts/filters.tsx';
 import { clockWords, dayWords, momentAt } from './parts/opening-words.ts';
+import { Understood } from './parts/own-words.tsx';
 import { PlaceRow } from './parts/place-row.tsx';
 import { type ListQuery, listHref, servicesOf } from './parts/query.ts';
 import { resultsTitle } from './parts/results-title.ts';
@@ -27,7 +29,11 @@ export interface List {
   answer: IndexAnswer<PublishedPlace>;
 }
 
-export function resultsPage(view: View, asked: Omit<List, 'answer'>, world: FinderWorld): string {
+export function resultsPage(
+  view: View,
+  { understanding, ...asked }: Omit<List, 'answer'> & { understanding?: Understanding },
+  world: FinderWorld,
+): string {
   const list = answered(view, asked, world);
   const { query, answer } = list;
   const title = resultsTitle(list, view.lang);
@@ -38,6 +44,7 @@ export function resultsPage(view: View, asked: Omit<List, 'answer'>, world: Find
     children: (
       <>
         <h1 class={answer.total === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
+        {understanding && <Understood view={view} query={query} understanding={understanding} />}
         <Namesakes view={view} list={list} />
         {answer.total === 0 ? (
           <EmptyResults view={view} list={list} world={world} />
@@ -94,7 +101,11 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
           />
           {isMeasured && (
             <p class="m-small">
-              {nb(located.kind === 'address' ? words.straightAddress : words.straight(located.label))}
+              {nb(
+                located.kind === 'address' || located.kind === 'around'
+                  ? words.straightAddress
+                  : words.straight(located.label),
+              )}
             </p>
           )}
         </div>

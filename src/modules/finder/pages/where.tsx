@@ -6,20 +6,28 @@ import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { atCommune } from '../domain/locate.ts';
 import { searchPlaces } from '../domain/search-places.ts';
 import { suggestCommunes } from '../domain/suggest-communes.ts';
+import type { Understanding } from '../domain/understand-need.ts';
 import { HOME, NEED_WORDS } from '../messages.ts';
 import type { FinderWorld } from './parts/deps.ts';
 import { HelpLine } from './parts/help-line.tsx';
+import { NearMe } from './parts/near-me.tsx';
 import { NEED_ICONS } from './parts/need-icons.ts';
+import { Understood } from './parts/own-words.tsx';
 import { type ListQuery, listHref, servicesOf } from './parts/query.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { Step } from './parts/step.tsx';
 
 /** Step 2; also what answers a text that names no place: never the person's fault. */
-export function wherePage(view: View, query: ListQuery, world: FinderWorld): string {
+export function wherePage(
+  view: View,
+  { query, understanding }: { query: ListQuery; understanding?: Understanding },
+  world: FinderWorld,
+): string {
   const words = HOME[view.lang];
   const error = query.isAsked ? misunderstanding(query.ou, view) : undefined;
   return renderPage(view, {
     title: words.where,
+    scripts: ['near.js'],
     back: { href: '/', label: words.changeNeed },
     children: (
       <>
@@ -27,7 +35,11 @@ export function wherePage(view: View, query: ListQuery, world: FinderWorld): str
         <div class="m-group">
           <Step view={view} step={2} />
           <h1 class="m-title">{unbroken(nb(words.where))}</h1>
-          {query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />}
+          {understanding ? (
+            <Understood view={view} query={query} understanding={understanding} />
+          ) : (
+            query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />
+          )}
         </div>
         <SearchForm
           view={view}
@@ -37,6 +49,7 @@ export function wherePage(view: View, query: ListQuery, world: FinderWorld): str
           chosen={{ besoin: query.need, services: query.services.join('|') }}
         />
         {error && <Suggestions view={view} query={query} world={world} />}
+        <NearMe view={view} href={listHref(query, { ou: '', page: 1 })} />
         <p class="m-it m-subtle">
           <Icon name="lock" />
           <span>{words.notKept}</span>

@@ -4,7 +4,7 @@ const SMALL = `
   le les leur leurs lui m ma me mes moi mon n ne nos notre nous on ou par pour qu que qui quel quelle s sa se ses si soi
   son sont sur t ta te tes toi ton tu un une va vais vos votre vous y voudrais voudrait veux veut aimerais aimerait
   dois doit peux peut avoir etre bonjour merci svp tres bien
-  an and are at by can for from get how i in is it my of on or the this to want with would like
+  an and are at by can find for from get need how i in is it my of on or the this to want with would like
   al como con el ella en es la las los me mi mis para por quiero que se su un una y
   з і й на у в до мені мій мою я що як для про це
   في من على عن الى انا اريد هل ما

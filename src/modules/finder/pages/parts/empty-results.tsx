@@ -5,6 +5,7 @@ import { labelForValue, type Service } from '../../../standard/index.ts';
 import type { Located } from '../../domain/locate.ts';
 import { searchPlaces } from '../../domain/search-places.ts';
 import { RESULTS } from '../../messages.ts';
+import { REQUEST } from '../../request-messages.ts';
 import type { FinderWorld } from './deps.ts';
 import { type ListQuery, listHref, servicesOf, WIDER_KILOMETRES } from './query.ts';
 
@@ -32,16 +33,9 @@ export function EmptyResults({ view, list, world }: { view: View; list: Asked; w
 }
 
 function Recall({ view, list: { query, located } }: { view: View; list: Asked }) {
-  const words = RESULTS[view.lang];
-  const asked =
-    located.kind === 'departement'
-      ? words.askedDepartement(located.label)
-      : located.kind === 'place'
-        ? words.askedNamed(located.label)
-        : words.asked(located.label);
   return (
     <>
-      {asked}
+      {askedWhere(located, view)}
       {servicesOf(query).map((service) => (
         <span key={service}>
           , <strong>{labelForValue('services', service)[view.lang].toLowerCase()}</strong>
@@ -50,6 +44,13 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
       .
     </>
   );
+}
+
+function askedWhere({ kind, label }: Located, view: View): string {
+  const words = RESULTS[view.lang];
+  if (kind === 'around') return REQUEST[view.lang].askedNearYou;
+  if (kind === 'departement') return words.askedDepartement(label);
+  return kind === 'place' ? words.askedNamed(label) : words.asked(label);
 }
 
 /** Only those that lead somewhere. */

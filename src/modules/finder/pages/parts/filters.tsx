@@ -3,7 +3,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { SERVICES, VALUE_LABELS } from '../../../standard/index.ts';
 import type { FacetCounts } from '../../domain/index/facets.ts';
 import { RESULTS } from '../../messages.ts';
-import { type ListQuery, servicesOf } from './query.ts';
+import { type ListQuery, listParameters, servicesOf } from './query.ts';
 
 /** Each choice says how many places it would leave, before it is chosen. */
 export function Filters({
@@ -24,7 +24,9 @@ export function Filters({
   return (
     <form class="m-filters" action="/lieux" method="get">
       <Details summary={chosen.length > 0 ? words.refineChosen(chosen.length) : words.refine}>
-        <input type="hidden" name="ou" value={query.ou} />
+        {listParameters({ ...query, need: undefined, services: [], page: 1 }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Choices type="checkbox" name="services" legend={words.what} options={options} values={chosen} />
         <Button variant="secondary" icon="check">
           {words.see}

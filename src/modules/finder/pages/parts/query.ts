@@ -1,3 +1,4 @@
+import type { Point } from '../../../../kernel/geo.ts';
 import { collapseSpaces } from '../../../../kernel/text.ts';
 import { SERVICES, type Service } from '../../../standard/index.ts';
 import { findNeed, type NeedKey } from '../../domain/needs.ts';
@@ -7,6 +8,10 @@ export interface ListQuery {
   /** False when the page is opened without the question having been asked. */
   isAsked: boolean;
   ou: string;
+  /** Where the person is, who asked for « près de moi ». */
+  near: Point | undefined;
+  /** A need in the person's own words; no link carries it further. */
+  mots: string;
   need: NeedKey | undefined;
   /** Chosen one by one, besides what the need implies; unknown values are ignored. */
   services: Service[];
@@ -24,12 +29,32 @@ export function readListQuery(url: URL): ListQuery {
   const radius = Number(searchParams.get('rayon'));
   return {
     isAsked: searchParams.has('ou'),
-    ou: collapseSpaces(searchParams.get('ou') ?? ''),
+    ou: readText(searchParams.get('ou')),
+    near: readPoint(searchParams.get('lat'), searchParams.get('lon')),
+    mots: readText(searchParams.get('mots')),
     need,
     services: SERVICES.filter((service) => asked.includes(service)),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     radiusKilometres: RADII_KILOMETRES.find((kilometres) => kilometres === radius),
   };
+}
+
+/** Nobody types more, and a page repeats what it was asked. */
+const LONGEST_TEXT = 200;
+
+/** Characters that show nothing, or turn the order of a line around, are not part of what a person wrote. */
+const readText = (text: string | null): string =>
+  collapseSpaces((text ?? '').slice(0, 4 * LONGEST_TEXT).replace(/[\p{Cc}\p{Cf}]/gu, ' ')).slice(
+    0,
+    LONGEST_TEXT,
+  );
+
+/** Three decimals, about 100 m: whatever an address says, no more is read of where a person is. */
+function readPoint(latText: string | null, lonText: string | null): Point | undefined {
+  if (!latText || !lonText) return undefined;
+  const [latitude, longitude] = [latText, lonText].map((text) => Math.round(Number(text) * 1000) / 1000);
+  const isOnEarth = Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180;
+  return isOnEarth ? { latitude: latitude!, longitude: longitude! } : undefined;
 }
 
 export const WIDER_KILOMETRES: readonly number[] = RADII_KILOMETRES;
@@ -41,11 +66,28 @@ export const servicesOf = ({ need, services }: ListQuery): Service[] => [
 
 /** The address of the same list, changed. */
 export function listHref(query: ListQuery, change: Partial<ListQuery>): string {
-  const { ou, need, services, page, radiusKilometres } = { ...query, ...change };
-  const parameters = new URLSearchParams({ ou });
-  if (need) parameters.set('besoin', need);
-  for (const service of services) parameters.append('services', service);
-  if (radiusKilometres) parameters.set('rayon', String(radiusKilometres));
-  if (page > 1) parameters.set('page', String(page));
+  const parameters = new URLSearchParams(listParameters({ ...query, ...change }));
   return `/lieux?${parameters}`;
+}
+
+/** Names and values of an address, also for hidden fields. */
+export function listParameters({
+  ou,
+  near,
+  need,
+  services,
+  page,
+  radiusKilometres,
+}: ListQuery): [string, string][] {
+  const parameters: [string, string][] = near
+    ? [
+        ['lat', String(near.latitude)],
+        ['lon', String(near.longitude)],
+      ]
+    : [['ou', ou]];
+  if (need) parameters.push(['besoin', need]);
+  for (const service of services) parameters.push(['services', service]);
+  if (radiusKilometres) parameters.push(['rayon', String(radiusKilometres)]);
+  if (page > 1) parameters.push(['page', String(page)]);
+  return parameters;
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../../../platform/i18n/messages.ts';
 import type { Located } from '../../domain/locate.ts';
 import { NEED_WORDS, RESULTS } from '../../messages.ts';
+import { REQUEST } from '../../request-messages.ts';
 import type { ListQuery } from './query.ts';
 
 /** « 5 lieux pour faire une démarche, près de Vaulx-en-Velin ». */
@@ -15,6 +16,9 @@ export function resultsTitle(
   if (located.kind === 'departement') return words.departement(count, located.label);
   if (located.kind === 'place') return words.named(count, located.label);
   const need = query.need ? NEED_WORDS[lang][query.need].sentence : '';
+  if (located.kind === 'around') {
+    return need === '' ? REQUEST[lang].nearYou(count) : REQUEST[lang].nearYouFor(count, need);
+  }
   return need === '' ? words.near(count, located.label) : words.nearFor(count, need, located.label);
 }
 
@@ -22,5 +26,6 @@ function nothingTitle({ query, located }: { query: ListQuery; located: Located }
   const words = RESULTS[lang];
   const isFiltered = query.services.length > 0 || (query.need !== undefined && query.need !== 'tout');
   if (isFiltered || located.kind === 'departement') return words.nothingMatches;
+  if (located.kind === 'around') return REQUEST[lang].nothingNearYou;
   return located.kind === 'place' ? words.nothingNamed(located.label) : words.nothingNear(located.label);
 }

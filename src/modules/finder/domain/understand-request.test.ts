@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { aCatalogue, allCommunes, aPlace } from '../../../../test/support/catalogue.ts';
+import { NEED_SENTENCES } from '../../../../test/support/need-sentences.ts';
+import { understandRequest } from './understand-request.ts';
+
+const world = {
+  communes: allCommunes(),
+  catalogue: aCatalogue([aPlace('saules', { name: 'Espace des Trois-Saules' })]),
+};
+const read = (text: string): [need: string, ou: string] => {
+  const { understanding, ou } = understandRequest(text, world);
+  return [understanding.need, ou];
+};
+
+test('a sentence may say what and where', () => {
+  expect(read('refaire ma carte vitale à Bron')).toEqual(['demarche', 'Bron']);
+  expect(read('imprimer près de Vaulx-en-Velin')).toEqual(['internet', 'Vaulx-en-Velin']);
+  expect(read('faire un cv 69500')).toEqual(['travail', '69500']);
+  expect(read('69 120 caf')).toEqual(['demarche', '69120']);
+  expect(read('impots vaulx en velin')).toEqual(['demarche', 'vaulx en velin']);
+});
+
+test('a town, an address or the name of a place says where only', () => {
+  expect(read('Lyon')).toEqual(['tout', 'Lyon']);
+  expect(read('12 rue des Essais, Vaulx-en-Velin')).toEqual(['tout', '12 rue des Essais, Vaulx-en-Velin']);
+  expect(read('trois saules')).toEqual(['tout', 'trois saules']);
+});
+
+test('what is not understood does not hide where', () => {
+  expect(read('une boulangerie à Lyon')).toEqual(['tout', 'Lyon']);
+});
+
+test('a word that says a need is not a town, though communes bear the names of Cours, Ligné and Pas', () => {
+  expect(read('cours')).toEqual(['apprendre', '']);
+  expect(read('payer en ligne')).toEqual(['demarche', '']);
+  expect(read('je ne sais pas')).toEqual(['tout', '']);
+});
+
+test('no sentence of the collection loses its need to the name of a town', () => {
+  const sentences = Object.values(NEED_SENTENCES).flat();
+  const taken = sentences.filter(([meant, text]) => meant !== 'tout' && read(text)[1] !== '');
+  expect(taken).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { collapseSpaces, foldKey, words } from '../../../kernel/text.ts';
+import { locate, locateTown } from './locate.ts';
+import { isWordOfNeeds, type Understanding, understandNeed } from './understand-need.ts';
+import type { World } from './world.ts';
+
+/** A sentence that may say what, where, both or neither. */
+export interface Request {
+  understanding: Understanding;
+  /** The part of the sentence that says where, ready to be located; empty when none does. */
+  ou: string;
+}
+
+/** Longer sentences are cut: nobody says so much to a search field. */
+const LONGEST = 200;
+/** From here on, what was understood is more than a guess, and a town of that name is not what was meant. */
+const SURE = 0.5;
+
+/** « refaire ma carte vitale à Bron » is a need and a town; « Bron » alone is a town. */
+export function understandRequest(text: string, world: World): Request {
+  const said = collapseSpaces(text).slice(0, LONGEST);
+  const whole = understandNeed(said);
+  if (whole.confidence < SURE && isWhere(said, world)) return { understanding: understandNeed(''), ou: said };
+  const { rest, ou } = splitWhere(said, { world, decisive: new Set(whole.words) });
+  return ou === '' ? { understanding: whole, ou } : { understanding: understandNeed(rest), ou };
+}
+
+/** A town, an address with its number, or the name of a place: never a guess from the last word. */
+function isWhere(said: string, world: World): boolean {
+  if (locateTown(said, world)) return true;
+  const kind = locate(said, world)?.kind;
+  return kind === 'place' || (kind === 'address' && /^\d/.test(said));
+}
+
+/** Words that come before the name of a town, once folded. */
+const BEFORE_TOWN = new Set(['a', 'au', 'aux', 'de', 'vers', 'dans', 'in', 'near', 'at', 'pres', 'sur']);
+
+/** A postal code anywhere, or a town at the end; a word that decided the need is never taken for a town. */
+function splitWhere(
+  said: string,
+  { world, decisive }: { world: World; decisive: ReadonlySet<string> },
+): { rest: string; ou: string } {
+  const [, before = '', code = '', after = ''] = /^(.*?)\b(\d{2}\s?\d{3})\b(.*)$/.exec(said) ?? [];
+  if (code !== '' && locateTown(code, world))
+    return { rest: `${before} ${after}`, ou: code.replace(' ', '') };
+  const parts = said.split(' ');
+  for (let from = 1; from < parts.length; from += 1) {
+    const ou = parts.slice(from).join(' ');
+    if (words(ou).some((word) => decisive.has(word)) || !locateTown(ou, world)) continue;
+    const isSaid = BEFORE_TOWN.has(foldKey(parts[from - 1]!));
+    if (isSaid || isHardlyElse(ou)) return { rest: parts.slice(0, isSaid ? from - 1 : from).join(' '), ou };
+  }
+  return { rest: said, ou: '' };
+}
+
+/** « impôts Vaulx-en-Velin », but not « en ligne », though a commune is called Ligné, nor « je ne sais pas », though Pas exists. */
+const isHardlyElse = (ou: string): boolean => ou.length > 3 && !words(ou).every(isWordOfNeeds);

@@ -1,0 +1,82 @@
+import { Button, ButtonLink, Icon, TextField } from '../../../../platform/html/parts.tsx';
+import type { View } from '../../../../platform/html/view.ts';
+import { nb } from '../../../../platform/i18n/french-form.ts';
+import type { Lang } from '../../../../platform/i18n/messages.ts';
+import { labelForValue } from '../../../standard/index.ts';
+import type { NeedKey } from '../../domain/needs.ts';
+import type { Understanding } from '../../domain/understand-need.ts';
+import { NEED_WORDS } from '../../messages.ts';
+import { REQUEST } from '../../request-messages.ts';
+import { NEED_ICONS } from './need-icons.ts';
+import { type ListQuery, listHref } from './query.ts';
+
+/** What one needs, where one is, or both, as one would say it. */
+export function OwnWords({ view }: { view: View }) {
+  const words = REQUEST[view.lang];
+  return (
+    <form class="m-search" action="/lieux" method="get">
+      <TextField
+        name="mots"
+        label={words.label}
+        description={words.example}
+        enterkeyhint="search"
+        maxlength={200}
+      />
+      <Button icon="arrow-right">{words.go}</Button>
+    </form>
+  );
+}
+
+/** What was understood, and one press to say otherwise. Nobody is told that they are wrong. */
+export function Understood({
+  view,
+  query,
+  understanding,
+}: {
+  view: View;
+  query: ListQuery;
+  understanding: Understanding;
+}) {
+  const words = REQUEST[view.lang];
+  const isUnknown = understanding.need === 'tout';
+  if (isUnknown && query.mots === query.ou) return null;
+  return (
+    <div class="m-group">
+      <p class="m-it m-lead" role="status">
+        <Icon name={NEED_ICONS[understanding.need]} />
+        <span>
+          {isUnknown ? nb(words.notUnderstood(query.mots)) : nb(words.understood)}{' '}
+          {isUnknown ? (
+            nb(isLocated(query) ? words.everything : words.notUnderstoodWhere)
+          ) : (
+            <>
+              <strong>{nb(wishOf(query, view.lang))}</strong>.
+            </>
+          )}{' '}
+          <a href="/">{isUnknown ? words.choose : words.change}</a>
+        </span>
+      </p>
+      {understanding.others.length > 0 && (
+        <div class="m-row">
+          {understanding.others.slice(0, 2).map((need) => (
+            <ButtonLink key={need} variant="secondary" icon={NEED_ICONS[need]} href={needHref(query, need)}>
+              {words.rather(NEED_WORDS[view.lang][need].sentence)}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isLocated = ({ ou, near }: ListQuery): boolean => ou !== '' || near !== undefined;
+
+/** « faire une démarche », or the service asked for when no need of the home page stands for it. */
+function wishOf({ need, services }: ListQuery, lang: Lang): string {
+  if (need) return NEED_WORDS[lang][need].sentence;
+  return services.map((service) => labelForValue('services', service)[lang].toLowerCase()).join(', ');
+}
+
+/** The same place for another need; before the place is known, the question of where. */
+const needHref = (query: ListQuery, need: NeedKey): string =>
+  isLocated(query) ? listHref(query, { need, services: [], page: 1 }) : `/lieux?besoin=${need}`;

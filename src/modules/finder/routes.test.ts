@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { publicApp } from '../../../test/support/web.ts';
+
+const app = publicApp();
+
+/** What a page says, without its marks, its no-break spaces as spaces. */
+async function read(path: string): Promise<{ status: number; html: string; text: string }> {
+  const response = await app.request(path);
+  const html = await response.text();
+  const text = html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('\u2060', '')
+    .replace(/\s+/g, ' ');
+  return { status: response.status, html, text };
+}
+
+test('own words with a town give the list at once, and say what was understood', async () => {
+  const { status, text } = await read('/lieux?mots=refaire+ma+carte+vitale+à+Vaulx-en-Velin');
+  expect(status).toBe(200);
+  expect(text).toContain('3 lieux pour faire une démarche, près de Vaulx-en-Velin');
+  expect(text).toContain('Nous avons compris : faire une démarche');
+});
+
+test('own words without a town ask where, and carry the need, not the words', async () => {
+  const { html, text } = await read('/lieux?mots=imprimer+un+papier');
+  expect(text).toContain('Nous avons compris : utiliser internet');
+  expect(html).toContain('<input type="hidden" name="besoin" value="internet"');
+  expect(/<form.*?<\/form>/s.exec(html)?.[0]).not.toContain('imprimer');
+});
+
+test('a service that no tile shows is asked for by itself', async () => {
+  const { text } = await read('/lieux?mots=montage+vidéo+Vaulx-en-Velin');
+  expect(text).toContain('1 lieu près de Vaulx-en-Velin');
+});
+
+test('words that nobody understands lead to all places, never to an error', async () => {
+  const where = await read('/lieux?mots=zzz+qqq');
+  expect(where.status).toBe(200);
+  expect(where.text).toContain('Nous n’avons pas compris « zzz qqq ». Ce n’est pas grave.');
+  const list = await read('/lieux?mots=une+boulangerie+à+Bron');
+  expect(list.text).toContain('lieux près de Bron');
+});
+
+test('a need written where a town was asked for is understood too', async () => {
+  const { text } = await read('/lieux?ou=déclarer+mes+impôts');
+  expect(text).toContain('Nous avons compris : faire une démarche');
+});
+
+test('near a person: their position is cut to 100 m in every link', async () => {
+  const { html, text } = await read('/lieux?lat=45.779123&lon=4.921587&besoin=demarche');
+  expect(text).toContain('3 lieux pour faire une démarche, près de vous');
+  expect(html).toContain('name="lat" value="45.779"');
+  expect(html).toContain('value="4.922"');
+});
+
+test.each(['lat=NaN&lon=4', 'lat=91&lon=4', 'lat=45', 'lat=1e400&lon=-Infinity', 'lat=&lon='])(
+  'a position that is none asks where: %s',
+  async (query) => {
+    expect((await read(`/lieux?${query}`)).text).toContain('Où êtes-vous ?');
+  },
+);
