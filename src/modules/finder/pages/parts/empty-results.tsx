@@ -48,7 +48,7 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
 
 function askedWhere({ kind, label }: Located, view: View): string {
   const words = RESULTS[view.lang];
-  if (kind === 'around') return REQUEST[view.lang].askedNearYou;
+  if (kind === 'around') return REQUEST[view.publicLang].askedNearYou;
   if (kind === 'departement') return words.askedDepartement(label);
   return kind === 'place' ? words.askedNamed(label) : words.asked(label);
 }

@@ -5,7 +5,7 @@ import { REQUEST } from '../../request-messages.ts';
 
 /** Hidden until `near.js` shows it: only a script can ask a phone where it is. */
 export function NearMe({ view, href }: { view: View; href: string }) {
-  const words = REQUEST[view.lang];
+  const words = REQUEST[view.publicLang];
   return (
     <div class="m-actions" hidden data-near={href}>
       <Button type="button" variant="secondary" icon="current-location">

@@ -12,7 +12,7 @@ import { type ListQuery, listHref } from './query.ts';
 
 /** What one needs, where one is, or both, as one would say it. */
 export function OwnWords({ view }: { view: View }) {
-  const words = REQUEST[view.lang];
+  const words = REQUEST[view.publicLang];
   return (
     <form class="m-search" action="/lieux" method="get">
       <TextField
@@ -37,7 +37,7 @@ export function Understood({
   query: ListQuery;
   understanding: Understanding;
 }) {
-  const words = REQUEST[view.lang];
+  const words = REQUEST[view.publicLang];
   const isUnknown = understanding.need === 'tout';
   if (isUnknown && query.mots === query.ou) return null;
   return (
