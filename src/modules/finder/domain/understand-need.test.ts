@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Meant, NEED_SENTENCES } from '../../../../test/support/need-sentences.ts';
+import type { Service } from '../../standard/index.ts';
 import { understandNeed } from './understand-need.ts';
 
-const WITHOUT_TILE: Partial<Record<Meant, string>> = {
+const WITHOUT_TILE: Partial<Record<Meant, Service>> = {
   loisirs: 'Loisirs et créations numériques',
   comprendre: 'Compréhension du monde numérique',
 };

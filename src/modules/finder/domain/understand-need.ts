@@ -1,3 +1,4 @@
+import type { Service } from '../../standard/index.ts';
 import { NEED_LEXICON } from './need-lexicon/lexicon.ts';
 import type { NeedTerms } from './need-lexicon/need-terms.ts';
 import { SMALL_WORDS } from './need-lexicon/small-words.ts';
@@ -15,7 +16,7 @@ export interface Understanding {
   /** `tout` when nothing was understood. */
   need: NeedKey;
   /** Services of the national standard that answer it. */
-  services: readonly string[];
+  services: readonly Service[];
   /** From 0, nothing understood, to 1. */
   confidence: number;
   /** The words that decided, as the person wrote them. */

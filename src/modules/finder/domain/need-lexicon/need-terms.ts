@@ -1,3 +1,4 @@
+import type { Service } from '../../../standard/index.ts';
 import type { NeedKey } from '../needs.ts';
 
 /** Languages in which people may say their need; whatever the language of the page. */
@@ -10,7 +11,7 @@ type Spoken = 'fr' | 'en' | 'es' | 'ar' | 'uk';
 export interface NeedTerms {
   need: NeedKey;
   /** When the sentence asks for other services of the national standard than the need does. */
-  services?: readonly string[];
+  services?: readonly Service[];
   /** Said alone, each tells the need. */
   sure: Partial<Record<Spoken, string>>;
   /** Tells the need when nothing better is said. */
