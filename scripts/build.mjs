@@ -14,18 +14,24 @@ for (const step of ['build-communes.mjs', 'build-assets.mjs']) {
 }
 
 // Written beside, then renamed: a command that starts during a build reads the old program or the new one, never half of it.
-const draft = join(DIST, `maillon.${process.pid}.mjs`);
-await build({
-  entryPoints: [join(ROOT, 'src/entrypoints/cli.ts')],
-  outfile: draft,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  packages: 'external',
-  sourcemap: 'inline',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  logLevel: 'warning',
-});
-renameSync(draft, join(DIST, 'maillon.mjs'));
+async function bundle(entryPoint, name) {
+  const draft = join(DIST, `${name}.${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(ROOT, entryPoint)],
+    outfile: draft,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: 'inline',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  renameSync(draft, join(DIST, `${name}.mjs`));
+}
+
+// What the threads of a large resolution run.
+await bundle('src/modules/matching/actions/hand-worker.ts', 'hand-worker');
+await bundle('src/entrypoints/cli.ts', 'maillon');

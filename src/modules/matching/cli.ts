@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import { type Command, type CommandInput, EXIT, type Terminal } from '../../platform/cli.ts';
 import { formatNumber } from '../../platform/i18n/french-form.ts';
 import { Stop } from '../../platform/stop.ts';
+import type { FileRefusal, Progress } from './actions/resolve-file.ts';
 import { type ResolveFilesOutcome, resolveFiles } from './actions/resolve-files.ts';
-import type { MatchRecord } from './domain/match-record.ts';
 import { type PairRow, parsePairs, writeClusters, writeVerdicts } from './domain/pair-files.ts';
-import { parseRecordLine } from './domain/record-line.ts';
 import { MESSAGES } from './messages.ts';
 
 const resolveCommand: Command<unknown> = {
@@ -27,14 +25,19 @@ const resolveCommand: Command<unknown> = {
     const startedAt = performance.now();
     const paths = readPaths(input);
     const { terminal } = input;
-    const records = await readRecords(paths.records, terminal);
+    const say = MESSAGES[terminal.lang];
     const pairs = await readPairs(paths.score, terminal);
     const labels = await readPairs(paths.labels, terminal);
-    const outcome = resolveFiles({ records, pairs, labels });
-    if (!outcome.ok)
-      throw new Stop(EXIT.usage, MESSAGES[terminal.lang].repeatedRid(paths.records, outcome.refusal.rid));
-    await write(paths.out, writeClusters(outcome.value.resolution.clusterOf), terminal);
-    if (paths.verdicts) await write(paths.verdicts, writeVerdicts(pairs, outcome.value.verdicts), terminal);
+    const note = progressNotes(terminal, startedAt);
+    const outcome = await resolveFiles({ records: paths.records, pairs, labels, note }).catch(
+      (error: unknown) => {
+        throw asStop(error, say.unreadable(paths.records));
+      },
+    );
+    if (!outcome.ok) throw new Stop(EXIT.usage, sentenceOf(outcome.refusal, paths.records, terminal));
+    const { rids, clusterOf, verdicts } = outcome.value;
+    await write(paths.out, writeClusters(rids, clusterOf), terminal);
+    if (paths.verdicts) await write(paths.verdicts, writeVerdicts(pairs, verdicts), terminal);
     report(outcome.value, { input, seconds: (performance.now() - startedAt) / 1000 });
     return EXIT.done;
   },
@@ -65,37 +68,11 @@ function readPaths({ words, texts, terminal }: CommandInput): Paths {
   return { ...paths, labels: optional('labels') };
 }
 
-/** By pieces: a file of a million records is longer than the longest text the engine can hold. */
-async function readRecords(path: string, terminal: Terminal): Promise<MatchRecord[]> {
-  const say = MESSAGES[terminal.lang];
-  const records: MatchRecord[] = [];
-  let lineNumber = 0;
-  const readLine = (line: string): void => {
-    lineNumber += 1;
-    if (line.trim() === '') return;
-    const record = parseRecordLine(lineNumber === 1 ? line.replace(BYTE_ORDER_MARK, '') : line);
-    if (!record.ok)
-      throw new Stop(EXIT.usage, say.badLine(path, lineNumber, say.lineRefusals[record.refusal.kind]));
-    records.push(record.value);
-  };
-  try {
-    for await (const lines of completeLines(path)) lines.forEach(readLine);
-  } catch (error) {
-    throw asStop(error, say.unreadable(path));
-  }
-  return records;
-}
-
-/** Node's own line reader takes longer to find the lines of a million records than JSON to read them. */
-async function* completeLines(path: string): AsyncGenerator<string[]> {
-  let unfinished = '';
-  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE_BYTES });
-  for await (const piece of stream) {
-    const lines = (unfinished + piece).split('\n');
-    unfinished = lines.pop() ?? '';
-    yield lines;
-  }
-  if (unfinished !== '') yield [unfinished];
+function sentenceOf(refusal: FileRefusal, path: string, { lang }: Terminal): string {
+  const say = MESSAGES[lang];
+  return refusal.kind === 'repeated-rid'
+    ? say.repeatedRid(path, refusal.rid)
+    : say.badLine(path, refusal.line, say.lineRefusals[refusal.kind]);
 }
 
 async function readPairs(path: string | undefined, terminal: Terminal): Promise<PairRow[]> {
@@ -114,40 +91,47 @@ const write = (path: string, text: string, terminal: Terminal): Promise<void> =>
     throw asStop(error, MESSAGES[terminal.lang].unwritable(path));
   });
 
-/** Node's file errors carry a code; anything else is a bug and keeps its trace. */
+/** Node's file errors name the call that failed; anything else is a bug and keeps its trace. */
 function asStop(error: unknown, sentence: string): unknown {
-  const isFileError = error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+  const isFileError = error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
   return isFileError ? new Stop(EXIT.usage, sentence) : error;
 }
 
-const BYTE_ORDER_MARK = /^\ufeff/;
-const PIECE_BYTES = 2 ** 20;
+const NOTE_EVERY_MS = 2000;
 const BYTES_PER_MEBIBYTE = 2 ** 20;
 
 function report(
-  outcome: ResolveFilesOutcome,
+  { counts, threads, pairCompleteness, modelVersion }: ResolveFilesOutcome,
   { input, seconds }: { input: CommandInput; seconds: number },
 ): void {
   const { terminal, flags } = input;
-  const { counts, pairs } = outcome.resolution;
+  const say = MESSAGES[terminal.lang];
+  const number = (value: number): string => formatNumber(value, terminal.lang);
+  if (counts.unknownPairs > 0) terminal.note(say.unknownPairs(number(counts.unknownPairs)));
   if (!flags.has('json')) {
-    const number = (value: number): string => formatNumber(value, terminal.lang);
-    terminal.print(
-      MESSAGES[terminal.lang].done(number(counts.records), number(counts.clusters), seconds.toFixed(1)),
-    );
+    terminal.print(say.done(number(counts.records), number(counts.clusters), seconds.toFixed(1)));
     return;
   }
-  const same = pairs.filter(({ verdict }) => verdict === 'same').length;
   terminal.print(
     JSON.stringify({
       ...counts,
-      same,
-      linked: pairs.length - same,
-      pairCompleteness: outcome.pairCompleteness,
+      pairCompleteness,
+      threads,
       seconds: Number(seconds.toFixed(3)),
       // `maxRSS` is in kibibytes.
       peakMebibytes: Math.round((process.resourceUsage().maxRSS * 1024) / BYTES_PER_MEBIBYTE),
-      model: outcome.modelVersion,
+      model: modelVersion,
     }),
   );
+}
+
+/** Says now and then how far a long resolution has come. */
+function progressNotes({ lang, note }: Terminal, startedAt: number): (progress: Progress) => void {
+  let saidAt = startedAt;
+  return ({ step, done }) => {
+    const now = performance.now();
+    if (now - saidAt < NOTE_EVERY_MS) return;
+    saidAt = now;
+    note(MESSAGES[lang].progress[step](String(Math.floor(done * 100))));
+  };
 }

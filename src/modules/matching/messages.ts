@@ -1,3 +1,4 @@
+import { nb } from '../../platform/i18n/french-form.ts';
 import { defineMessages, type Lang } from '../../platform/i18n/messages.ts';
 import type { FineLevel } from './domain/fine-levels.ts';
 import type { Level } from './domain/levels.ts';
@@ -18,6 +19,12 @@ export const MESSAGES = defineMessages({
     repeatedRid: (path: string, rid: string) =>
       `« ${path} » : l’identifiant « ${rid} » est celui de plusieurs fiches.`,
     missingColumn: (path: string, column: string) => `« ${path} » n’a pas de colonne « ${column} ».`,
+    unknownPairs: (pairs: string) =>
+      `Paires qui nomment une fiche inconnue : ${pairs}. Elles n’ont pas pu être jugées.`,
+    progress: {
+      reading: (percent: string) => nb(`Lecture des fiches : ${percent} %`),
+      judging: (percent: string) => nb(`Comparaison des fiches : ${percent} %`),
+    },
     done: (records: string, clusters: string, seconds: string) =>
       `${records} fiches décrivent ${clusters} lieux (${seconds} s).`,
   },
@@ -35,6 +42,11 @@ export const MESSAGES = defineMessages({
     repeatedRid: (path: string, rid: string) =>
       `“${path}”: the identifier “${rid}” is that of several records.`,
     missingColumn: (path: string, column: string) => `“${path}” has no column “${column}”.`,
+    unknownPairs: (pairs: string) => `Pairs that name an unknown record: ${pairs}. They could not be judged.`,
+    progress: {
+      reading: (percent: string) => `Reading the records: ${percent}%`,
+      judging: (percent: string) => `Comparing the records: ${percent}%`,
+    },
     done: (records: string, clusters: string, seconds: string) =>
       `${records} records describe ${clusters} places (${seconds} s).`,
   },

@@ -1,5 +1,5 @@
 import { readCorpus } from './build-corpus.ts';
-import type { Corpus } from './corpus.ts';
+import type { RecordCorpus } from './corpus.ts';
 import { decisionBook } from './decision-book.ts';
 import { indexHolders } from './holders.ts';
 import { joinedBy, rowOfRid, sameAdjacency } from './local-clustering.ts';
@@ -82,5 +82,5 @@ export function openArrivals(records: readonly MatchRecord[], options: ResolveOp
   };
 }
 
-const inOrderOfRid = ({ records }: Corpus, x: number, y: number): [number, number] =>
+const inOrderOfRid = ({ records }: RecordCorpus, x: number, y: number): [number, number] =>
   records[x]!.rid < records[y]!.rid ? [x, y] : [y, x];

@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts';
+import type { Corpus, RecordCorpus } from './corpus.ts';
 import type { MatchRecord } from './match-record.ts';
 import { NameReader } from './name-parts.ts';
 import { PairIds } from './pair-ids.ts';
@@ -7,18 +7,18 @@ import { type Building, type Interners, type Numberings, numberEach, readRecord 
 import { Interner } from './vocabulary.ts';
 
 export interface ReadCorpus {
-  corpus: Corpus;
+  corpus: RecordCorpus;
   /** Needed only to read more records afterwards. */
   interners: Numberings<Interner, PairIds>;
 }
 
-export const buildCorpus = (records: readonly MatchRecord[]): Corpus => readCorpus(records).corpus;
+export const buildCorpus = (records: readonly MatchRecord[]): RecordCorpus => readCorpus(records).corpus;
 
 export function readCorpus(records: readonly MatchRecord[]): ReadCorpus {
   const sorted = sortedByRid(records);
   const interners = { ...numberEach(() => new Interner()), addresses: new PairIds(records.length) };
   return {
-    corpus: readInto(sorted, { interners, names: new NameReader(interners.words) }),
+    corpus: { ...readInto(sorted, { interners, names: new NameReader(interners.words) }), records: sorted },
     interners,
   };
 }
@@ -28,12 +28,14 @@ export function readInto(
   records: readonly MatchRecord[],
   reading: { interners: Interners; names: NameReader },
 ): Corpus {
-  const building = startBuilding(records, reading);
-  for (let row = 0; row < records.length; row += 1) readRecord(building, row);
+  const building = startBuilding(records.length, reading);
+  records.forEach((record, row) => {
+    readRecord(building, record, row);
+  });
   return finish(building);
 }
 
-function sortedByRid(records: readonly MatchRecord[]): readonly MatchRecord[] {
+export function sortedByRid(records: readonly MatchRecord[]): readonly MatchRecord[] {
   for (let at = 1; at < records.length; at += 1) {
     if (records[at - 1]!.rid > records[at]!.rid) {
       return records.toSorted((a, b) => (a.rid < b.rid ? -1 : a.rid > b.rid ? 1 : 0));
@@ -43,14 +45,12 @@ function sortedByRid(records: readonly MatchRecord[]): readonly MatchRecord[] {
 }
 
 function startBuilding(
-  records: readonly MatchRecord[],
+  size: number,
   { interners, names }: { interners: Interners; names: NameReader },
 ): Building {
-  const size = records.length;
   const unknown = (): Int32Array => new Int32Array(size).fill(-1);
   const noRows: Ragged = { offsets: new Uint32Array(size + 1), items: new Int32Array(0) };
   const corpus: Corpus = {
-    records,
     size,
     words: interners.words,
     source: unknown(),

@@ -1,12 +1,13 @@
 import type { MatchRecord } from './match-record.ts';
 import type { Ragged } from './ragged.ts';
-import type { Numbering } from './vocabulary.ts';
 
-/** Records in columns, in increasing order of `rid`: nothing computed from them depends on the order given. */
+/**
+ * Records in columns, in increasing order of `rid`: nothing computed from them depends on the order given, nor on which
+ * number each text has. Plain data: threads share it.
+ */
 export interface Corpus {
-  records: readonly MatchRecord[];
   size: number;
-  words: Numbering;
+  words: { readonly texts: readonly string[] };
   source: Int32Array;
   nameKey: Int32Array;
   core: Ragged;
@@ -41,4 +42,9 @@ export interface Corpus {
   siren: Int32Array;
   machineId: Int32Array;
   counts: Record<'phone' | 'email' | 'host' | 'page' | 'siret' | 'addressKey', number>;
+}
+
+/** Columns beside the records that they were read from. */
+export interface RecordCorpus extends Corpus {
+  records: readonly MatchRecord[];
 }

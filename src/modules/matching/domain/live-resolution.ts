@@ -1,11 +1,12 @@
 import type { RecordRef } from '../../../kernel/record-ref.ts';
 import { proposePairs } from './blocking.ts';
 import { buildCorpus } from './build-corpus.ts';
-import { type ClusterRules, cluster, type Edge } from './clustering.ts';
+import { clusterAmong, type FoundPair } from './clustering.ts';
 import { orderedPair, pairKey, type RecordPair } from './decision.ts';
 import type { MatchRecord, Verdict } from './match-record.ts';
 import type { ExplainedVerdict } from './matcher.ts';
 import { DEFAULT_MODEL } from './model.ts';
+import type { RowPair } from './pair-list.ts';
 import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
 import { measure } from './statistics.ts';
 
@@ -73,16 +74,7 @@ export function openLiveResolution(records: readonly MatchRecord[]): LiveResolut
   };
 }
 
-interface FoundPair {
-  a: number;
-  b: number;
-  bits: number;
-  verdict: Verdict;
-}
-
-interface RowRuling {
-  a: number;
-  b: number;
+interface RowRuling extends RowPair {
   verdict: Verdict | null;
 }
 
@@ -161,23 +153,17 @@ class Groups {
   }
 
   #cluster(rows: readonly number[]): void {
-    const localOf = new Map(rows.map((row, local) => [row, local]));
-    const local = ({ a, b }: { a: number; b: number }, isCertain: boolean): Edge => ({
-      a: localOf.get(a)!,
-      b: localOf.get(b)!,
-      isCertain,
-    });
-    const edges = [
-      ...rows.flatMap((row) => this.#decidedFrom(row)).map((pair) => local(pair, true)),
-      ...rows
-        .flatMap((row) => this.#foundFrom(row))
-        .sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b)
-        .map((pair) => local(pair, false)),
-    ];
-    const roots = cluster(rows.length, edges, this.#rules(rows));
+    const roots = clusterAmong(
+      rows,
+      {
+        certain: rows.flatMap((row) => this.#decidedFrom(row)),
+        found: rows.flatMap((row) => this.#foundFrom(row)),
+      },
+      { scorer: this.#scorer, decisionOf: (x, y) => this.#ruling(x, y) },
+    );
     for (const row of rows) this.#members.delete(row);
     for (const [at, row] of rows.entries()) {
-      const root = rows[roots[at]!]!;
+      const root = roots[at]!;
       this.#clusterOf[row] = root;
       const members = this.#members.get(root);
       if (members) members.push(row);
@@ -186,10 +172,9 @@ class Groups {
   }
 
   /** Pairs that people say are one, of which this row is the smaller. */
-  #decidedFrom(row: number): { a: number; b: number }[] {
+  #decidedFrom(row: number): RowPair[] {
     return [...(this.#everSame.get(row) ?? [])]
       .filter((other) => other > row && this.#ruling(row, other) === 'same')
-      .sort((x, y) => x - y)
       .map((other) => ({ a: row, b: other }));
   }
 
@@ -202,18 +187,6 @@ class Groups {
 
   #ruling(x: number, y: number): Verdict | undefined {
     return this.#rulings.get(keyOf(Math.min(x, y), Math.max(x, y)))?.verdict ?? undefined;
-  }
-
-  #rules(rows: readonly number[]): ClusterRules {
-    const ruling = (x: number, y: number) => this.#ruling(rows[x]!, rows[y]!);
-    return {
-      isForbidden: (x, y) => (ruling(x, y) ?? 'same') !== 'same',
-      weigh: (x, y) => {
-        if (ruling(x, y) === 'same') return 0;
-        const bits = this.#scorer.bits(rows[Math.min(x, y)]!, rows[Math.max(x, y)]!);
-        return this.#scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
-      },
-    };
   }
 }
 

@@ -1,12 +1,14 @@
-import { cluster, type Edge } from './clustering.ts';
-import type { Corpus } from './corpus.ts';
+import { clusterAmong, type FoundPair, type Judging } from './clustering.ts';
+import type { RecordCorpus } from './corpus.ts';
 import type { DecisionBook } from './decision-book.ts';
 import type { PairVerdict } from './match-record.ts';
+import type { RowPair } from './pair-list.ts';
 import { type Ragged, rowItems } from './ragged.ts';
+import { findRow } from './row-pairs.ts';
 import type { Scorer } from './scorer.ts';
 
 interface Arriving {
-  corpus: Corpus;
+  corpus: RecordCorpus;
   row: number;
   /** The row replaced, or -1. */
   gone: number;
@@ -26,17 +28,11 @@ export function joinedBy(arriving: Arriving): string[] {
   const ties = tiedTo(arriving);
   const rows = [...ties.keys()].sort((x, y) => (corpus.records[x]!.rid < corpus.records[y]!.rid ? -1 : 1));
   for (const member of rows) refresh(member);
-  const ridAt = (at: number): string => corpus.records[rows[at]!]!.rid;
-  const clusterOf = cluster(rows.length, edgesBetween(arriving, rows, ties), {
-    isForbidden: (x, y) => (book.verdictOf(ridAt(x), ridAt(y)) ?? 'same') !== 'same',
-    weigh(x, y) {
-      if (book.verdictOf(ridAt(x), ridAt(y)) === 'same') return 0;
-      const bits = scorer.bits(rows[x]!, rows[y]!);
-      return scorer.isVetoed() ? Number.NEGATIVE_INFINITY : bits;
-    },
-  });
-  const own = clusterOf[rows.indexOf(row)];
-  return rows.flatMap((_, at) => (clusterOf[at] === own ? [ridAt(at)] : []));
+  const ridOf = (of: number): string => corpus.records[of]!.rid;
+  const decisionOf = (a: number, b: number) => book.verdictOf(ridOf(a), ridOf(b));
+  const roots = clusterAmong(rows, pairsBetween(rows, ties, { scorer, decisionOf }), { scorer, decisionOf });
+  const own = roots[rows.indexOf(row)];
+  return rows.flatMap((member, at) => (roots[at] === own ? [ridOf(member)] : []));
 }
 
 /** Every row that « same » ties to the visitor, through others too, with those that it is tied to. */
@@ -64,29 +60,24 @@ function tiedTo({ corpus, row, gone, candidates, neighbours, book }: Arriving): 
   return ties;
 }
 
-/** What people decided first, then what evidence says, surest first; ties in the order of identifiers. */
-function edgesBetween(
-  { corpus, book, scorer }: Arriving,
+/** What people decided and what evidence says of the pairs tied. */
+function pairsBetween(
   rows: readonly number[],
   ties: ReadonlyMap<number, ReadonlySet<number>>,
-): Edge[] {
-  const placeOf = new Map(rows.map((row, at) => [row, at]));
-  const certain: Edge[] = [];
-  const likely: (Edge & { bits: number })[] = [];
-  rows.forEach((row, a) => {
-    const later = [...ties.get(row)!].map((other) => placeOf.get(other)!).filter((b) => b > a);
-    for (const b of later.sort((x, y) => x - y)) {
-      const decided = book.verdictOf(corpus.records[row]!.rid, corpus.records[rows[b]!]!.rid);
-      const bits = scorer.bits(row, rows[b]!);
-      if (decided === 'same') certain.push({ a, b, isCertain: true });
-      if ((decided ?? scorer.verdict(bits)) === 'same') likely.push({ a, b, bits, isCertain: false });
-    }
-  });
-  return [...certain, ...likely.sort((x, y) => y.bits - x.bits)];
+  { scorer, decisionOf }: Judging,
+): { certain: RowPair[]; found: FoundPair[] } {
+  const pairs = rows.flatMap((a) => [...ties.get(a)!].flatMap((b) => (a < b ? [{ a, b }] : [])));
+  return {
+    certain: pairs.filter(({ a, b }) => decisionOf(a, b) === 'same'),
+    found: pairs.map(({ a, b }) => {
+      const bits = scorer.bits(a, b);
+      return { a, b, bits, verdict: decisionOf(a, b) ?? scorer.verdict(bits) };
+    }),
+  };
 }
 
 /** Both ways, for the pairs said to be one place. */
-export function sameAdjacency(corpus: Corpus, pairs: readonly PairVerdict[]): Ragged {
+export function sameAdjacency(corpus: RecordCorpus, pairs: readonly PairVerdict[]): Ragged {
   const same = pairs.filter(({ verdict }) => verdict === 'same');
   const ends = new Int32Array(same.length * 2);
   same.forEach(({ a, b }, at) => {
@@ -106,12 +97,5 @@ export function sameAdjacency(corpus: Corpus, pairs: readonly PairVerdict[]): Ra
 }
 
 /** Rows are in the order of `rid`. */
-export function rowOfRid({ records, size }: Corpus, rid: string): number {
-  let [low, high] = [0, size];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (records[middle]!.rid < rid) low = middle + 1;
-    else high = middle;
-  }
-  return low < size && records[low]!.rid === rid ? low : -1;
-}
+export const rowOfRid = ({ records, size }: RecordCorpus, rid: string): number =>
+  findRow(size, (row) => records[row]!.rid, rid);

@@ -1,5 +1,5 @@
 import { KIND_ALIASES, type Kind, kindBit } from './kinds.ts';
-import { BRANCH_WORDS, NAME_ALIASES } from './lexicon.ts';
+import { BRANCH_WORDS, COMMON_WORDS, NAME_ALIASES } from './lexicon.ts';
 import { significantWords } from './text-tokens.ts';
 import type { Numbering } from './vocabulary.ts';
 
@@ -33,6 +33,8 @@ export class NameReader {
 
   constructor(words: Numbering) {
     this.words = words;
+    // Numbered before any record: one that comes later must find them known.
+    for (const word of COMMON_WORDS) words.id(word);
     for (const [kind, phrases] of Object.entries(KIND_ALIASES)) {
       for (const phrase of phrases) this.learn(phrase, kindBit(kind as Kind), -1);
     }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import type { ExplainedVerdict, LabelledPair, RidPair } from './matcher.ts';
+import type { RidPair } from './matcher.ts';
+import type { RowVerdict } from './row-pairs.ts';
 
 export interface PairRow {
   pid: string;
@@ -42,17 +43,11 @@ function readLabel(label: string): boolean | null {
   return NOT_SAME.has(word) ? false : null;
 }
 
-export const labelledOnly = (rows: readonly PairRow[]): LabelledPair[] =>
-  rows.flatMap(({ pair, isSame }) => (isSame === null ? [] : [{ pair, isSame }]));
-
 const PROBABILITY_DIGITS = 6;
 const BITS_DIGITS = 3;
 
 /** `pid,verdict,probability,bits`, one line per pair asked for. */
-export function writeVerdicts(
-  rows: readonly PairRow[],
-  verdicts: readonly (ExplainedVerdict | null)[],
-): string {
+export function writeVerdicts(rows: readonly PairRow[], verdicts: readonly (RowVerdict | null)[]): string {
   const lines = rows.map(({ pid }, at) => {
     const found = verdicts[at];
     return found
@@ -63,8 +58,10 @@ export function writeVerdicts(
 }
 
 /** `rid,cluster`, in the order of `rid`. */
-export const writeClusters = (clusterOf: ReadonlyMap<string, string>): string =>
-  toCsv(['rid', 'cluster'], [...clusterOf]);
+export function writeClusters(rids: readonly string[], clusterOf: Int32Array): string {
+  const cells = rids.map(toCell);
+  return ['rid,cluster', ...cells.map((rid, row) => `${rid},${cells[clusterOf[row]!]}`), ''].join('\n');
+}
 
 const toCsv = (columns: string[], lines: string[][]): string =>
   `${[columns, ...lines].map((cells) => cells.map(toCell).join(',')).join('\n')}\n`;

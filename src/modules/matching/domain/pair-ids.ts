@@ -45,6 +45,19 @@ export class PairIds implements PairNumbering {
     return this.ids[this.slotOf(first, second, first * SECOND_LIMIT + second)]!;
   }
 
+  /** Both numbers of each pair, in the order of the ids. */
+  pairs(): Float64Array {
+    const pairs = new Float64Array(this.used * 2);
+    for (let slot = 0; slot < this.ids.length; slot += 1) {
+      const id = this.ids[slot]!;
+      if (id === EMPTY) continue;
+      const first = Math.floor(this.keys[slot]! / SECOND_LIMIT);
+      pairs[2 * id] = first;
+      pairs[2 * id + 1] = this.keys[slot]! - first * SECOND_LIMIT;
+    }
+    return pairs;
+  }
+
   private slotOf(first: number, second: number, key: number): number {
     const mask = this.ids.length - 1;
     let mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);

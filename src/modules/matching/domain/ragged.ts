@@ -7,6 +7,9 @@ export interface Ragged {
 export const rowItems = ({ offsets, items }: Ragged, row: number): Int32Array =>
   items.subarray(offsets[row]!, offsets[row + 1]!);
 
+/** Beyond, sorting by insertion takes longer than the engine's own sort. */
+const MAX_INSERTIONS = 24;
+
 /** Appends rows one after the other; memory doubles when full. */
 export class RaggedBuilder {
   private readonly offsets: Uint32Array;
@@ -32,8 +35,7 @@ export class RaggedBuilder {
   /** Ends the current row: sorted, each item once. */
   endRow(): void {
     const start = this.offsets[this.rows]!;
-    const row = this.items.subarray(start, this.used);
-    if (row.length > 1) row.sort();
+    this.sortFrom(start);
     let kept = start;
     for (let at = start; at < this.used; at += 1) {
       if (at === start || this.items[at] !== this.items[kept - 1]) {
@@ -44,6 +46,24 @@ export class RaggedBuilder {
     this.used = kept;
     this.rows += 1;
     this.offsets[this.rows] = kept;
+  }
+
+  /** By insertion: rows hold a few items, and a view on them costs more than moving them. */
+  private sortFrom(start: number): void {
+    const { items, used } = this;
+    if (used - start > MAX_INSERTIONS) {
+      items.subarray(start, used).sort();
+      return;
+    }
+    for (let at = start + 1; at < used; at += 1) {
+      const item = items[at]!;
+      let place = at;
+      while (place > start && items[place - 1]! > item) {
+        items[place] = items[place - 1]!;
+        place -= 1;
+      }
+      items[place] = item;
+    }
   }
 
   build(): Ragged {

@@ -1,3 +1,4 @@
+import { addressKey } from './address-keys.ts';
 import { type AddressParts, readAddress } from './address-parts.ts';
 import {
   isRoundedSiret,
@@ -34,7 +35,7 @@ const TEXT_COLUMNS = [
   'sirens',
   'machineIds',
 ] as const;
-type TextColumn = (typeof TEXT_COLUMNS)[number];
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** Numbers of the texts of each column, and of the addresses. */
 export type Numberings<Texts extends Numbering, Pairs extends PairNumbering> = Record<TextColumn, Texts> & {
@@ -42,10 +43,8 @@ export type Numberings<Texts extends Numbering, Pairs extends PairNumbering> = R
 };
 export type Interners = Numberings<Numbering, PairNumbering>;
 
-/** One numbering for each column, made by `make`. */
-export const numberEach = <Texts extends Numbering>(
-  make: (column: TextColumn) => Texts,
-): Record<TextColumn, Texts> =>
+/** One of them for each column of texts. */
+export const numberEach = <Texts>(make: (column: TextColumn) => Texts): Record<TextColumn, Texts> =>
   Object.fromEntries(TEXT_COLUMNS.map((column) => [column, make(column)])) as Record<TextColumn, Texts>;
 
 interface CommuneWords {
@@ -66,12 +65,19 @@ export interface Building {
 }
 
 /** Writes one record into every column. Rows are read in order. */
-export function readRecord(building: Building, row: number): void {
-  const commune = readCommune(building, building.corpus.records[row]!);
-  fillName(building, row, commune);
-  fillPlace(building, row, commune);
-  fillContacts(building, row);
-  fillIdentifiers(building, row);
+export function readRecord(building: Building, record: MatchRecord, row: number): void {
+  const commune = readCommune(building, record);
+  const reading = { record, row, commune };
+  fillName(building, reading);
+  fillPlace(building, reading);
+  fillContacts(building, reading);
+  fillIdentifiers(building, reading);
+}
+
+interface Reading {
+  record: MatchRecord;
+  row: number;
+  commune: CommuneWords;
 }
 
 const NOT_A_COMMUNE_WORD = /^(?:cedex|arrondissement|\d+)$/;
@@ -86,13 +92,22 @@ function readCommune({ communes, interners, corpus }: Building, record: MatchRec
   const known = ofArea.get(record.city);
   if (known) return known;
   const words = significantWords(record.city).filter((word) => !NOT_A_COMMUNE_WORD.test(word));
-  const tokens = new Set(words.map((word) => corpus.words.id(word)));
-  const commune =
-    words.length === 0 ? NO_COMMUNE : { id: interners.communes.id(`${area}|${words.join(' ')}`), tokens };
+  const text = `${area}|${words.join(' ')}`;
+  const tokens = wordsOfCommune(text, interners.words);
+  const commune = words.length === 0 ? NO_COMMUNE : { id: interners.communes.id(text), tokens };
   if (commune.id >= 0) corpus.communeWords[commune.id] = tokens;
   ofArea.set(record.city, commune);
   return commune;
 }
+
+/** From the text by which a commune is numbered. */
+export const wordsOfCommune = (text: string, words: Numbering): ReadonlySet<number> =>
+  new Set(
+    text
+      .slice(text.lastIndexOf('|') + 1)
+      .split(' ')
+      .map((word) => words.id(word)),
+  );
 
 function departement({ postalCode, codeInsee }: MatchRecord): string {
   const code = postalCode || codeInsee || '';
@@ -107,10 +122,8 @@ const BRANCH_TYPOLOGY = /\b(?:antenne|annexe)\b/i;
 
 function fillName(
   { corpus, interners, names, core, numerals }: Building,
-  row: number,
-  commune: CommuneWords,
+  { record, row, commune }: Reading,
 ): void {
-  const record = corpus.records[row]!;
   const parts = names.read(record.name, {
     communeTokens: commune.tokens,
     departement: departement(record),
@@ -129,8 +142,7 @@ function fillName(
   numerals.endRow();
 }
 
-function fillPlace({ corpus, interners, way }: Building, row: number, commune: CommuneWords): void {
-  const record = corpus.records[row]!;
+function fillPlace({ corpus, interners, way }: Building, { record, row, commune }: Reading): void {
   corpus.commune[row] = commune.id;
   if (record.codeInsee) corpus.codeInsee[row] = interners.insee.id(record.codeInsee);
   if (record.postalCode) corpus.postalCode[row] = interners.postal.id(record.postalCode.trim());
@@ -138,9 +150,13 @@ function fillPlace({ corpus, interners, way }: Building, row: number, commune: C
     const parts = readAddress(record.address);
     corpus.number[row] = parts.number;
     corpus.lastNumber[row] = parts.lastNumber;
-    const kept = wayWithoutCommune(parts, commune, corpus.words);
+    const kept = wayWithoutCommune(parts, commune, interners.words);
     for (const token of kept) way.add(token);
-    corpus.addressKey[row] = addressKey(interners.addresses, { commune, kept, number: parts.number });
+    corpus.addressKey[row] = addressKey(interners.addresses, {
+      commune: commune.id,
+      way: kept,
+      number: parts.number,
+    });
   }
   way.endRow();
   const { latitude, longitude } = record;
@@ -150,23 +166,11 @@ function fillPlace({ corpus, interners, way }: Building, row: number, commune: C
   }
 }
 
-/** Pairs of pairs: commune and number, then each word of the way. */
-function addressKey(
-  ids: PairNumbering,
-  { commune, kept, number }: { commune: CommuneWords; kept: readonly number[]; number: number },
-): number {
-  if (kept.length === 0) return -1;
-  return kept.reduce((id, word) => ids.id(id + FIRST_CHAINED, word), ids.id(commune.id + 1, number));
-}
-
 function wayWithoutCommune({ way }: AddressParts, { tokens }: CommuneWords, words: Numbering): number[] {
   const all = way.map((word) => words.id(word));
   const kept = all.filter((token) => !tokens.has(token));
   return kept.length > 0 ? kept : all;
 }
-
-/** Keeps chained ids apart from communes, which are fewer. */
-const FIRST_CHAINED = 0x100000;
 
 const isOnEarth = (latitude?: number | null, longitude?: number | null): boolean =>
   typeof latitude === 'number' &&
@@ -175,8 +179,8 @@ const isOnEarth = (latitude?: number | null, longitude?: number | null): boolean
   Math.abs(longitude) <= 180 &&
   (latitude !== 0 || longitude !== 0);
 
-function fillContacts({ corpus, interners, phones }: Building, row: number): void {
-  const { phone, email, website } = corpus.records[row]!;
+function fillContacts({ corpus, interners, phones }: Building, { record, row }: Reading): void {
+  const { phone, email, website } = record;
   if (phone) for (const number of readPhones(phone)) phones.add(interners.phones.id(number));
   phones.endRow();
   const mailbox = email ? readEmail(email) : null;
@@ -191,8 +195,8 @@ function fillContacts({ corpus, interners, phones }: Building, row: number): voi
   if (site.page) corpus.page[row] = interners.pages.id(site.page);
 }
 
-function fillIdentifiers({ corpus, interners }: Building, row: number): void {
-  const { rid, siret: written } = corpus.records[row]!;
+function fillIdentifiers({ corpus, interners }: Building, { record, row }: Reading): void {
+  const { rid, siret: written } = record;
   const siret = written ? readSiret(written) : null;
   if (siret) {
     if (!isRoundedSiret(siret)) corpus.siret[row] = interners.sirets.id(siret);

@@ -1,5 +1,5 @@
 import { pairComparison } from './comparison.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, RecordCorpus } from './corpus.ts';
 import { FIELDS, type Field, LEVELS, levelIndex, levelMask } from './levels.ts';
 import type { Evidence, MatchRecord, PairVerdict, Verdict } from './match-record.ts';
 import { type MatchModel, probabilityOf, weightsOf } from './model.ts';
@@ -70,12 +70,16 @@ function areTied(levels: Int32Array): boolean {
   return levels[KIND] === BODY_SERVICE && NEAR[levels[PLACE]!] === 1;
 }
 
-export function pairVerdict(scorer: Scorer, corpus: Corpus, [a, b]: readonly [number, number]): PairVerdict {
+export function pairVerdict(
+  scorer: Scorer,
+  { records }: RecordCorpus,
+  [a, b]: readonly [number, number],
+): PairVerdict {
   const [first, second] = a < b ? [a, b] : [b, a];
   const bits = scorer.bits(first, second);
   return {
-    a: corpus.records[first]!.rid,
-    b: corpus.records[second]!.rid,
+    a: records[first]!.rid,
+    b: records[second]!.rid,
     verdict: scorer.verdict(bits),
     probability: probabilityOf(bits),
     bits,

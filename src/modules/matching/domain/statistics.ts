@@ -19,6 +19,12 @@ export interface Statistics {
   isPrecise: Uint8Array;
 }
 
+/** Records in columns, and how rare their values are: all that comparing them takes. */
+export interface Known {
+  corpus: Corpus;
+  statistics: Statistics;
+}
+
 /** Rarity is counted as in a directory of at least this many records: two records alone say nothing of frequencies. */
 const SMALLEST_DIRECTORY = 4096;
 const MAX_WEIGHT = 48;
@@ -43,13 +49,15 @@ export function measure(corpus: Corpus): Statistics {
   };
 }
 
+const COMMON: ReadonlySet<string> = new Set(COMMON_WORDS);
+
 export const commonWords = ({ words }: Corpus): Set<number> =>
-  new Set(COMMON_WORDS.map((word) => words.id(word)));
+  new Set(words.texts.flatMap((text, word) => (COMMON.has(text) ? [word] : [])));
 
 function weigh(rows: Ragged, { words, size }: Corpus, common: ReadonlySet<number>): Uint8Array {
-  const frequency = countWords(rows, words.size);
+  const frequency = countWords(rows, words.texts.length);
   const directory = directorySize(size);
-  const weights = new Uint8Array(words.size);
+  const weights = new Uint8Array(words.texts.length);
   for (let token = 0; token < weights.length; token += 1)
     weights[token] = rarity(frequency[token]!, { directory, isCommon: common.has(token) });
   return weights;

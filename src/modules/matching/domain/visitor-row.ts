@@ -1,5 +1,5 @@
 import { type ReadCorpus, readInto } from './build-corpus.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, RecordCorpus } from './corpus.ts';
 import type { MatchRecord } from './match-record.ts';
 import { NameReader } from './name-parts.ts';
 import { VisitorPairs } from './pair-ids.ts';
@@ -15,7 +15,7 @@ const RAGGED = ['core', 'numerals', 'way', 'phones'] as const;
 
 /** A corpus with one row more than its records, which one visitor after the other takes. */
 export interface VisitorRow {
-  corpus: Corpus;
+  corpus: RecordCorpus;
   row: number;
   seat(record: MatchRecord): void;
 }
@@ -25,7 +25,7 @@ export function addVisitorRow({ corpus: read, interners }: ReadCorpus): VisitorR
   const wordLimit = interners.words.size + SPARE_ITEMS;
   const communeCount = read.communeWords.length;
   const records = [...read.records];
-  const corpus: Corpus = { ...widened(read), records };
+  const corpus: RecordCorpus = { ...widened(read), records };
   const numberings = numberEach((column) => new VisitorNumbering(interners[column]));
   const addresses = new VisitorPairs(interners.addresses);
   const names = new NameReader(numberings.words);
