@@ -3,6 +3,7 @@ import type { Shell } from '../platform/html/view.ts';
 /** The links that exist on this instance: a part that is not built yet is not announced. */
 export const SHELL: Shell = {
   pro: [
+    { key: 'refer', href: '/pro', label: { fr: 'Orienter', en: 'Refer' }, icon: 'send', isOpen: true },
     { key: 'home', href: '/gestion', label: { fr: 'Tableau de bord', en: 'Dashboard' } },
     { key: 'places', href: '/gestion/lieux', label: { fr: 'Lieux', en: 'Places' }, icon: 'map-pin' },
     { key: 'sources', href: '/gestion/sources', label: { fr: 'Sources', en: 'Sources' }, icon: 'upload' },
@@ -14,6 +15,18 @@ export const SHELL: Shell = {
     },
   ],
   footer: [
+    {
+      key: 'pro',
+      href: '/pro',
+      label: {
+        fr: 'Vous êtes un professionnel',
+        falc: 'Pour les professionnels',
+        en: 'For professionals',
+        ar: 'للمهنيين',
+        uk: 'Для фахівців',
+        es: 'Para profesionales',
+      },
+    },
     {
       key: 'opendata',
       href: '/donnees-ouvertes',

@@ -10,6 +10,7 @@ import { homePage } from './pages/home.tsx';
 import type { FinderDeps, FinderWorld } from './pages/parts/deps.ts';
 import { type ListQuery, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
+import { proPage } from './pages/pro.tsx';
 import { resultsPage } from './pages/results.tsx';
 import { accessibilityPage, yourDataPage } from './pages/statements.tsx';
 import { wherePage } from './pages/where.tsx';
@@ -19,6 +20,7 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/', (c) => c.html(homePage(c.get('view'))));
   app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
   app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
+  app.get('/pro', (c) => withWorld(c, deps, (world) => c.html(proPage(c.get('view'), world))));
   app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
   app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
 }

@@ -57,7 +57,7 @@ describe('the page shell', () => {
       pro: [{ key: 'places', href: '/gestion/lieux', label: { fr: 'Lieux', en: 'Places' } }],
       footer: [],
     };
-    const html = renderPage(aView({ shell }), {
+    const html = renderPage(aView({ shell, isAdmin: true }), {
       title: 'Lieux',
       side: 'pro',
       active: 'places',
@@ -66,6 +66,21 @@ describe('the page shell', () => {
     expect(html).toMatch(/href="\/gestion\/lieux" aria-current="page"/);
     expect(html).toContain(assetUrl('pro.css'));
     expect(html).toContain('data-size="sm"');
+  });
+
+  test('who may not manage the directory sees no link to its pages', () => {
+    const label = { fr: 'Orienter', en: 'Refer' };
+    const pro = [
+      { key: 'refer', href: '/pro', label, isOpen: true as const },
+      { key: 'places', href: '/gestion/lieux', label },
+    ];
+    const html = renderPage(aView({ shell: { pro, footer: [] } }), {
+      title: 'Orienter',
+      side: 'pro',
+      children: null,
+    });
+    expect(html).toContain('href="/pro"');
+    expect(html).not.toContain('/gestion');
   });
 
   test('no inline style, script or handler: the content policy would refuse it', () => {

@@ -132,11 +132,13 @@ function ProHeader({ view, active }: { view: View; active: string | undefined })
         <LogoLink home={SHELL[view.lang].home} suffix="pro" />
         <nav aria-label={SHELL[view.lang].pages}>
           <ul>
-            {view.shell.pro.map((link) => (
-              <li key={link.key}>
-                <ProLink view={view} link={link} isActive={link.key === active} />
-              </li>
-            ))}
+            {view.shell.pro
+              .filter(({ isOpen }) => isOpen || view.isAdmin)
+              .map((link) => (
+                <li key={link.key}>
+                  <ProLink view={view} link={link} isActive={link.key === active} />
+                </li>
+              ))}
           </ul>
         </nav>
       </div>

@@ -9,6 +9,8 @@ export interface NavLink<Spoken extends PublicLang = Lang> {
   href: string;
   label: Record<Spoken, string>;
   icon?: IconName;
+  /** Of the bar of professionals: shown to everyone, not only to who may manage the directory. */
+  isOpen?: true;
 }
 
 /** Links that exist on this instance: one that would lead nowhere is never shown. */

@@ -11,8 +11,11 @@ export type Openness =
 
 const NO_VISITORS = "Ce lieu n'accueille pas de public";
 
+export const receivesVisitors = ({ accessModes }: PlaceFields): boolean =>
+  !accessModes?.includes(NO_VISITORS);
+
 export function openness(fields: PlaceFields, now: Date): Openness {
-  if (fields.accessModes?.includes(NO_VISITORS)) return { kind: 'no-visitors' };
+  if (!receivesVisitors(fields)) return { kind: 'no-visitors' };
   const state = fields.openingHours ? openState(fields.openingHours, now, timeZoneOf(fields)) : null;
   if (state?.isOpen) return state.until ? { kind: 'open', until: state.until } : { kind: 'open' };
   if (state)
@@ -25,7 +28,7 @@ export type Arrival = 'walk-in' | 'appointment' | 'phone-first';
 /** How one may come, from the access modes of the standard; null when the place does not say. */
 export function arrival(fields: PlaceFields): Arrival | null {
   const modes = fields.accessModes ?? [];
-  if (modes.includes(NO_VISITORS)) return null;
+  if (!receivesVisitors(fields)) return null;
   if (modes.includes('Se présenter')) return 'walk-in';
   if (modes.includes('Prendre un RDV en ligne') || fields.bookingUrl) return 'appointment';
   return modes.includes('Téléphoner') ? 'phone-first' : null;

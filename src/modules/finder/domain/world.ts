@@ -4,6 +4,8 @@ import type { CommuneReference, PlaceFields } from '../../standard/index.ts';
 export interface SearchablePlace {
   readonly id: string;
   readonly fields: PlaceFields;
+  /** Its records have all left their sources since this instant. */
+  readonly missingSince?: Date | null;
 }
 
 export interface Found<Place extends SearchablePlace> {
