@@ -18,6 +18,7 @@ describeInBrowser('a referrer finds three places in a minute', publicApp, (journ
     await page.keyboard.press('Tab');
     await page.keyboard.type('Faire');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await page.keyboard.type('Lit');
     await page.getByRole('checkbox', { name: 'Gratuit' }).focus();
     await page.keyboard.press('Space');
@@ -62,6 +63,10 @@ describeInBrowser('a referrer finds three places in a minute', publicApp, (journ
     await page.getByLabel('Ville de la personne').fill('69120');
     await page.getByRole('button', { name: 'Mettre à jour' }).click();
     expect(await page.locator('.m-best > li').count()).toBe(3);
+    await page.getByLabel('Besoin').selectOption('tout');
+    await page.getByLabel('Ou avec ses mots').fill('refaire sa carte vitale');
+    await page.getByRole('button', { name: 'Mettre à jour' }).click();
+    expect(await page.getByText('Compris').textContent()).toMatch(/faire une démarche.*carte vitale/);
     expect(await page.getByText('Copier le lien').first().isVisible()).toBe(false);
     expect(await overflowPixels(page)).toBe(0);
     await page.context().close();

@@ -5,6 +5,8 @@ import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { bestPlaces } from '../domain/best-places.ts';
 import { type Located, locate } from '../domain/locate.ts';
 import { searchPlaces } from '../domain/search-places.ts';
+import type { Understanding } from '../domain/understand-need.ts';
+import { NEED_WORDS } from '../messages.ts';
 import { PRO } from '../pro-messages.ts';
 import { BestPlace } from './parts/best-place.tsx';
 import type { FinderWorld } from './parts/deps.ts';
@@ -40,6 +42,11 @@ export function proPage(view: View, world: FinderWorld): string {
 const misunderstanding = ({ ou }: ProQuery, { lang }: View): string =>
   ou === '' ? PRO[lang].empty : PRO[lang].unknownTown(ou);
 
+function understoodWords({ need, words }: Understanding, { lang }: View): string {
+  if (need === 'tout') return PRO[lang].notUnderstood;
+  return PRO[lang].understood(NEED_WORDS[lang][need].name.toLowerCase(), words.join(' '));
+}
+
 function Best({
   view,
   search: { query, located },
@@ -52,7 +59,8 @@ function Best({
   const words = PRO[view.lang];
   const { hits: around } = searchPlaces(world, { located });
   const best = bestPlaces(around, wishOf(query), view.now);
-  const parameters = new URLSearchParams({ ou: query.ou, besoin: query.need });
+  const need = query.understood?.need ?? query.need;
+  const parameters = new URLSearchParams({ ou: query.ou, besoin: need });
   return (
     <section class="m-group" aria-labelledby="meilleurs">
       <div class="m-row" role="status">
@@ -61,6 +69,7 @@ function Best({
             unbroken(best.length > 0 ? words.best(best.length, located.label) : words.nothing(located.label)),
           )}
         </h2>
+        {query.understood && <p class="m-small">{nb(understoodWords(query.understood, view))}</p>}
         {around.length > best.length && <p class="m-small">{nb(words.among(around.length))}</p>}
       </div>
       <ol class="m-best">

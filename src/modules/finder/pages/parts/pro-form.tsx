@@ -18,6 +18,7 @@ export function ProForm({ view, query, error }: { view: View; query: ProQuery; e
           value={query.need}
           options={NEEDS.map(({ key }) => ({ value: key, label: NEED_WORDS[view.lang][key].name }))}
         />
+        <TextField name="mots" label={words.ownWords} value={query.mots} maxlength={200} />
         <SelectField
           name="public"
           label={words.whom}

@@ -43,7 +43,7 @@ export function readListQuery(url: URL): ListQuery {
 const LONGEST_TEXT = 200;
 
 /** Characters that show nothing, or turn the order of a line around, are not part of what a person wrote. */
-const readText = (text: string | null): string =>
+export const readText = (text: string | null): string =>
   collapseSpaces((text ?? '').slice(0, 4 * LONGEST_TEXT).replace(/[\p{Cc}\p{Cf}]/gu, ' ')).slice(
     0,
     LONGEST_TEXT,
