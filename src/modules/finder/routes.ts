@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
+import { keepPages } from '../../platform/web/keep-pages.ts';
 import { locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
 import { type Understanding, understandNeed } from './domain/understand-need.ts';
@@ -17,6 +18,9 @@ import { wherePage } from './pages/where.tsx';
 
 /** The public pages. */
 export function mount(app: WebApp, deps: FinderDeps): void {
+  const version = () => deps.catalogue()?.revision ?? null;
+  const kept = keepPages({ version, alsoFrom: (c) => listBehind(c).listHref ?? '' });
+  for (const path of ['/', '/lieux', '/lieux/:id']) app.use(path, kept);
   app.get('/', (c) => c.html(homePage(c.get('view'))));
   app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
   app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
