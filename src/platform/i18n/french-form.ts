@@ -37,11 +37,23 @@ const NUMBER_FORMATS = new Map(
 export const formatNumber = (value: number, lang: PublicLang): string =>
   nb(NUMBER_FORMATS.get(lang)!.format(value));
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept for the same reason: a page asks for few different ones. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
 /** « 3 novembre 2026 » from `YYYY-MM-DD` or an instant. */
 export function formatDate(date: string | Date, lang: PublicLang, timeZone = 'Europe/Paris'): string {
   const isLocal = typeof date === 'string' && date.length === 10;
   const instant = isLocal ? new Date(`${date}T12:00:00Z`) : new Date(date);
-  const format = new Intl.DateTimeFormat(LANGUAGE_FACTS[lang].locale, {
+  const format = dateFormat(LANGUAGE_FACTS[lang].locale, {
     dateStyle: 'long',
     timeZone: isLocal ? 'UTC' : timeZone,
   });
@@ -53,7 +65,7 @@ export function formatDate(date: string | Date, lang: PublicLang, timeZone = 'Eu
 /** « 24 novembre 2026 à 14 h 10 ». */
 export function formatInstant(instant: Date, lang: PublicLang, timeZone = 'Europe/Paris'): string {
   const options = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  const clock = new Intl.DateTimeFormat(LANGUAGE_FACTS[lang].locale, options).format(instant);
+  const clock = dateFormat(LANGUAGE_FACTS[lang].locale, options).format(instant);
   return nb(INSTANT[lang](formatDate(instant, lang, timeZone), clock));
 }
 

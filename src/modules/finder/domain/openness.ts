@@ -14,7 +14,21 @@ const NO_VISITORS = "Ce lieu n'accueille pas de public";
 export const receivesVisitors = ({ accessModes }: PlaceFields): boolean =>
   !accessModes?.includes(NO_VISITORS);
 
+const MINUTE_MS = 60_000;
+
+/** Hours are written in minutes, and a list asks three times about each place: the answer of the minute is remembered. */
+const ANSWERS = new WeakMap<PlaceFields, { minute: number; openness: Openness }>();
+
 export function openness(fields: PlaceFields, now: Date): Openness {
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const known = ANSWERS.get(fields);
+  if (known?.minute === minute) return known.openness;
+  const answer = { minute, openness: evaluate(fields, now) };
+  ANSWERS.set(fields, answer);
+  return answer.openness;
+}
+
+function evaluate(fields: PlaceFields, now: Date): Openness {
   if (!receivesVisitors(fields)) return { kind: 'no-visitors' };
   const state = fields.openingHours ? openState(fields.openingHours, now, timeZoneOf(fields)) : null;
   if (state?.isOpen) return state.until ? { kind: 'open', until: state.until } : { kind: 'open' };

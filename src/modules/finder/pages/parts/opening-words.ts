@@ -1,5 +1,5 @@
 import { localDateAt } from '../../../../kernel/dates.ts';
-import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
+import { dateFormat, formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../../platform/i18n/messages.ts';
 import type { PlaceFields } from '../../../standard/index.ts';
 import type { Openness } from '../../domain/openness.ts';
@@ -25,9 +25,7 @@ export function minutesWords(minutes: number, lang: Lang): string {
 }
 
 export function clockWords(instant: Date, { lang, timeZone }: Moment): string {
-  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    instant,
-  );
+  const text = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return nb(OPENING[lang].clock(hour, minute));
 }
@@ -53,7 +51,7 @@ export function dayWords(
 ): string {
   const date = withDate ? ({ day: 'numeric', month: 'long' } as const) : {};
   const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
-  return nb(new Intl.DateTimeFormat(locale, { weekday: 'long', ...date, timeZone }).format(instant));
+  return nb(dateFormat(locale, { weekday: 'long', ...date, timeZone }).format(instant));
 }
 
 /** Closing within the next 20 hours is worth saying; later, the place is simply open. */
