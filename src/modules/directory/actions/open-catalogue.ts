@@ -117,7 +117,18 @@ function toCatalogue({ clock }: Deps, revision: Revision, shelves: Shelves): Cat
 }
 
 function toPublished(place: StoredPlace, sources: PlaceSources | undefined): PublishedPlace {
-  const { id, fields, provenance, createdAt, updatedAt } = place;
+  const { id, fields, createdAt, updatedAt } = place;
   const { names = [], missingSince = null } = sources ?? {};
-  return { id, fields, provenance, sources: names, missingSince, createdAt, updatedAt };
+  return {
+    id,
+    fields,
+    // Read when asked, like that of the stored place.
+    get provenance() {
+      return place.provenance;
+    },
+    sources: names,
+    missingSince,
+    createdAt,
+    updatedAt,
+  };
 }
