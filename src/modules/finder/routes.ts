@@ -19,7 +19,10 @@ import { wherePage } from './pages/where.tsx';
 /** The public pages. */
 export function mount(app: WebApp, deps: FinderDeps): void {
   const version = () => deps.catalogue()?.revision ?? null;
-  const kept = keepPages({ version, alsoFrom: (c) => listBehind(c).listHref ?? '' });
+  const kept = keepPages({
+    version,
+    alsoFrom: (c) => (isPersonal(c) ? null : (listBehind(c).listHref ?? '')),
+  });
   for (const path of ['/', '/lieux', '/lieux/:id']) app.use(path, kept);
   app.get('/', (c) => c.html(homePage(c.get('view'))));
   app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
@@ -28,6 +31,10 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
   app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
 }
+
+/** A position and a need in one's own words are kept nowhere, not even a minute. */
+const isPersonal = (c: Context<WebEnv>): boolean =>
+  ['lat', 'lon', 'mots'].some((name) => c.req.query(name) !== undefined);
 
 function withWorld(
   c: Context<WebEnv>,

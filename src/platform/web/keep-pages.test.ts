@@ -18,7 +18,14 @@ function countingApp(mostBytes?: number) {
     c.set('view', aView({ now: state.now, isAdmin: state.isAdmin }));
     await next();
   });
-  app.use('/page/*', keepPages({ version: () => state.data, ...(mostBytes !== undefined && { mostBytes }) }));
+  app.use(
+    '/page/*',
+    keepPages({
+      version: () => state.data,
+      alsoFrom: (c) => (c.req.query('lat') ? null : ''),
+      ...(mostBytes !== undefined && { mostBytes }),
+    }),
+  );
   app.get('/page/:name', (c) => {
     state.rendered += 1;
     return c.req.param('name') === 'absente' ? c.notFound() : c.html(`<h1>${c.req.param('name')}</h1>`);
@@ -67,6 +74,7 @@ test('what is meant for one person, and what is not a page, is never kept', asyn
   expect(await twice('/page/a', { cookie: 'session=1' })).toBe(2);
   expect(await twice('/page/b?lang=en')).toBe(2);
   expect(await twice('/page/absente')).toBe(2);
+  expect(await twice('/page/ici?lat=45.7')).toBe(2);
   expect(await twice('/page/c', { cookie: 'langue=en' })).toBe(1);
   state.isAdmin = true;
   expect(await twice('/page/d')).toBe(2);

@@ -30,8 +30,8 @@ interface Kept {
 interface Options {
   /** Changes whenever what the pages show changes; null when they show nothing yet. */
   version: () => number | null;
-  /** What a page also depends on, besides its address and the language. */
-  alsoFrom?: (c: Context<WebEnv>) => string;
+  /** What a page also depends on, besides its address and the language; null for one that nobody else will ask for. */
+  alsoFrom?: (c: Context<WebEnv>) => string | null;
   mostBytes?: number;
 }
 
@@ -43,10 +43,11 @@ export function keepPages({ version, alsoFrom = () => '', mostBytes = MOST_BYTES
   const shelf = openShelf(mostBytes);
   return createMiddleware<WebEnv>(async (c, next) => {
     const data = version();
-    if (data === null || !isForEveryone(c)) return next();
+    const also = alsoFrom(c);
+    if (data === null || also === null || !isForEveryone(c)) return next();
     const { lang, now } = c.get('view');
     const coding = acceptedCoding(c);
-    const key = [c.req.url, lang, coding?.name ?? '', alsoFrom(c)].join('\n');
+    const key = [c.req.url, lang, coding?.name ?? '', also].join('\n');
     shelf.moveTo(`${data} ${Math.floor(now.getTime() / MINUTE_MS)}`);
     const known = shelf.get(key);
     if (known) {
