@@ -45,9 +45,9 @@ export function keepPages({ version, alsoFrom = () => '', mostBytes = MOST_BYTES
     const data = version();
     const also = alsoFrom(c);
     if (data === null || also === null || !isForEveryone(c)) return next();
-    const { lang, now } = c.get('view');
+    const { lang, publicLang, now } = c.get('view');
     const coding = acceptedCoding(c);
-    const key = [c.req.url, lang, coding?.name ?? '', also].join('\n');
+    const key = [c.req.url, lang, publicLang, coding?.name ?? '', also].join('\n');
     shelf.moveTo(`${data} ${Math.floor(now.getTime() / MINUTE_MS)}`);
     const known = shelf.get(key);
     if (known) {
