@@ -12,6 +12,7 @@ export type ErrorKind =
   | 'tooLarge'
   | 'refused'
   | 'starting'
+  | 'busy'
   | 'broken';
 
 /** Never the person's fault: what happened in their words, what to do, who to call. */
@@ -23,12 +24,7 @@ export function renderErrorPage(view: View, kind: ErrorKind, requestId?: string)
     title,
     children: (
       <>
-        <Answer
-          kind={kind === 'broken' || kind === 'starting' ? 'no' : 'ask'}
-          icon={ICON[kind]}
-          title={title}
-          titleAs="h1"
-        >
+        <Answer kind={isOurs(kind) ? 'no' : 'ask'} icon={ICON[kind]} title={title} titleAs="h1">
           <p>{kind === 'broken' && phone ? words.brokenCall(phone) : words[`${kind}Help`]}</p>
           {requestId && <p class="m-small">{words.reference(requestId)}</p>}
           <Actions view={view} kind={kind} phone={phone} />
@@ -38,6 +34,8 @@ export function renderErrorPage(view: View, kind: ErrorKind, requestId?: string)
   });
 }
 
+const isOurs = (kind: ErrorKind): boolean => ['broken', 'starting', 'busy'].includes(kind);
+
 const ICON = {
   notFound: 'search',
   forbidden: 'lock',
@@ -45,21 +43,23 @@ const ICON = {
   tooLarge: 'upload',
   refused: 'alert-triangle',
   starting: 'refresh',
+  busy: 'clock',
   broken: 'tool',
 } as const;
 
 function Actions({ view, kind, phone }: { view: View; kind: ErrorKind; phone: string | undefined }) {
   const words = ERRORS[view.publicLang];
-  const isOurs = kind === 'broken' || kind === 'starting';
-  const again: ComponentChildren = isOurs && (
-    <ButtonLink variant="secondary" icon="refresh" href={view.url.pathname + view.url.search}>
+  // One busy page is sent to everyone: an empty address is the one that the browser shows.
+  const here = kind === 'busy' ? '' : view.url.pathname + view.url.search;
+  const again: ComponentChildren = isOurs(kind) && (
+    <ButtonLink variant="secondary" icon="refresh" href={here}>
       {words.tryAgain}
     </ButtonLink>
   );
   return (
     <div class="m-actions">
       {again}
-      {!isOurs && (
+      {!isOurs(kind) && (
         <ButtonLink variant="secondary" icon="map-pin" href="/">
           {words.findPlace}
         </ButtonLink>

@@ -9,6 +9,7 @@ import type { Shell, View, WebApp, WebEnv } from '../html/view.ts';
 import type { Logger } from '../log.ts';
 import { serveAssets } from './assets.ts';
 import { chooseLanguage } from './language.ts';
+import { type Capacity, shedBeyond } from './overload.ts';
 import { problem } from './problem.ts';
 import { type BodyLimits, bodyLimits, sameOriginForms, secureHeaders } from './security.ts';
 
@@ -23,6 +24,7 @@ export interface WebAppDeps {
   /** The `mount`s of the modules, in order. */
   mounts: readonly ((app: WebApp) => void)[];
   limits?: BodyLimits;
+  capacity?: Capacity;
 }
 
 const USUAL_BODY_BYTES = 256 * 1024;
@@ -43,6 +45,8 @@ export function createWebApp(deps: WebAppDeps): WebApp {
     await next();
   });
   app.use(chooseLanguage);
+  // After health and assets, which are never refused, and before anything that costs.
+  app.use(shedBeyond(deps.capacity));
   // After the view exists: the page that says a session could not be read needs one.
   app.use(async (c, next) => {
     c.set('view', { ...c.get('view'), isAdmin: await deps.isAdmin(c) });
