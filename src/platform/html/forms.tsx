@@ -140,12 +140,15 @@ export function SelectField({
 export function Choices({
   type,
   name,
+  id = name,
   legend,
   options,
   values,
 }: {
   type: 'radio' | 'checkbox';
   name: string;
+  /** When several groups of a page bear the same name. */
+  id?: string;
   legend: string;
   options: readonly (Choice & { hint?: string })[];
   values: readonly string[];
@@ -158,12 +161,12 @@ export function Choices({
           <input
             class="ds-input"
             type={type}
-            id={`${name}-${rank}`}
+            id={`${id}-${rank}`}
             name={name}
             value={option.value}
             checked={values.includes(option.value)}
           />
-          <label for={`${name}-${rank}`}>
+          <label for={`${id}-${rank}`}>
             {nb(option.label)}
             {option.hint && <span class="m-choice-hint">{nb(option.hint)}</span>}
           </label>

@@ -60,7 +60,7 @@ export function priceOf({ fees = [] }: PlaceFields): Price | null {
 /** Metres per minute on foot: 4.5 km/h, a slow walker's pace. */
 const WALKING_PACE = 75;
 /** Beyond half an hour on foot, a walking time helps nobody. */
-const LONGEST_WALK_METRES = 2_500;
+export const LONGEST_WALK_METRES = 2_500;
 
 export const walkingMinutes = (distanceMetres: number): number | null =>
   distanceMetres <= LONGEST_WALK_METRES ? Math.max(1, Math.round(distanceMetres / WALKING_PACE)) : null;

@@ -5,20 +5,19 @@ import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import type { Commune } from '../../standard/index.ts';
-import type { IndexAnswer } from '../domain/index/index-query.ts';
 import type { Located } from '../domain/locate.ts';
-import { openness } from '../domain/openness.ts';
-import { searchPlaces } from '../domain/search-places.ts';
+import { type OpenFirstAnswer, searchOpenFirst } from '../domain/open-first.ts';
 import type { Understanding } from '../domain/understand-need.ts';
-import type { Found } from '../domain/world.ts';
+import { FILTERS } from '../filter-messages.ts';
 import { RESULTS } from '../messages.ts';
+import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
 import { EmptyResults } from './parts/empty-results.tsx';
 import { Filters } from './parts/filters.tsx';
 import { clockWords, dayWords, momentAt } from './parts/opening-words.ts';
 import { Understood } from './parts/own-words.tsx';
 import { PlaceRow } from './parts/place-row.tsx';
-import { type ListQuery, listHref, servicesOf } from './parts/query.ts';
+import { facetsOf, type ListQuery, listHref } from './parts/query.ts';
 import { resultsTitle } from './parts/results-title.ts';
 
 const PAGE_SIZE = 20;
@@ -26,7 +25,7 @@ const PAGE_SIZE = 20;
 export interface List {
   query: ListQuery;
   located: Located;
-  answer: IndexAnswer<PublishedPlace>;
+  answer: OpenFirstAnswer<PublishedPlace>;
 }
 
 export function resultsPage(
@@ -59,9 +58,9 @@ export function resultsPage(
 /** Beyond the last page, the last one is shown. */
 function answered(view: View, { query, located }: Omit<List, 'answer'>, world: FinderWorld): List {
   const radius = query.radiusKilometres ? { radiusMetres: query.radiusKilometres * 1000 } : {};
-  const facets = servicesOf(query);
+  const facets = facetsOf(query);
   const search = (page: number) =>
-    searchPlaces(world, {
+    searchOpenFirst(world, {
       located,
       facets,
       openAt: view.now,
@@ -83,11 +82,12 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
   const isMeasured = shown.some(({ distanceMetres }) => distanceMetres !== null);
   return (
     <>
-      <OpenNow view={view} shown={shown} isWhole={pageCount === 1} />
+      <OpenNow view={view} list={list} />
       <div class="m-filtered">
         <Filters view={view} list={list} />
         <div class="m-group">
-          <p class="m-subtle">{isMeasured ? words.order : words.orderByName}</p>
+          <Chosen view={view} query={query} />
+          <p class="m-subtle">{nb(orderWords(view, list))}</p>
           <ul class="m-places">
             {shown.map((one) => (
               <PlaceRow key={one.place.id} view={view} found={one} />
@@ -114,23 +114,20 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
   );
 }
 
+function orderWords(view: View, { answer }: List): string {
+  if (answer.openFirst > 0) return FILTERS[view.publicLang].openFirst;
+  const isMeasured = answer.hits.some(({ distanceMetres }) => distanceMetres !== null);
+  return isMeasured ? RESULTS[view.lang].order : RESULTS[view.lang].orderByName;
+}
+
 /** Highlighted: the first thing a person wants to know of a list. */
-function OpenNow({
-  view,
-  shown,
-  isWhole,
-}: {
-  view: View;
-  shown: readonly Found<PublishedPlace>[];
-  isWhole: boolean;
-}) {
-  const words = RESULTS[view.lang];
-  const open = shown.filter(({ place }) => openness(place.fields, view.now).kind === 'open').length;
-  const moment = momentAt(shown[0]!.place.fields, view);
+function OpenNow({ view, list: { answer } }: { view: View; list: List }) {
+  const open = answer.counts['ouvert-maintenant'];
+  const moment = momentAt(answer.hits[0]!.place.fields, view);
   const day = dayWords(view.now, { ...moment, withDate: true });
   return (
     <p class="m-lead" role="status">
-      {open > 0 && <mark>{nb(isWhole ? words.openNow(open) : words.openOnPage(open))}</mark>}{' '}
+      {open > 0 && <mark>{nb(RESULTS[view.lang].openNow(open))}</mark>}{' '}
       {nb(`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${clockWords(view.now, moment)}.`)}
     </p>
   );

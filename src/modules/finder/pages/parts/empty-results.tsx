@@ -1,13 +1,15 @@
 import { formatHelpLine } from '../../../../platform/html/help-line.ts';
 import { ButtonLink, EmptyState } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { labelForValue, type Service } from '../../../standard/index.ts';
+import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { Located } from '../../domain/locate.ts';
 import { searchPlaces } from '../../domain/search-places.ts';
 import { RESULTS } from '../../messages.ts';
 import { REQUEST } from '../../request-messages.ts';
+import { without } from './chosen.tsx';
 import type { FinderWorld } from './deps.ts';
-import { type ListQuery, listHref, servicesOf, WIDER_KILOMETRES } from './query.ts';
+import { facetWords } from './facet-words.ts';
+import { facetsOf, type ListQuery, listHref, WIDER_KILOMETRES } from './query.ts';
 
 interface Asked {
   query: ListQuery;
@@ -36,9 +38,9 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
   return (
     <>
       {askedWhere(located, view)}
-      {servicesOf(query).map((service) => (
-        <span key={service}>
-          , <strong>{labelForValue('services', service)[view.lang].toLowerCase()}</strong>
+      {facetsOf(query).map((facet) => (
+        <span key={facet}>
+          , <strong>{nb(facetWords(facet, view).toLowerCase())}</strong>
         </span>
       ))}
       .
@@ -53,40 +55,36 @@ function askedWhere({ kind, label }: Located, view: View): string {
   return kind === 'place' ? words.askedNamed(label) : words.asked(label);
 }
 
-/** Only those that lead somewhere. */
+/** Nobody chooses more, and each way out is one search. */
+const MOST_REMOVALS = 8;
+
+/** Only those that lead somewhere, each with its result. */
 function WaysOut({ view, list, world }: { view: View; list: Asked; world: FinderWorld }) {
   const { query, located } = list;
   const words = RESULTS[view.lang];
-  const chosen = servicesOf(query);
-  const count = (facets: readonly Service[], kilometres?: number) =>
-    searchPlaces(world, { located, facets, limit: 0, ...(kilometres && { radiusMetres: kilometres * 1000 }) })
-      .total;
-  const without =
-    chosen.length > 1 ? chosen.map((service) => chosen.filter((other) => other !== service)) : [];
-  const removals = without
-    .map((services, rank) => ({ services, removed: chosen[rank]!, count: count(services) }))
-    .filter((way) => way.count > 0);
-  const all = chosen.length > 0 ? count([]) : 0;
+  const count = (changed: Partial<ListQuery>): number =>
+    countPlaces({ ...query, ...changed }, list, { view, world });
+  const chosen = facetsOf(query);
+  const removals = (chosen.length > 1 ? chosen.slice(0, MOST_REMOVALS) : [])
+    .map((facet) => ({ facet, left: count(without(query, facet)) }))
+    .filter(({ left }) => left > 0);
+  const bare: Partial<ListQuery> = { need: undefined, services: [], filters: [], page: 1 };
+  const all = chosen.length > 0 ? count(bare) : 0;
   const wider = located.point
-    ? WIDER_KILOMETRES.map((kilometres) => ({ kilometres, count: count(chosen, kilometres) })).find(
-        (way) => way.count > 0,
-      )
+    ? WIDER_KILOMETRES.map((radiusKilometres) => ({
+        radiusKilometres,
+        total: count({ radiusKilometres }),
+      })).find(({ total }) => total > 0)
     : undefined;
-  const unfiltered = { need: undefined, page: 1 };
   return (
     <>
-      {removals.map(({ services, removed, count: left }) => (
-        <ButtonLink
-          key={removed}
-          variant="secondary"
-          icon="x"
-          href={listHref(query, { ...unfiltered, services })}
-        >
-          {words.remove(labelForValue('services', removed)[view.lang], left)}
+      {removals.map(({ facet, left }) => (
+        <ButtonLink key={facet} variant="secondary" icon="x" href={listHref(query, without(query, facet))}>
+          {words.remove(facetWords(facet, view), left)}
         </ButtonLink>
       ))}
       {all > 0 && (
-        <ButtonLink variant="secondary" icon="x" href={listHref(query, { ...unfiltered, services: [] })}>
+        <ButtonLink variant="secondary" icon="x" href={listHref(query, bare)}>
           {words.removeAll(all)}
         </ButtonLink>
       )}
@@ -94,11 +92,21 @@ function WaysOut({ view, list, world }: { view: View; list: Asked; world: Finder
         <ButtonLink
           variant="secondary"
           icon="map-pin"
-          href={listHref(query, { radiusKilometres: wider.kilometres, page: 1 })}
+          href={listHref(query, { radiusKilometres: wider.radiusKilometres, page: 1 })}
         >
-          {words.widen(wider.kilometres, wider.count)}
+          {words.widen(wider.radiusKilometres, wider.total)}
         </ButtonLink>
       )}
     </>
   );
+}
+
+function countPlaces(
+  query: ListQuery,
+  { located }: Asked,
+  { view, world }: { view: View; world: FinderWorld },
+): number {
+  const radius = query.radiusKilometres ? { radiusMetres: query.radiusKilometres * 1000 } : {};
+  const asked = { located, facets: facetsOf(query), openAt: view.now, limit: 0, ...radius };
+  return searchPlaces(world, asked).total;
 }

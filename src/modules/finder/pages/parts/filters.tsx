@@ -1,37 +1,110 @@
-import { Button, Choices, Details } from '../../../../platform/html/parts.tsx';
+import { Button, Choices, Details, SelectField } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { SERVICES, VALUE_LABELS } from '../../../standard/index.ts';
-import type { FacetCounts } from '../../domain/index/facets.ts';
+import { SERVICES } from '../../../standard/index.ts';
+import type { Facet, FacetCounts } from '../../domain/index/facets.ts';
+import { FILTERS } from '../../filter-messages.ts';
 import { RESULTS } from '../../messages.ts';
-import { type ListQuery, listParameters, servicesOf } from './query.ts';
+import { facetWords } from './facet-words.ts';
+import { type Filter, facetsOf, type ListQuery, listParameters } from './query.ts';
+
+interface List {
+  query: ListQuery;
+  answer: { counts: FacetCounts };
+}
+
+/** Days that have no box of their own. */
+const OTHER_DAYS = [
+  'ouvert-lundi',
+  'ouvert-mardi',
+  'ouvert-mercredi',
+  'ouvert-jeudi',
+  'ouvert-vendredi',
+  'ouvert-dimanche',
+] as const satisfies readonly Filter[];
+
+const WHEN: readonly Filter[] = ['ouvert-maintenant', 'ouvert-soir', 'ouvert-samedi'];
+const HOW: readonly Filter[] = [
+  'gratuit',
+  'sans-rendez-vous',
+  'accessible',
+  'pass',
+  'a-distance',
+  'itinerant',
+];
+const FOR_ME: readonly Filter[] = [
+  'illettrisme',
+  'surdite',
+  'deficience-visuelle',
+  'handicap-moteur',
+  'handicap-psychique',
+  'anglais',
+  'autres-langues',
+  'seniors',
+  'jeunes',
+  'etudiants',
+  'familles',
+  'femmes',
+];
 
 /** Each choice says how many places it would leave, before it is chosen. */
-export function Filters({
-  view,
-  list,
-}: {
-  view: View;
-  list: { query: ListQuery; answer: { counts: FacetCounts } };
-}) {
-  const { query, answer } = list;
+export function Filters({ view, list }: { view: View; list: List }) {
+  const { query } = list;
   const words = RESULTS[view.lang];
-  const chosen = servicesOf(query);
-  const options = SERVICES.map((service) => ({
-    value: service,
-    label: VALUE_LABELS.services[service][view.lang],
-    hint: String(answer.counts[service] || words.none),
-  }));
+  const filters = FILTERS[view.publicLang];
+  const chosen = facetsOf(query);
+  const group = (id: string, legend: string, facets: readonly Facet[]) => (
+    <Choices
+      type="checkbox"
+      name={id === 'services' ? id : 'filtres'}
+      id={id}
+      legend={legend}
+      options={facets.map((facet) => optionOf(facet, { view, list }))}
+      values={chosen}
+    />
+  );
   return (
     <form class="m-filters" action="/lieux" method="get">
       <Details summary={chosen.length > 0 ? words.refineChosen(chosen.length) : words.refine}>
-        {listParameters({ ...query, need: undefined, services: [], page: 1 }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <Choices type="checkbox" name="services" legend={words.what} options={options} values={chosen} />
+        {listParameters({ ...query, need: undefined, services: [], filters: [], page: 1 }).map(
+          ([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ),
+        )}
+        {group('quand', filters.when, WHEN)}
+        <OtherDay view={view} list={list} />
+        {group('comment', filters.how, HOW)}
+        {group('pour-moi', filters.forMe, FOR_ME)}
+        {group('services', words.what, SERVICES)}
         <Button variant="secondary" icon="check">
           {words.see}
         </Button>
       </Details>
     </form>
+  );
+}
+
+const countOf = (facet: Facet, { view, list }: { view: View; list: List }): string =>
+  String(list.answer.counts[facet] || RESULTS[view.lang].none);
+
+const optionOf = (facet: Facet, context: { view: View; list: List }) => ({
+  value: facet,
+  label: facetWords(facet, context.view),
+  hint: countOf(facet, context),
+});
+
+function OtherDay({ view, list }: { view: View; list: List }) {
+  const words = FILTERS[view.publicLang];
+  const days = OTHER_DAYS.map((day) => ({
+    value: day,
+    label: words.dayCount(facetWords(day, view), countOf(day, { view, list })),
+  }));
+  return (
+    <SelectField
+      name="filtres"
+      id="jour"
+      label={words.day}
+      options={[{ value: '', label: words.anyDay }, ...days]}
+      value={OTHER_DAYS.find((day) => list.query.filters.includes(day)) ?? ''}
+    />
   );
 }

@@ -1,7 +1,15 @@
 import type { Point } from '../../../../kernel/geo.ts';
 import { collapseSpaces } from '../../../../kernel/text.ts';
 import { SERVICES, type Service } from '../../../standard/index.ts';
+import { FACETS, type Facet } from '../../domain/index/facets.ts';
 import { findNeed, type NeedKey } from '../../domain/needs.ts';
+
+/** What a list can be narrowed by, besides the services of the standard. */
+export type Filter = Exclude<Facet, Service>;
+
+export const FILTERS_KNOWN: readonly Filter[] = FACETS.filter(
+  (facet): facet is Filter => !(SERVICES as readonly string[]).includes(facet),
+);
 
 /** What the address of a list asks. */
 export interface ListQuery {
@@ -15,6 +23,8 @@ export interface ListQuery {
   need: NeedKey | undefined;
   /** Chosen one by one, besides what the need implies; unknown values are ignored. */
   services: Service[];
+  /** Chosen besides the services: when, how, for whom. */
+  filters: Filter[];
   page: number;
   radiusKilometres: number | undefined;
 }
@@ -24,7 +34,8 @@ const RADII_KILOMETRES = [50, 100];
 export function readListQuery(url: URL): ListQuery {
   const { searchParams } = url;
   const need = findNeed(searchParams.get('besoin') ?? '')?.key;
-  const asked = searchParams.getAll('services').flatMap((text) => text.split('|'));
+  const asked = new Set(searchParams.getAll('services').flatMap((text) => text.split('|')));
+  const narrowed = new Set(searchParams.getAll('filtres'));
   const page = Number(searchParams.get('page') ?? 1);
   const radius = Number(searchParams.get('rayon'));
   return {
@@ -33,7 +44,8 @@ export function readListQuery(url: URL): ListQuery {
     near: readPoint(searchParams.get('lat'), searchParams.get('lon')),
     mots: readText(searchParams.get('mots')),
     need,
-    services: SERVICES.filter((service) => asked.includes(service)),
+    services: SERVICES.filter((service) => asked.has(service)),
+    filters: FILTERS_KNOWN.filter((filter) => narrowed.has(filter)),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     radiusKilometres: RADII_KILOMETRES.find((kilometres) => kilometres === radius),
   };
@@ -64,6 +76,9 @@ export const servicesOf = ({ need, services }: ListQuery): Service[] => [
   ...new Set([...(need ? findNeed(need)!.services : []), ...services]),
 ];
 
+/** All that a place must have. */
+export const facetsOf = (query: ListQuery): Facet[] => [...servicesOf(query), ...query.filters];
+
 /** The address of the same list, changed. */
 export function listHref(query: ListQuery, change: Partial<ListQuery>): string {
   const parameters = new URLSearchParams(listParameters({ ...query, ...change }));
@@ -76,6 +91,7 @@ export function listParameters({
   near,
   need,
   services,
+  filters,
   page,
   radiusKilometres,
 }: ListQuery): [string, string][] {
@@ -87,6 +103,7 @@ export function listParameters({
     : [['ou', ou]];
   if (need) parameters.push(['besoin', need]);
   for (const service of services) parameters.push(['services', service]);
+  for (const filter of filters) parameters.push(['filtres', filter]);
   if (radiusKilometres) parameters.push(['rayon', String(radiusKilometres)]);
   if (page > 1) parameters.push(['page', String(page)]);
   return parameters;

@@ -24,7 +24,10 @@ export function resultsTitle(
 
 function nothingTitle({ query, located }: { query: ListQuery; located: Located }, lang: Lang): string {
   const words = RESULTS[lang];
-  const isFiltered = query.services.length > 0 || (query.need !== undefined && query.need !== 'tout');
+  const isFiltered =
+    query.filters.length > 0 ||
+    query.services.length > 0 ||
+    (query.need !== undefined && query.need !== 'tout');
   if (isFiltered || located.kind === 'departement') return words.nothingMatches;
   if (located.kind === 'around') return REQUEST[lang].nothingNearYou;
   return located.kind === 'place' ? words.nothingNamed(located.label) : words.nothingNear(located.label);
