@@ -15,7 +15,7 @@ export const FILTERS = definePublicMessages({
     dayCount: (day: string, count: string) => `${day} : ${count}`,
     chosen: 'Vos choix',
     removeThis: 'Enlever :',
-    openFirst: 'D’abord les lieux ouverts, à moins de 30 minutes à pied. Puis du plus proche au plus loin.',
+    openFirst: 'Les lieux ouverts tout près d’abord, puis du plus proche au plus loin',
     words: {
       'ouvert-maintenant': 'Ouvert maintenant',
       'ouvert-lundi': 'Ouvert le lundi',
@@ -95,7 +95,7 @@ export const FILTERS = definePublicMessages({
     dayCount: (day: string, count: string) => `${day}: ${count}`,
     chosen: 'Your choices',
     removeThis: 'Remove:',
-    openFirst: 'First the open places, less than 30 minutes on foot. Then closest first.',
+    openFirst: 'Open places close by first, then closest first',
     words: {
       'ouvert-maintenant': 'Open now',
       'ouvert-lundi': 'Open on Monday',
@@ -135,7 +135,7 @@ export const FILTERS = definePublicMessages({
     dayCount: (day: string, count: string) => `${day}: ${count}`,
     chosen: 'اختياراتك',
     removeThis: 'حذف:',
-    openFirst: 'أولاً الأماكن المفتوحة على بعد أقل من 30 دقيقة مشيًا. ثم من الأقرب إلى الأبعد.',
+    openFirst: 'الأماكن المفتوحة القريبة أولاً، ثم من الأقرب إلى الأبعد',
     words: {
       'ouvert-maintenant': 'مفتوح الآن',
       'ouvert-lundi': 'مفتوح يوم الاثنين',
@@ -175,7 +175,7 @@ export const FILTERS = definePublicMessages({
     dayCount: (day: string, count: string) => `${day}: ${count}`,
     chosen: 'Ваш вибір',
     removeThis: 'Прибрати:',
-    openFirst: 'Спочатку відкриті місця, до 30 хвилин пішки. Потім від найближчого.',
+    openFirst: 'Спочатку відкриті місця поруч, потім від найближчого',
     words: {
       'ouvert-maintenant': 'Відчинено зараз',
       'ouvert-lundi': 'Відчинено в понеділок',
@@ -215,8 +215,7 @@ export const FILTERS = definePublicMessages({
     dayCount: (day: string, count: string) => `${day}: ${count}`,
     chosen: 'Sus elecciones',
     removeThis: 'Quitar:',
-    openFirst:
-      'Primero los lugares abiertos, a menos de 30 minutos a pie. Luego del más cercano al más lejano.',
+    openFirst: 'Primero los lugares abiertos muy cerca, luego del más cercano al más lejano',
     words: {
       'ouvert-maintenant': 'Abierto ahora',
       'ouvert-lundi': 'Abierto el lunes',

@@ -59,3 +59,32 @@ test.each(['lat=NaN&lon=4', 'lat=91&lon=4', 'lat=45', 'lat=1e400&lon=-Infinity',
     expect((await read(`/lieux?${query}`)).text).toContain('Où êtes-vous ?');
   },
 );
+
+test('what was chosen is shown, each choice removed by one press', async () => {
+  const { html, text } = await read('/lieux?ou=Vaulx-en-Velin&besoin=demarche&filtres=gratuit');
+  expect(text).toContain('Enlever : Faire une démarche');
+  expect(text).toContain('Enlever : Gratuit');
+  expect(html).toContain('href="/lieux?ou=Vaulx-en-Velin&amp;filtres=gratuit"');
+  expect(html).toContain('href="/lieux?ou=Vaulx-en-Velin&amp;besoin=demarche"');
+});
+
+test('an empty list proposes what to relax, and each way out gives what it says', async () => {
+  const asked = '/lieux?ou=Vaulx-en-Velin&besoin=demarche&filtres=gratuit&filtres=surdite';
+  const { html, text } = await read(asked);
+  expect(text).toContain('Aucun lieu ne correspond à tous vos choix');
+  expect(text).toContain('Enlever « Sourd ou malentendant » : 2 lieux');
+  const ways = [...html.matchAll(/href="(\/lieux\?[^"]*)">.*?<\/a>/gs)].flatMap(([link, href = '']) => {
+    const told = /: (\d+)\u00a0?(?:\s)?lieux?/.exec(link)?.[1];
+    return told ? [{ href: href.replaceAll('&amp;', '&'), told }] : [];
+  });
+  expect(ways.length).toBeGreaterThan(1);
+  for (const { href, told } of ways) {
+    expect((await read(href)).text, href).toMatch(new RegExp(`Maillon.* ${told} lieux? `));
+  }
+});
+
+test('open places close by stand first, and the page says so', async () => {
+  const { html, text } = await read('/lieux?ou=Vaulx-en-Velin');
+  expect(text).toContain('Les lieux ouverts tout près d’abord');
+  expect(/href="\/lieux\/([\w-]+)">/.exec(html)?.[1]).toBe('trois-saules');
+});

@@ -142,6 +142,7 @@ export function Choices({
   name,
   id = name,
   legend,
+  isLegendHidden = false,
   options,
   values,
 }: {
@@ -150,12 +151,14 @@ export function Choices({
   /** When several groups of a page bear the same name. */
   id?: string;
   legend: string;
+  /** When the same words stand just above. */
+  isLegendHidden?: boolean;
   options: readonly (Choice & { hint?: string })[];
   values: readonly string[];
 }) {
   return (
     <fieldset class="ds-fieldset">
-      <legend class="ds-label">{nb(legend)}</legend>
+      <legend class={isLegendHidden ? 'ds-sr-only' : 'ds-label'}>{nb(legend)}</legend>
       {options.map((option, rank) => (
         <div class="ds-field m-choice" key={option.value}>
           <input

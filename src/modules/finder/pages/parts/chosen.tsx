@@ -3,7 +3,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { Facet } from '../../domain/index/facets.ts';
 import { FILTERS } from '../../filter-messages.ts';
-import { facetWords } from './facet-words.ts';
+import { chosenWords } from './facet-words.ts';
 import { facetsOf, type ListQuery, listHref, servicesOf } from './query.ts';
 
 /** What was chosen, each removed by one press. */
@@ -17,7 +17,7 @@ export function Chosen({ view, query }: { view: View; query: ListQuery }) {
         <li key={facet}>
           <ButtonLink variant="secondary" icon="x" href={listHref(query, without(query, facet))}>
             <span class="ds-sr-only">{nb(words.removeThis)} </span>
-            {nb(facetWords(facet, view))}
+            {nb(chosenWords(facet, query, view))}
           </ButtonLink>
         </li>
       ))}

@@ -8,7 +8,7 @@ import { RESULTS } from '../../messages.ts';
 import { REQUEST } from '../../request-messages.ts';
 import { without } from './chosen.tsx';
 import type { FinderWorld } from './deps.ts';
-import { facetWords } from './facet-words.ts';
+import { chosenWords } from './facet-words.ts';
 import { facetsOf, type ListQuery, listHref, WIDER_KILOMETRES } from './query.ts';
 
 interface Asked {
@@ -40,7 +40,7 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
       {askedWhere(located, view)}
       {facetsOf(query).map((facet) => (
         <span key={facet}>
-          , <strong>{nb(facetWords(facet, view).toLowerCase())}</strong>
+          , <strong>{nb(chosenWords(facet, query, view).toLowerCase())}</strong>
         </span>
       ))}
       .
@@ -80,7 +80,7 @@ function WaysOut({ view, list, world }: { view: View; list: Asked; world: Finder
     <>
       {removals.map(({ facet, left }) => (
         <ButtonLink key={facet} variant="secondary" icon="x" href={listHref(query, without(query, facet))}>
-          {words.remove(facetWords(facet, view), left)}
+          {words.remove(chosenWords(facet, query, view), left)}
         </ButtonLink>
       ))}
       {all > 0 && (

@@ -52,16 +52,6 @@ export function Filters({ view, list }: { view: View; list: List }) {
   const words = RESULTS[view.lang];
   const filters = FILTERS[view.publicLang];
   const chosen = facetsOf(query);
-  const group = (id: string, legend: string, facets: readonly Facet[]) => (
-    <Choices
-      type="checkbox"
-      name={id === 'services' ? id : 'filtres'}
-      id={id}
-      legend={legend}
-      options={facets.map((facet) => optionOf(facet, { view, list }))}
-      values={chosen}
-    />
-  );
   return (
     <form class="m-filters" action="/lieux" method="get">
       <Details summary={chosen.length > 0 ? words.refineChosen(chosen.length) : words.refine}>
@@ -70,16 +60,52 @@ export function Filters({ view, list }: { view: View; list: List }) {
             <input key={name} type="hidden" name={name} value={value} />
           ),
         )}
-        {group('quand', filters.when, WHEN)}
+        <Group view={view} list={list} id="quand" legend={filters.when} facets={WHEN} />
         <OtherDay view={view} list={list} />
-        {group('comment', filters.how, HOW)}
-        {group('pour-moi', filters.forMe, FOR_ME)}
-        {group('services', words.what, SERVICES)}
+        <Group view={view} list={list} id="comment" legend={filters.how} facets={HOW} />
+        <Group view={view} list={list} id="pour-moi" legend={filters.forMe} facets={FOR_ME} isFolded />
+        <Group view={view} list={list} id="services" legend={words.what} facets={SERVICES} isFolded />
         <Button variant="secondary" icon="check">
           {words.see}
         </Button>
       </Details>
     </form>
+  );
+}
+
+/** Long groups are folded, unless something was chosen inside. */
+function Group({
+  view,
+  list,
+  id,
+  legend,
+  facets,
+  isFolded = false,
+}: {
+  view: View;
+  list: List;
+  id: string;
+  legend: string;
+  facets: readonly Facet[];
+  isFolded?: boolean;
+}) {
+  const chosen = facetsOf(list.query);
+  const choices = (
+    <Choices
+      type="checkbox"
+      name={id === 'services' ? id : 'filtres'}
+      id={id}
+      legend={legend}
+      isLegendHidden={isFolded}
+      options={facets.map((facet) => optionOf(facet, { view, list }))}
+      values={chosen}
+    />
+  );
+  if (!isFolded) return choices;
+  return (
+    <Details summary={legend} isOpen={facets.some((facet) => chosen.includes(facet))}>
+      {choices}
+    </Details>
   );
 }
 
