@@ -1,5 +1,5 @@
 import type { View } from '../../../../platform/html/view.ts';
-import { labelForValue } from '../../../standard/index.ts';
+import { VALUE_LABELS } from '../../../standard/index.ts';
 import type { Facet } from '../../domain/index/facets.ts';
 import { findNeed } from '../../domain/needs.ts';
 import { FILTERS } from '../../filter-messages.ts';
@@ -10,7 +10,7 @@ const isFilter = (facet: Facet): facet is Filter => (FILTERS_KNOWN as readonly F
 
 /** What a choice is called: services of the standard, and all the others. */
 export const facetWords = (facet: Facet, view: View): string =>
-  isFilter(facet) ? FILTERS[view.publicLang].words[facet] : labelForValue('services', facet)[view.lang];
+  isFilter(facet) ? FILTERS[view.publicLang].words[facet] : VALUE_LABELS.services[facet][view.lang];
 
 /** What a person chose keeps the words in which they chose it: a need of the home page, or a filter. */
 export function chosenWords(facet: Facet, { need }: ListQuery, view: View): string {
