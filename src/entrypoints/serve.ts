@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import {
+  type Catalogue,
   importSources,
   isDirectoryStale,
   openCatalogue,
   refreshDirectory,
 } from '../modules/directory/index.ts';
+import { prepareSearch } from '../modules/finder/index.ts';
 import { gatherInputs, listSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
 import { type Command, EXIT, type Terminal } from '../platform/cli.ts';
@@ -80,7 +82,8 @@ async function open({ world, terminal, address, handler, withDemo }: OpenCall) {
   terminal.note(say.opening);
   const context = await withPublicUrl(world, address);
   const communes = await world.communes();
-  const catalogue = openCatalogue(context);
+  const prepare = (loaded: Catalogue) => prepareSearch(loaded, context.clock());
+  const catalogue = openCatalogue({ ...context, prepare });
   const web = createWeb({ context, communes, catalogue });
   handler.current = web.app.fetch;
   if (withDemo) await loadDemoIfEmpty({ context, communes, terminal, projectFolder: world.projectFolder });

@@ -9,14 +9,49 @@ const EARTH_RADIUS_METRES = 6_371_008.8;
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Great-circle distance (haversine): within 0.5 % of the ellipsoid, enough for « à 450 m ». */
-export function distanceMetres(a: Point, b: Point): number {
-  const deltaLatitude = toRadians(b.latitude - a.latitude);
-  const deltaLongitude = toRadians(b.longitude - a.longitude);
-  const h =
-    Math.sin(deltaLatitude / 2) ** 2 +
-    Math.cos(toRadians(a.latitude)) * Math.cos(toRadians(b.latitude)) * Math.sin(deltaLongitude / 2) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+export const distanceMetres = (a: Point, b: Point): number => metresFrom(a)(b.latitude, b.longitude);
+
+/** The distance from one point to many, without an object for each. */
+export function metresFrom(origin: Point): (latitude: number, longitude: number) => number {
+  const cosine = Math.cos(toRadians(origin.latitude));
+  return (latitude, longitude) => {
+    const deltaLatitude = toRadians(latitude - origin.latitude);
+    const deltaLongitude = toRadians(longitude - origin.longitude);
+    const h =
+      Math.sin(deltaLatitude / 2) ** 2 +
+      cosine * Math.cos(toRadians(latitude)) * Math.sin(deltaLongitude / 2) ** 2;
+    return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+  };
 }
+
+/** What no point of a box of longitudes and latitudes can be nearer than, and what none can be farther than. */
+export interface BoxBounds {
+  atLeastMetres: number;
+  atMostMetres: number;
+}
+
+/** In degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Bounds that hold for every box, whatever its size, at the poles and across the date line too. */
+export function boundsFrom(origin: Point): (box: Box) => BoxBounds {
+  const cosine = Math.cos(toRadians(origin.latitude));
+  return ([west, south, east, north]) => {
+    const gap = Math.max(0, south - origin.latitude, origin.latitude - north);
+    const reach = Math.max(Math.abs(north - origin.latitude), Math.abs(origin.latitude - south));
+    const width = Math.max(Math.abs(east - origin.longitude), Math.abs(origin.longitude - west));
+    const isBeside = origin.longitude < west || origin.longitude > east;
+    // Every way into the box crosses the meridian of one of its sides.
+    const aside = isBeside ? Math.min(sine(west - origin.longitude), sine(east - origin.longitude)) : 0;
+    return {
+      atLeastMetres: EARTH_RADIUS_METRES * Math.max(toRadians(gap), Math.asin(cosine * aside)),
+      // Along the parallel of the origin, then along a meridian: one way among others.
+      atMostMetres: EARTH_RADIUS_METRES * (toRadians(reach) + cosine * toRadians(Math.min(width, 180))),
+    };
+  };
+}
+
+const sine = (degrees: number): number => Math.abs(Math.sin(toRadians(degrees)));
 
 // Lambert 93 (EPSG:2154) to WGS 84: inverse conic projection with the constants published by IGN (ALG0004).
 const LAMBERT_93 = {

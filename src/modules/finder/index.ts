@@ -1,3 +1,4 @@
+export { prepareSearch } from './actions/prepare-search.ts';
 export { locate } from './domain/locate.ts';
 export { searchPlaces } from './domain/search-places.ts';
 export type { Found } from './domain/world.ts';

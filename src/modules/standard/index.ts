@@ -20,7 +20,8 @@ export {
   type Service,
 } from './domain/enumerations.ts';
 export { FIELD_LABELS, labelForValue, VALUE_LABELS, type Words } from './domain/labels.ts';
-export { openState } from './domain/opening-hours/open-state.ts';
+export { openState, type PlaceCalendar } from './domain/opening-hours/open-state.ts';
+export { hoursKey, openWeeks } from './domain/opening-hours/weeks.ts';
 export {
   type Day,
   type DayHours,

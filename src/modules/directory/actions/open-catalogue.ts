@@ -22,6 +22,11 @@ interface Deps {
   clock: () => Date;
 }
 
+interface LiveDeps extends Deps {
+  /** What others derive from a catalogue, made before it serves; called on each refresh, changed or not. */
+  prepare?: (catalogue: Catalogue) => Promise<void>;
+}
+
 /** What the catalogue in use was built from. */
 interface Loaded {
   revision: Revision;
@@ -40,13 +45,17 @@ interface Shelves {
 const FEW_PLACES = 500;
 
 /** Keeps one catalogue in memory for all readers of the process. */
-export function openCatalogue(deps: Deps): LiveCatalogue {
+export function openCatalogue(deps: LiveDeps): LiveCatalogue {
   let loaded: Loaded | null = null;
   let loading: Promise<void> | null = null;
   const load = async () => {
     const revision = await readRevision(deps.db);
-    if (loaded && sumOf(loaded.revision) === sumOf(revision)) return;
-    loaded = (loaded && (await loadChanges(deps, loaded, revision))) ?? (await loadAll(deps, revision));
+    const isSame = loaded && sumOf(loaded.revision) === sumOf(revision);
+    const next = isSame
+      ? loaded
+      : ((loaded && (await loadChanges(deps, loaded, revision))) ?? (await loadAll(deps, revision)));
+    if (next) await deps.prepare?.(next.catalogue);
+    loaded = next;
   };
   return {
     current: () => loaded?.catalogue ?? null,

@@ -2,7 +2,7 @@ import type { Point } from '../../../kernel/geo.ts';
 import { collapseSpaces, foldKey } from '../../../kernel/text.ts';
 import type { Commune } from '../../standard/index.ts';
 import { departementName, findDepartement } from './departements.ts';
-import { findByName } from './find-by-name.ts';
+import { placeIndexOf } from './index/place-index-of.ts';
 import { pointOf, type SearchablePlace, type World } from './world.ts';
 
 export interface Located {
@@ -89,13 +89,10 @@ function locateAddress(text: string, world: World): Located | null {
   if (communes.length === 0) return null;
   const [commune, ...namesakes] = closestToPlaces(communes, world);
   const street = foldKey(text.replace(/,?\s*(?:\d{5}\b.*|[^,]*)$/, ''));
-  const neighbour = world.catalogue.places.find(
-    ({ fields }) =>
-      street !== '' &&
-      fields.codeInsee === commune!.codeInsee &&
-      fields.address !== undefined &&
-      foldKey(fields.address) === street,
-  );
+  const neighbour =
+    street === ''
+      ? undefined
+      : placesOf([commune!], world).find(({ fields }) => foldKey(fields.address ?? '') === street);
   const point = (neighbour && pointOf(neighbour.fields)) ?? centreOf([commune!], world);
   return { kind: 'address', label: commune!.name, communes: [commune!], namesakes, ...at(point) };
 }
@@ -119,9 +116,9 @@ function communesAtEnd(text: string, world: World): readonly Commune[] {
 }
 
 function locatePlace(text: string, world: World): Located | null {
-  const found = findByName(text, world.catalogue.places);
-  if (found.length === 0) return null;
-  const only = found.length === 1 ? found[0]! : null;
+  const { hits, total } = placeIndexOf(world.catalogue.places).search({ text, limit: 1 });
+  if (total === 0) return null;
+  const only = total === 1 ? hits[0]!.place : null;
   const placeId = only ? { placeId: only.id } : {};
   return {
     kind: 'place',
@@ -158,15 +155,19 @@ function closestToPlaces(candidates: readonly Commune[], world: World): readonly
 
 /** The middle of the known centres; else of the places found there; else of the communes that share the postal code. */
 function centreOf(communes: readonly Commune[], world: World): Point | undefined {
-  const codes = new Set(communes.map(({ codeInsee }) => codeInsee));
-  const inside = ({ fields }: SearchablePlace) => codes.has(fields.codeInsee ?? '');
   const neighbours = () =>
     communes.flatMap(({ postalCodes }) => postalCodes.flatMap(world.communes.byPostalCode));
   return (
     middle(communes.map(({ centre }) => centre)) ??
-    middle(world.catalogue.places.filter(inside).map(({ fields }) => pointOf(fields))) ??
+    middle(placesOf(communes, world).map(({ fields }) => pointOf(fields))) ??
     middle(neighbours().map(({ centre }) => centre))
   );
+}
+
+function placesOf(communes: readonly Commune[], world: World): SearchablePlace[] {
+  const codes = new Set(communes.map(({ codeInsee }) => codeInsee));
+  const { hits } = placeIndexOf(world.catalogue.places).search({ communes: codes });
+  return hits.map(({ place }) => place);
 }
 
 function middle(points: readonly (Point | undefined)[]): Point | undefined {

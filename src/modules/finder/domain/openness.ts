@@ -1,5 +1,5 @@
 import { openState, type PlaceFields } from '../../standard/index.ts';
-import { timeZoneOf } from './time-zone.ts';
+import { calendarOf } from './time-zone.ts';
 
 /** The answer to « Puis-je y aller maintenant ? ». */
 export type Openness =
@@ -30,7 +30,7 @@ export function openness(fields: PlaceFields, now: Date): Openness {
 
 function evaluate(fields: PlaceFields, now: Date): Openness {
   if (!receivesVisitors(fields)) return { kind: 'no-visitors' };
-  const state = fields.openingHours ? openState(fields.openingHours, now, timeZoneOf(fields)) : null;
+  const state = fields.openingHours ? openState(fields.openingHours, now, calendarOf(fields)) : null;
   if (state?.isOpen) return state.until ? { kind: 'open', until: state.until } : { kind: 'open' };
   if (state)
     return state.nextOpening ? { kind: 'closed', nextOpening: state.nextOpening } : { kind: 'closed' };

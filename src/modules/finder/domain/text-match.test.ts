@@ -1,24 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closeness, isSlip, queryWords } from './text-match.ts';
+import { isSlip, meaningfulWords } from './text-match.ts';
 
 describe('a name typed by a person', () => {
-  const name = ['mediatheque', 'du', 'bachut'];
-
-  test('whole words, beginnings and slips are three degrees of closeness', () => {
-    expect(closeness(['bachut'], name)).toBe('exact');
-    expect(closeness(['media', 'bachut'], name)).toBe('prefix');
-    expect(closeness(['mediateque'], name)).toBe('typo');
-    expect(closeness(['piscine'], name)).toBeNull();
-  });
-
-  test('every word counts: one that is nowhere refuses the whole', () => {
-    expect(closeness(['mediatheque', 'lyon'], name)).toBeNull();
-  });
-
   test('linking words are left out, unless there is nothing else', () => {
-    expect(queryWords('Médiathèque du Bachut')).toEqual(['mediatheque', 'bachut']);
-    expect(queryWords('Le')).toEqual(['le']);
+    expect(meaningfulWords(['mediatheque', 'du', 'bachut'])).toEqual(['mediatheque', 'bachut']);
+    expect(meaningfulWords(['le'])).toEqual(['le']);
   });
 
   test.each([

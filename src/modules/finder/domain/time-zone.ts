@@ -1,3 +1,4 @@
+import type { PlaceCalendar } from '../../standard/index.ts';
 import { departementOfCode } from './departements.ts';
 
 const OVERSEAS: Readonly<Record<string, string>> = {
@@ -17,3 +18,9 @@ const OVERSEAS: Readonly<Record<string, string>> = {
 /** « Ouvert maintenant » is said in the hour of the place: Cayenne is four or five hours behind Paris. */
 export const timeZoneOf = (place: { codeInsee?: string; postalCode?: string }): string =>
   OVERSEAS[departementOfCode(place.codeInsee ?? place.postalCode ?? '')] ?? 'Europe/Paris';
+
+/** The clock and the holidays of a place. */
+export const calendarOf = (place: { codeInsee?: string; postalCode?: string }): PlaceCalendar => ({
+  timeZone: timeZoneOf(place),
+  departement: departementOfCode(place.codeInsee ?? place.postalCode ?? ''),
+});

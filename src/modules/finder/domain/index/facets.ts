@@ -2,7 +2,7 @@ import { type PlaceFields, SERVICES, type Service } from '../../../standard/inde
 import { arrival, priceOf } from '../openness.ts';
 
 /** Facets that depend on the calendar. Keys are those of public addresses: they never change. */
-export const OPENING_FACETS = [
+const OPENING_FACETS = [
   'ouvert-maintenant',
   'ouvert-lundi',
   'ouvert-mardi',
@@ -57,6 +57,9 @@ const SETTLED_KEYS = Object.keys(SETTLED) as (keyof typeof SETTLED)[];
 
 const SETTLED_FACETS: readonly SettledFacet[] = [...SERVICES, ...SETTLED_KEYS];
 export const FACETS: readonly Facet[] = [...OPENING_FACETS, ...SETTLED_FACETS];
+
+const OPENING: ReadonlySet<string> = new Set(OPENING_FACETS);
+export const isOpeningFacet = (facet: Facet): facet is OpeningFacet => OPENING.has(facet);
 
 const KNOWN: ReadonlySet<string> = new Set(FACETS);
 export const isFacet = (text: string): text is Facet => KNOWN.has(text);

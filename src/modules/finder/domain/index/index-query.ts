@@ -14,7 +14,7 @@ export interface IndexQuery {
   /** Words of the name and of the town; slips of the finger are forgiven when nothing else fits. */
   text?: string;
   facets?: readonly Facet[];
-  /** The instant of « open now »; without it no place is said to be open now. */
+  /** The instant of « open now », and the weeks of « open on Saturdays »; without it no place is said to open. */
   openAt?: Date;
   offset?: number;
   limit?: number;

@@ -4,14 +4,13 @@ import { openState } from '../../index.ts';
 
 const HOURS = 'Mo-Fr 09:00-12:00,14:00-17:00; PH off';
 const at = (instant: string, timeZone = 'Europe/Paris', osm = HOURS) =>
-  openState(osm, new Date(instant), timeZone);
+  openState(osm, new Date(instant), { timeZone, departement: '69' });
 
 describe('the clock of the place decides, not that of the machine', () => {
   test('at the same instant a place is open in Lyon and closed in Cayenne', () => {
     expect(at('2026-11-25T08:30:00Z')).toEqual({
       isOpen: true,
       until: new Date('2026-11-25T11:00:00Z'),
-      isPublicHoliday: false,
     });
     expect(at('2026-11-25T08:30:00Z', 'America/Cayenne')).toMatchObject({
       isOpen: false,
@@ -25,22 +24,40 @@ describe('the clock of the place decides, not that of the machine', () => {
   });
 });
 
-test('a public holiday closes when the hours say so, and is always told', () => {
+test('a public holiday closes when the hours say so', () => {
   expect(at('2026-07-14T08:00:00Z')).toMatchObject({
     isOpen: false,
     nextOpening: new Date('2026-07-15T07:00:00Z'),
-    isPublicHoliday: true,
   });
   expect(at('2026-07-14T08:00:00Z', 'Europe/Paris', 'Tu 09:00-12:00')).toMatchObject({
     isOpen: true,
-    isPublicHoliday: true,
+  });
+});
+
+describe('holidays are those of the place', () => {
+  const isOpenIn = (departement: string, instant: string, osm: string) =>
+    openState(osm, new Date(instant), { timeZone: 'Europe/Paris', departement })?.isOpen;
+
+  test('26 December is a holiday in Alsace and Moselle only, the abolition of slavery overseas', () => {
+    const hours = 'Mo-Su 09:00-17:00; PH off';
+    expect(isOpenIn('67', '2026-12-26T10:00:00Z', hours)).toBe(false);
+    expect(isOpenIn('69', '2026-12-26T10:00:00Z', hours)).toBe(true);
+    expect(isOpenIn('974', '2026-12-20T10:00:00Z', hours)).toBe(false);
+  });
+
+  test('school holidays are those of the zone: A in Lyon, B in Rennes, C in Paris', () => {
+    const hours = 'Mo-Fr 09:00-12:00; SH off';
+    const openOn = (day: string) =>
+      ['69', '35', '75'].map((departement) => isOpenIn(departement, `${day}T09:00:00Z`, hours));
+    expect(openOn('2027-02-08')).toEqual([true, true, false]);
+    expect(openOn('2027-02-26')).toEqual([false, false, true]);
+    expect(openOn('2027-03-04')).toEqual([true, false, true]);
   });
 });
 
 test('a place that never closes has no closing time', () => {
   expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', '24/7')).toEqual({
     isOpen: true,
-    isPublicHoliday: false,
   });
 });
 
@@ -55,7 +72,8 @@ test('days of the month and seasons are evaluated', () => {
 
 test('hours that cannot be told are not guessed', () => {
   expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'lundi 9h')).toBeNull();
-  expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'Mo-Fr 09:00-12:00; SH off')).toBeNull();
+  const nowhere = { timeZone: 'Europe/Paris', departement: '' };
+  expect(openState('Mo-Fr 09:00-12:00; SH off', new Date('2026-11-25T08:30:00Z'), nowhere)).toBeNull();
   expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'Mo-Fr 09:00-12:00 "sur rendez-vous"')).toBeNull();
 });
 
@@ -72,6 +90,7 @@ test('any text and any instant get an answer', () => {
         ',',
         ';',
         'PH',
+        'SH',
         'off',
         'week',
         '1',
@@ -88,8 +107,9 @@ test('any text and any instant get an answer', () => {
     fc.property(
       fc.oneof(scraps, fc.string()),
       fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01') }),
-      (osm, now) => {
-        const state = openState(osm, now, 'Europe/Paris');
+      fc.constantFrom('', '67', '69', '974'),
+      (osm, now, departement) => {
+        const state = openState(osm, now, { timeZone: 'Europe/Paris', departement });
         return state === null || !(state.until && state.nextOpening);
       },
     ),

@@ -1,5 +1,8 @@
 import type OpeningHours from 'opening_hours';
-import { evaluableHours } from './osm-library.ts';
+import { fromWallMs, toWallMs } from '../../../../kernel/wall-clock.ts';
+import { fromLocalDate, toLocalDate } from './local-date.ts';
+import { evaluableHours, unlessUndated } from './osm-library.ts';
+import { timesBefore, usualWeek, WEEK_MINUTES, type WeekTimes } from './usual-week.ts';
 
 interface OpenState {
   isOpen: boolean;
@@ -7,8 +10,14 @@ interface OpenState {
   until?: Date;
   /** When it opens next, if closed and known within a year. */
   nextOpening?: Date;
-  /** A public holiday in France: hours without a rule for it are doubtful that day. */
-  isPublicHoliday: boolean;
+}
+
+/** Where the clock and the holidays of a place are read. */
+export interface PlaceCalendar {
+  /** IANA name. */
+  timeZone: string;
+  /** INSEE code; empty when unknown. */
+  departement: string;
 }
 
 /** Rules with months open at least once in this time. */
@@ -16,20 +25,51 @@ const HORIZON_MS = 400 * 24 * 3_600_000;
 /** Changes looked at before giving up: a rule may switch between closed and unknown. */
 const MAX_CHANGES = 20;
 
-/** Whether a place is open at an instant, by the clock of its time zone (IANA name); `null` when its hours do not say. */
-export function openState(osm: string, now: Date, timeZone: string): OpenState | null {
-  const hours = evaluableHours(osm);
-  if (hours === null || Number.isNaN(now.getTime())) return null;
-  const wall = toWallClock(now, timeZone);
-  if (hours.getUnknown(wall)) return null;
-  const isOpen = hours.getState(wall);
-  const change = nextChange(hours, wall, !isOpen);
-  const instant = change && fromWallClock(change, timeZone);
-  return {
-    isOpen,
-    ...(instant ? { [isOpen ? 'until' : 'nextOpening']: instant } : {}),
-    isPublicHoliday: hours.getPublicHolidayContext(wall).isHoliday,
-  };
+/** Whether a place is open at an instant, by its own clock; `null` when its hours do not say. */
+export function openState(osm: string, now: Date, calendar: PlaceCalendar): OpenState | null {
+  if (Number.isNaN(now.getTime())) return null;
+  const wallMs = toWallMs(now.getTime(), calendar.timeZone);
+  const week = usualWeek(osm);
+  const state = week ? stateInWeek(week, wallMs) : stateByLibrary(osm, wallMs, calendar.departement);
+  if (state === null || state.changeMs === undefined) return state && { isOpen: state.isOpen };
+  const change = new Date(fromWallMs(state.changeMs, calendar.timeZone));
+  return state.isOpen ? { isOpen: true, until: change } : { isOpen: false, nextOpening: change };
+}
+
+/** By the clock of the place. */
+interface WallState {
+  isOpen: boolean;
+  changeMs?: number;
+}
+
+const MINUTE_MS = 60_000;
+/** 1 January 1970 was a Thursday. */
+const FIRST_MONDAY_MS = 4 * 24 * 60 * MINUTE_MS;
+const WEEK_MS = WEEK_MINUTES * MINUTE_MS;
+
+function stateInWeek(times: WeekTimes, wallMs: number): WallState {
+  const sinceMonday = (((wallMs - FIRST_MONDAY_MS) % WEEK_MS) + WEEK_MS) % WEEK_MS;
+  const passed = timesBefore(times, Math.floor(sinceMonday / MINUTE_MS));
+  const isOpen = passed % 2 === 1;
+  if (times.length === 0 || (times.length === 2 && times[0] === 0 && times[1] === WEEK_MINUTES))
+    return { isOpen };
+  const isLast = passed === times.length;
+  let minute = isLast ? times[0]! + WEEK_MINUTES : times[passed]!;
+  // Open until the end of Sunday, and from the first minute of Monday: one opening.
+  if (isOpen && minute === WEEK_MINUTES && times[0] === 0) minute += times[1]!;
+  return { isOpen, changeMs: wallMs - sinceMonday + minute * MINUTE_MS };
+}
+
+function stateByLibrary(osm: string, wallMs: number, departement: string): WallState | null {
+  const hours = evaluableHours(osm, departement);
+  const wall = toLocalDate(wallMs);
+  if (hours === null) return null;
+  return unlessUndated(osm, () => {
+    if (hours.getUnknown(wall)) return null;
+    const isOpen = hours.getState(wall);
+    const change = nextChange(hours, wall, !isOpen);
+    return change ? { isOpen, changeMs: fromLocalDate(change) } : { isOpen };
+  });
 }
 
 function nextChange(hours: OpeningHours, from: Date, toOpen: boolean): Date | null {
@@ -39,55 +79,4 @@ function nextChange(hours: OpeningHours, from: Date, toOpen: boolean): Date | nu
     if (iterator.getState() === toOpen) return iterator.getDate();
   }
   return null;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-/** Year, month (1–12), day, hours, minutes and seconds shown by a clock of the zone. */
-function clockFields(instant: Date, timeZone: string): number[] {
-  const parts = formatIn(timeZone).formatToParts(instant);
-  return ['year', 'month', 'day', 'hour', 'minute', 'second'].map((field) =>
-    Number(parts.find(({ type }) => type === field)?.value),
-  );
-}
-
-/** The library reads the machine's local fields of a date: they are set to what the clock of the place shows. */
-function toWallClock(instant: Date, timeZone: string): Date {
-  const [year, month, day, hour, minute, second] = clockFields(instant, timeZone);
-  return new Date(year!, month! - 1, day!, hour!, minute!, second!);
-}
-
-/** Two steps: the first guess may fall on the other side of a change of the clocks. */
-function fromWallClock(wall: Date, timeZone: string): Date {
-  const target = Date.UTC(
-    wall.getFullYear(),
-    wall.getMonth(),
-    wall.getDate(),
-    wall.getHours(),
-    wall.getMinutes(),
-    wall.getSeconds(),
-  );
-  const offsetAt = (instantMs: number): number => {
-    const [year, month, day, hour, minute, second] = clockFields(new Date(instantMs), timeZone);
-    return Date.UTC(year!, month! - 1, day, hour, minute, second) - instantMs;
-  };
-  const guess = target - offsetAt(target);
-  return new Date(target - offsetAt(guess));
 }

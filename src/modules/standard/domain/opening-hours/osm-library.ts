@@ -1,26 +1,27 @@
 import OpeningHours from 'opening_hours';
+import { holidayAreaOf } from './holiday-areas.ts';
 import { readOsmText } from './osm-text.ts';
 import { formatSchedule } from './schedule.ts';
 import { plausibleRange } from './week.ts';
 
-/**
- * Public holidays of metropolitan France. Those of Alsace-Moselle and overseas are not told apart: no place says
- * its legal area, and none writes rules for them.
- */
-const FRANCE = { lat: 46.6, lon: 2.4, address: { country_code: 'fr', state: '' } };
+/** The point serves the hours of the sun alone, which no text of ours may hold. */
+const inArea = (state: string) => ({ lat: 46.6, lon: 2.4, address: { country_code: 'fr', state } });
 
 /** Texts already parsed: a page of results asks for the same few hundreds again and again. */
 const CACHE_LIMIT = 2000;
 const cache = new Map<string, OpeningHours | null>();
 
-/** What the library makes of hours that this module reads too; `null` for the others, and for school holidays: it has no dates of them. */
-export function evaluableHours(osm: string): OpeningHours | null {
-  const known = cache.get(osm);
+/** What the library makes of hours that this module reads too; `null` for the others, and for school holidays of nowhere. */
+export function evaluableHours(osm: string, departement: string): OpeningHours | null {
+  const area = holidayAreaOf(osm, departement);
+  const key = `${area}|${osm}`;
+  const known = cache.get(key);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const canonical = canonicalOsmText(osm);
-  const hours = canonical === null || /\bSH\b/.test(canonical) ? null : construct(canonical);
-  cache.set(osm, hours);
+  const isDateless = canonical === null || (area === '' && /\bSH\b/.test(canonical));
+  const hours = isDateless ? null : construct(canonical, area);
+  cache.set(key, hours);
   return hours;
 }
 
@@ -30,9 +31,19 @@ function canonicalOsmText(osm: string): string | null {
 }
 
 /** The library throws strings and errors alike on what it cannot read. */
-function construct(osm: string): OpeningHours | null {
+function construct(osm: string, area = ''): OpeningHours | null {
   try {
-    return new OpeningHours(osm, FRANCE);
+    return new OpeningHours(osm, inArea(area));
+  } catch {
+    return null;
+  }
+}
+
+/** The library also throws where the school holidays of a year are not published yet: then nothing can be told. */
+export function unlessUndated<Value>(osm: string, ask: () => Value): Value | null {
+  if (!/\bSH\b/.test(osm)) return ask();
+  try {
+    return ask();
   } catch {
     return null;
   }
