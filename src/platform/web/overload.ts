@@ -36,7 +36,8 @@ export function shedBeyond(capacity: Capacity = USUAL) {
     return isLate || active >= capacity.mostActive;
   };
   return createMiddleware<WebEnv>(async (c, next) => {
-    if (isOver()) return sendAway(c, pages);
+    // A call from inside the process came through no socket: nothing waits behind it.
+    if (isFromNetwork(c) && isOver()) return sendAway(c, pages);
     active += 1;
     turn.admitted += 1;
     try {
@@ -46,6 +47,8 @@ export function shedBeyond(capacity: Capacity = USUAL) {
     }
   });
 }
+
+const isFromNetwork = (c: Context): boolean => c.env !== undefined && 'incoming' in c.env;
 
 const BEAT_MS = 20;
 

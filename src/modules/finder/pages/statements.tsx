@@ -3,6 +3,7 @@ import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import { ACCESSIBILITY, YOUR_DATA } from '../statement-messages.ts';
 import { HelpLine } from './parts/help-line.tsx';
+import { SelfCheck } from './parts/self-check.tsx';
 
 /** The statement that the law asks for, before any audit: decree no. 2019-768 of 24 July 2019. */
 export function accessibilityPage(view: View): string {
@@ -14,6 +15,7 @@ export function accessibilityPage(view: View): string {
         <h1 class="m-title">{nb(words.title)}</h1>
         <p class="m-lead">{nb(words.lead)}</p>
         <Parts parts={words.parts} />
+        <SelfCheck view={view} />
         <section class="m-group">
           <h2>{words.tell}</h2>
           <p>{nb(view.helpPhone ? words.tellPhone : words.tellNoPhone)}</p>
