@@ -1,18 +1,7 @@
-import { formatNumber } from '../../platform/i18n/french-form.ts';
-import { defineMessages } from '../../platform/i18n/messages.ts';
+import { definePublicMessages, isolated, plural } from '../../platform/i18n/public-languages.ts';
 import type { NeedKey } from './domain/needs.ts';
 
-const places = (count: number) => (count === 1 ? '1 lieu' : `${formatNumber(count, 'fr')} lieux`);
-const placesEn = (count: number) => (count === 1 ? '1 place' : `${formatNumber(count, 'en')} places`);
-
-/** « de Bron », « d’Oullins », « du Havre », « des Abrets »: what follows « près ». */
-function ofTown(name: string): string {
-  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
-  if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
-  return /^[AEIOUYÀÂÉÈÊÎÔ]/.test(name) ? `d’${name}` : `de ${name}`;
-}
-
-export const NEED_WORDS = defineMessages({
+export const NEED_WORDS = definePublicMessages({
   fr: {
     demarche: { name: 'Faire une démarche', hint: 'Impôts, CAF, santé', sentence: 'faire une démarche' },
     apprendre: { name: 'Apprendre', hint: 'Ordinateur, téléphone', sentence: 'apprendre' },
@@ -27,6 +16,44 @@ export const NEED_WORDS = defineMessages({
     proteger: { name: 'Me protéger', hint: 'Arnaque, mot de passe', sentence: 'vous protéger' },
     tout: { name: 'Je ne sais pas', hint: 'Voir tous les lieux', sentence: '' },
   } satisfies Record<NeedKey, { name: string; hint: string; sentence: string }>,
+  falc: {
+    demarche: {
+      name: 'Remplir des papiers',
+      hint: 'Pour les impôts, la CAF ou la santé',
+      sentence: 'remplir des papiers',
+    },
+    apprendre: {
+      name: 'Apprendre',
+      hint: 'À utiliser un ordinateur ou un téléphone',
+      sentence: 'apprendre',
+    },
+    materiel: {
+      name: 'Acheter moins cher',
+      hint: 'Un ordinateur ou un téléphone',
+      sentence: 'acheter un ordinateur moins cher',
+    },
+    internet: {
+      name: 'Aller sur internet',
+      hint: 'Avec un ordinateur prêté sur place',
+      sentence: 'aller sur internet',
+    },
+    travail: {
+      name: 'Chercher un travail',
+      hint: 'Écrire un CV, lire des annonces',
+      sentence: 'chercher un travail',
+    },
+    enfant: {
+      name: 'Aider mon enfant',
+      hint: 'Pour l’école et les écrans',
+      sentence: 'aider votre enfant',
+    },
+    proteger: {
+      name: 'Éviter les voleurs',
+      hint: 'Les faux messages, les mots de passe',
+      sentence: 'éviter les voleurs sur internet',
+    },
+    tout: { name: 'Je ne sais pas', hint: 'Je veux voir tous les lieux', sentence: '' },
+  },
   en: {
     demarche: { name: 'Do paperwork', hint: 'Taxes, benefits, health', sentence: 'doing paperwork' },
     apprendre: { name: 'Learn', hint: 'Computer, phone', sentence: 'learning' },
@@ -37,9 +64,59 @@ export const NEED_WORDS = defineMessages({
     proteger: { name: 'Stay safe', hint: 'Scams, passwords', sentence: 'staying safe' },
     tout: { name: 'I do not know', hint: 'See all places', sentence: '' },
   },
+  ar: {
+    demarche: {
+      name: 'القيام بإجراء إداري',
+      hint: 'الضرائب، المساعدات العائلية (CAF)، الصحة',
+      sentence: 'القيام بإجراء إداري',
+    },
+    apprendre: { name: 'التعلّم', hint: 'الحاسوب، الهاتف', sentence: 'التعلّم' },
+    materiel: { name: 'الشراء بسعر أقل', hint: 'حاسوب، هاتف', sentence: 'شراء جهاز بسعر أقل' },
+    internet: { name: 'استعمال الإنترنت', hint: 'واي فاي، حاسوب', sentence: 'استعمال الإنترنت' },
+    travail: { name: 'البحث عن عمل', hint: 'السيرة الذاتية، عروض العمل', sentence: 'البحث عن عمل' },
+    enfant: { name: 'مساعدة طفلي', hint: 'المدرسة، الشاشات', sentence: 'مساعدة طفلكم' },
+    proteger: { name: 'حماية نفسي', hint: 'الاحتيال، كلمة السر', sentence: 'حماية أنفسكم' },
+    tout: { name: 'لا أعرف', hint: 'رؤية كل الأماكن', sentence: '' },
+  },
+  uk: {
+    demarche: {
+      name: 'Оформити документи',
+      hint: 'Податки, допомога (CAF), здоров’я',
+      sentence: 'оформити документи',
+    },
+    apprendre: { name: 'Навчитися', hint: 'Комп’ютер, телефон', sentence: 'навчитися' },
+    materiel: { name: 'Купити дешевше', hint: 'Комп’ютер, телефон', sentence: 'купити техніку дешевше' },
+    internet: {
+      name: 'Мати інтернет',
+      hint: 'Вайфай, комп’ютер',
+      sentence: 'скористатися інтернетом',
+    },
+    travail: { name: 'Шукати роботу', hint: 'Резюме, вакансії', sentence: 'шукати роботу' },
+    enfant: { name: 'Допомогти дитині', hint: 'Школа, екрани', sentence: 'допомогти дитині' },
+    proteger: { name: 'Захистити себе', hint: 'Шахраї, паролі', sentence: 'захистити себе' },
+    tout: { name: 'Я не знаю', hint: 'Показати всі місця', sentence: '' },
+  },
+  es: {
+    demarche: {
+      name: 'Hacer un trámite',
+      hint: 'Impuestos, ayudas (CAF), salud',
+      sentence: 'hacer un trámite',
+    },
+    apprendre: { name: 'Aprender', hint: 'Ordenador, teléfono', sentence: 'aprender' },
+    materiel: {
+      name: 'Comprar más barato',
+      hint: 'Ordenador, teléfono',
+      sentence: 'comprar un equipo más barato',
+    },
+    internet: { name: 'Tener internet', hint: 'Wifi, ordenador', sentence: 'usar internet' },
+    travail: { name: 'Buscar trabajo', hint: 'Currículum, ofertas', sentence: 'buscar trabajo' },
+    enfant: { name: 'Ayudar a mi hijo', hint: 'Escuela, pantallas', sentence: 'ayudar a su hijo' },
+    proteger: { name: 'Protegerme', hint: 'Estafas, contraseñas', sentence: 'protegerse' },
+    tout: { name: 'No lo sé', hint: 'Ver todos los lugares', sentence: '' },
+  },
 });
 
-export const HOME = defineMessages({
+export const HOME = definePublicMessages({
   fr: {
     title: 'De quoi avez-vous besoin ?',
     description:
@@ -61,14 +138,34 @@ export const HOME = defineMessages({
     unknown: (text: string) =>
       `Nous ne connaissons pas « ${text} ». Essayez une ville voisine, ou votre code postal.`,
     didYouMean: 'Vous vouliez peut-être dire',
-    suggestion: (name: string, code: string, count: number) =>
-      `${name} (${code}) : ${count === 0 ? 'aucun lieu' : places(count)} autour`,
+    suggestion: (name: string, code: string, places: string) => `${name} (${code}) : ${places} autour`,
+  },
+  falc: {
+    title: 'Que voulez-vous faire ?',
+    description: 'Trouver un lieu. Dans ce lieu, des personnes aident avec l’ordinateur et le téléphone.',
+    lead: 'Des personnes peuvent vous aider. Souvent, c’est gratuit.',
+    step: (step) => `Question ${step}. Il y a 2 questions.`,
+    directly: 'Ou écrivez le nom de votre ville',
+    where: 'Où êtes-vous ?',
+    youWant: 'Vous voulez',
+    fieldBoth: 'Écrivez le nom de votre ville',
+    example: 'Vous pouvez aussi écrire votre code postal. Par exemple : 69500',
+    see: 'Voir les lieux',
+    changeNeed: 'Revenir à la question 1',
+    speak: 'Vous préférez parler à une personne ? Appelez le',
+    notKept: 'Nous ne gardons pas ce que vous écrivez.',
+    empty: 'Écrivez le nom de votre ville. Puis appuyez sur le bouton.',
+    digits: (count) => `Un code postal a 5 chiffres. Vous avez écrit ${count} chiffres.`,
+    unknownCode: (code) => `Nous ne connaissons pas le code postal ${code}. Regardez bien les chiffres.`,
+    unknown: (text) => `Nous ne connaissons pas « ${text} ». Écrivez le nom d’une grande ville à côté.`,
+    didYouMean: 'Est-ce une de ces villes ?',
+    suggestion: (name, code, places) => `${name} (${code}) : ${places}`,
   },
   en: {
     title: 'What do you need?',
     description: 'Find a place near you that helps with computers, phones and online paperwork.',
     lead: 'Someone can help you. Often, it is free.',
-    step: (step: number) => `Step ${step} of 2`,
+    step: (step) => `Step ${step} of 2`,
     directly: 'Or write your town, your postcode or the name of a place',
     where: 'Where are you?',
     youWant: 'You want help with',
@@ -79,92 +176,110 @@ export const HOME = defineMessages({
     speak: 'Would you rather talk?',
     notKept: 'We do not keep what you search for.',
     empty: 'Write your town, your postcode or the name of a place.',
-    digits: (count: number) => `A postcode has 5 digits. You wrote ${count}.`,
-    unknownCode: (code: string) => `We do not know the postcode ${code}. Please check its digits.`,
-    unknown: (text: string) => `We do not know “${text}”. Try a neighbouring town, or your postcode.`,
+    digits: (count) => `A postcode has 5 digits. You wrote ${count}.`,
+    unknownCode: (code) => `We do not know the postcode ${code}. Please check its digits.`,
+    unknown: (text) => `We do not know “${text}”. Try a neighbouring town, or your postcode.`,
     didYouMean: 'Perhaps you meant',
-    suggestion: (name: string, code: string, count: number) =>
-      `${name} (${code}): ${count === 0 ? 'no place' : placesEn(count)} around`,
+    suggestion: (name, code, places) => `${name} (${code}): ${places} around`,
+  },
+  ar: {
+    title: 'ما الذي تحتاجون إليه؟',
+    description: 'ابحثوا عن مكان قريب منكم يساعدكم في استعمال الحاسوب والهاتف وفي الإجراءات الإدارية.',
+    lead: 'هناك من يستطيع مساعدتكم. وغالبًا ما تكون المساعدة مجانية.',
+    step: (step) => `الخطوة ${step} من 2`,
+    directly: 'أو اكتبوا اسم مدينتكم أو رمزكم البريدي أو اسم مكان',
+    where: 'أين أنتم؟',
+    youWant: 'تريدون',
+    fieldBoth: 'مدينتكم أو رمزكم البريدي أو اسم مكان',
+    example: `مثلًا: ${isolated('Bron')} أو 69500`,
+    see: 'عرض الأماكن',
+    changeNeed: 'تغيير ما أحتاج إليه',
+    speak: 'هل تفضلون التحدث مع شخص؟',
+    notKept: 'لا نحتفظ بما تبحثون عنه.',
+    empty: 'اكتبوا اسم مدينتكم أو رمزكم البريدي أو اسم مكان.',
+    digits: (count) => `يتكوّن الرمز البريدي من 5 أرقام. عدد الأرقام التي كتبتموها: ${count}.`,
+    unknownCode: (code) => `لا نعرف الرمز البريدي ${code}. تحققوا من أرقامه.`,
+    unknown: (text) => `لا نعرف «${isolated(text)}». جرّبوا مدينة مجاورة أو رمزكم البريدي.`,
+    didYouMean: 'ربما كنتم تقصدون',
+    suggestion: (name, code, places) => `${isolated(`${name} (${code})`)}: ${places} في الجوار`,
+  },
+  uk: {
+    title: 'Що вам потрібно?',
+    description: 'Знайдіть поруч місце, де допоможуть з комп’ютером, телефоном і документами.',
+    lead: 'Вам можуть допомогти. Часто це безкоштовно.',
+    step: (step) => `Крок ${step} з 2`,
+    directly: 'Або напишіть своє місто, поштовий індекс чи назву місця',
+    where: 'Де ви?',
+    youWant: 'Ви хочете',
+    fieldBoth: 'Ваше місто, поштовий індекс або назва місця',
+    example: 'Наприклад: Bron або 69500',
+    see: 'Показати місця',
+    changeNeed: 'Змінити потребу',
+    speak: 'Хочете поговорити з людиною?',
+    notKept: 'Ми не зберігаємо те, що ви шукаєте.',
+    empty: 'Напишіть своє місто, поштовий індекс або назву місця.',
+    digits: (count) => `Поштовий індекс має 5 цифр. Ви написали ${count}.`,
+    unknownCode: (code) => `Ми не знаємо поштового індексу ${code}. Перевірте цифри.`,
+    unknown: (text) => `Ми не знаємо «${text}». Спробуйте сусіднє місто або поштовий індекс.`,
+    didYouMean: 'Можливо, ви мали на увазі',
+    suggestion: (name, code, places) => `${name} (${code}): ${places} поруч`,
+  },
+  es: {
+    title: '¿Qué necesita?',
+    description: 'Encuentre cerca de usted un lugar que ayuda con el ordenador, el teléfono y los trámites.',
+    lead: 'Alguien puede ayudarle. Muchas veces es gratis.',
+    step: (step) => `Paso ${step} de 2`,
+    directly: 'O escriba su ciudad, su código postal o el nombre de un lugar',
+    where: '¿Dónde está?',
+    youWant: 'Usted quiere',
+    fieldBoth: 'Su ciudad, su código postal o el nombre de un lugar',
+    example: 'Por ejemplo: Bron o 69500',
+    see: 'Ver los lugares',
+    changeNeed: 'Cambiar lo que necesito',
+    speak: '¿Prefiere hablar con alguien?',
+    notKept: 'No guardamos lo que usted busca.',
+    empty: 'Escriba su ciudad, su código postal o el nombre de un lugar.',
+    digits: (count) => `Un código postal tiene 5 cifras. Usted ha escrito ${count}.`,
+    unknownCode: (code) => `No conocemos el código postal ${code}. Compruebe las cifras.`,
+    unknown: (text) => `No conocemos “${text}”. Pruebe con una ciudad vecina o con su código postal.`,
+    didYouMean: 'Quizás quería decir',
+    suggestion: (name, code, places) => `${name} (${code}): ${places} alrededor`,
   },
 });
 
-export const RESULTS = defineMessages({
+/** « 3 lieux », « aucun lieu ». */
+export const COUNTED = definePublicMessages({
   fr: {
-    near: (count: number, town: string) => `${places(count)} près ${ofTown(town)}`,
-    nearFor: (count: number, need: string, town: string) =>
-      `${places(count)} pour ${need}, près ${ofTown(town)}`,
-    departement: (count: number, name: string) => `${places(count)} dans le département ${name}`,
-    named: (count: number, text: string) => `${places(count)} pour « ${text} »`,
-    nothingNear: (town: string) => `Aucun lieu près ${ofTown(town)}`,
-    nothingNamed: (text: string) => `Aucun lieu ne s’appelle « ${text} »`,
-    nothingMatches: 'Aucun lieu ne correspond à tous vos choix',
-    change: 'Changer ma recherche',
-    openNow: (count: number) =>
-      count === 1 ? '1 lieu est ouvert maintenant.' : `${count} lieux sont ouverts maintenant.`,
-    openOnPage: (count: number) =>
-      count === 1
-        ? 'Sur cette page, 1 lieu est ouvert maintenant.'
-        : `Sur cette page, ${count} lieux sont ouverts maintenant.`,
-    order: 'Du plus proche au plus loin',
-    orderByName: 'Par ordre alphabétique',
-    refine: 'Affiner',
-    refineChosen: (count: number) => (count === 1 ? 'Affiner (1 choix)' : `Affiner (${count} choix)`),
-    what: 'Pour faire quoi',
-    none: 'aucun',
-    see: 'Voir les lieux',
-    walk: (distance: string, minutes: number) => `${distance}, environ ${minutes} min à pied`,
-    call: 'Appeler',
-    callPlace: (name: string) => `Appeler ${name}`,
-    straight: (town: string) =>
-      `Distances à vol d’oiseau depuis le centre ${ofTown(town)}. Les durées de trajet sont des estimations.`,
-    straightAddress: 'Distances à vol d’oiseau. Les durées de trajet sont des estimations.',
-    unplaced: 'Distance inconnue',
-    namesakes: (name: string, code: string) =>
-      `Plusieurs communes s’appellent ${name}. Vous voyez ${name} (${code}). Les autres :`,
-    asked: (town: string) => `Vous cherchez : un lieu près ${ofTown(town)}`,
-    askedNamed: (text: string) => `Vous cherchez : « ${text} »`,
-    askedDepartement: (name: string) => `Vous cherchez : un lieu dans le département ${name}`,
-    remove: (choice: string, count: number) => `Enlever « ${choice} » : ${places(count)}`,
-    removeAll: (count: number) => `Enlever tous vos choix : ${places(count)}`,
-    widen: (kilometres: number, count: number) => `Chercher jusqu’à ${kilometres} km : ${places(count)}`,
-    speak: (phone: string) => `Parler à quelqu’un : ${phone}`,
-    elsewhere: 'Chercher ailleurs',
+    places: (count: number) =>
+      count === 0 ? 'aucun lieu' : plural('fr', count, { one: '# lieu', other: '# lieux' }),
+  },
+  falc: {
+    places: (count) =>
+      count === 0 ? 'aucun lieu' : plural('falc', count, { one: '# lieu', other: '# lieux' }),
   },
   en: {
-    near: (count: number, town: string) => `${placesEn(count)} near ${town}`,
-    nearFor: (count: number, need: string, town: string) => `${placesEn(count)} for ${need}, near ${town}`,
-    departement: (count: number, name: string) => `${placesEn(count)} in the département ${name}`,
-    named: (count: number, text: string) => `${placesEn(count)} for “${text}”`,
-    nothingNear: (town: string) => `No place near ${town}`,
-    nothingNamed: (text: string) => `No place is called “${text}”`,
-    nothingMatches: 'No place matches all your choices',
-    change: 'Change my search',
-    openNow: (count: number) => (count === 1 ? '1 place is open now.' : `${count} places are open now.`),
-    openOnPage: (count: number) =>
-      count === 1 ? 'On this page, 1 place is open now.' : `On this page, ${count} places are open now.`,
-    order: 'Closest first',
-    orderByName: 'In alphabetical order',
-    refine: 'Refine',
-    refineChosen: (count: number) => (count === 1 ? 'Refine (1 choice)' : `Refine (${count} choices)`),
-    what: 'To do what',
-    none: 'none',
-    see: 'See the places',
-    walk: (distance: string, minutes: number) => `${distance}, about ${minutes} min on foot`,
-    call: 'Call',
-    callPlace: (name: string) => `Call ${name}`,
-    straight: (town: string) =>
-      `Distances as the crow flies from the centre of ${town}. Travel times are estimates.`,
-    straightAddress: 'Distances as the crow flies. Travel times are estimates.',
-    unplaced: 'Distance unknown',
-    namesakes: (name: string, code: string) =>
-      `Several towns are called ${name}. You see ${name} (${code}). The others:`,
-    asked: (town: string) => `You are looking for: a place near ${town}`,
-    askedNamed: (text: string) => `You are looking for: “${text}”`,
-    askedDepartement: (name: string) => `You are looking for: a place in the département ${name}`,
-    remove: (choice: string, count: number) => `Remove “${choice}”: ${placesEn(count)}`,
-    removeAll: (count: number) => `Remove all your choices: ${placesEn(count)}`,
-    widen: (kilometres: number, count: number) => `Search up to ${kilometres} km: ${placesEn(count)}`,
-    speak: (phone: string) => `Talk to someone: ${phone}`,
-    elsewhere: 'Search elsewhere',
+    places: (count) =>
+      count === 0 ? 'no place' : plural('en', count, { one: '# place', other: '# places' }),
+  },
+  ar: {
+    places: (count) =>
+      plural('ar', count, {
+        zero: 'لا يوجد أي مكان',
+        one: 'مكان واحد',
+        two: 'مكانان',
+        few: '# أماكن',
+        many: '# مكانًا',
+        other: '# مكان',
+      }),
+  },
+  uk: {
+    places: (count) =>
+      count === 0
+        ? 'жодного місця'
+        : plural('uk', count, { one: '# місце', few: '# місця', many: '# місць' }),
+  },
+  es: {
+    places: (count) =>
+      count === 0 ? 'ningún lugar' : plural('es', count, { one: '# lugar', other: '# lugares' }),
   },
 });

@@ -102,7 +102,9 @@ function PublicHeader({ view }: { view: View }) {
               <Icon name="phone" />
               <span>
                 {words.callUs}
-                <span class="m-wide">{nb(` : ${formatHelpLine(view.helpPhone)}`)}</span>
+                <span class="m-wide">
+                  {nb(LANGUAGE_FACTS[view.publicLang].colon + formatHelpLine(view.helpPhone))}
+                </span>
               </span>
             </a>
           )}

@@ -49,17 +49,17 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return format;
 }
 
+/** A date as `Intl` writes it, save that French says « le 1er mars » and JavaScript « 1 mars ». */
+export function writeDate(instant: Date, lang: PublicLang, options: Intl.DateTimeFormatOptions): string {
+  const text = dateFormat(LANGUAGE_FACTS[lang].locale, options).format(instant);
+  return nb(isFrench(lang) ? text.replace(/(?<!\S)1 (?=\p{L})/u, '1er ') : text);
+}
+
 /** « 3 novembre 2026 » from `YYYY-MM-DD` or an instant. */
 export function formatDate(date: string | Date, lang: PublicLang, timeZone = 'Europe/Paris'): string {
   const isLocal = typeof date === 'string' && date.length === 10;
   const instant = isLocal ? new Date(`${date}T12:00:00Z`) : new Date(date);
-  const format = dateFormat(LANGUAGE_FACTS[lang].locale, {
-    dateStyle: 'long',
-    timeZone: isLocal ? 'UTC' : timeZone,
-  });
-  const text = format.format(instant);
-  // French says « le 1er mars »; the locale data of JavaScript writes « 1 mars ».
-  return nb(isFrench(lang) ? text.replace(/^1 /, '1er ') : text);
+  return writeDate(instant, lang, { dateStyle: 'long', timeZone: isLocal ? 'UTC' : timeZone });
 }
 
 /** « 24 novembre 2026 à 14 h 10 ». */

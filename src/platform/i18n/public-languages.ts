@@ -15,17 +15,31 @@ interface LanguageFacts {
   /** What `Intl` is asked for. Arabic is read here with Latin digits, those of addresses and telephones in France. */
   locale: string;
   isRightToLeft: boolean;
+  /** Between the items of a list. */
+  comma: string;
+  /** Between a label and its value. */
+  colon: string;
   /** Said on every page until the persons concerned, or a native speaker, have read the words; then null. */
   notReviewed: string | null;
 }
 
 export const LANGUAGE_FACTS: Record<PublicLang, LanguageFacts> = {
-  fr: { name: 'Français', tag: 'fr', locale: 'fr-FR', isRightToLeft: false, notReviewed: null },
+  fr: {
+    name: 'Français',
+    tag: 'fr',
+    locale: 'fr-FR',
+    isRightToLeft: false,
+    comma: ', ',
+    colon: ' : ',
+    notReviewed: null,
+  },
   falc: {
     name: 'Facile à lire',
     tag: 'fr',
     locale: 'fr-FR',
     isRightToLeft: false,
+    comma: ', ',
+    colon: ' : ',
     notReviewed: 'Ce texte n’est pas encore relu par des personnes concernées.',
   },
   en: {
@@ -33,6 +47,8 @@ export const LANGUAGE_FACTS: Record<PublicLang, LanguageFacts> = {
     tag: 'en',
     locale: 'en-GB',
     isRightToLeft: false,
+    comma: ', ',
+    colon: ': ',
     notReviewed: 'No native speaker has checked this English text yet.',
   },
   ar: {
@@ -40,6 +56,8 @@ export const LANGUAGE_FACTS: Record<PublicLang, LanguageFacts> = {
     tag: 'ar',
     locale: 'ar-u-nu-latn-ca-gregory',
     isRightToLeft: true,
+    comma: '، ',
+    colon: ': ',
     notReviewed: 'لم يراجع هذه الترجمة بعد شخص لغته الأم هي العربية.',
   },
   uk: {
@@ -47,6 +65,8 @@ export const LANGUAGE_FACTS: Record<PublicLang, LanguageFacts> = {
     tag: 'uk',
     locale: 'uk-UA',
     isRightToLeft: false,
+    comma: ', ',
+    colon: ': ',
     notReviewed: 'Цей переклад ще не перевірила людина, для якої українська мова рідна.',
   },
   es: {
@@ -54,6 +74,8 @@ export const LANGUAGE_FACTS: Record<PublicLang, LanguageFacts> = {
     tag: 'es',
     locale: 'es-ES',
     isRightToLeft: false,
+    comma: ', ',
+    colon: ': ',
     notReviewed: 'Ninguna persona de lengua española ha revisado todavía esta traducción.',
   },
 };

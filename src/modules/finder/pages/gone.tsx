@@ -16,9 +16,9 @@ export function gonePage(
   removed: { fields: PlaceFields; removedAt: Date },
   world: FinderWorld,
 ): string {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   const { fields, removedAt } = removed;
-  const since = formatDate(removedAt, view.lang, momentAt(fields, view).timeZone);
+  const since = formatDate(removedAt, view.publicLang, momentAt(fields, view).timeZone);
   return renderPage(view, {
     title: words.gone,
     back: { href: '/', label: words.search },
@@ -37,7 +37,7 @@ export function gonePage(
 
 /** An identifier that never was. */
 export function unknownPlacePage(view: View): string {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   return renderPage(view, {
     title: words.notHere,
     children: (

@@ -11,7 +11,7 @@ import { Step } from './parts/step.tsx';
 
 /** Step 1: tiles for those who know what they need, one field for those who know where. */
 export function homePage(view: View): string {
-  const words = HOME[view.lang];
+  const words = HOME[view.publicLang];
   return renderPage(view, {
     title: words.title,
     description: words.description,
@@ -36,7 +36,7 @@ function Needs({ view }: { view: View }) {
   return (
     <ul class="m-needs">
       {NEEDS.map(({ key }) => {
-        const { name, hint } = NEED_WORDS[view.lang][key];
+        const { name, hint } = NEED_WORDS[view.publicLang][key];
         return (
           <li key={key}>
             <a class="m-need" href={`/lieux?besoin=${key}`}>

@@ -9,6 +9,7 @@ import type { FinderWorld } from './parts/deps.ts';
 import { Nearby, openNearby } from './parts/nearby.tsx';
 import { PlaceActions } from './parts/place-actions.tsx';
 import { PlaceAnswer } from './parts/place-answer.tsx';
+import { PlaceName } from './parts/place-name.tsx';
 import { PlaceOrigins } from './parts/place-origins.tsx';
 import {
   AboutSection,
@@ -25,7 +26,7 @@ export function placePage(
   place: PublishedPlace,
   context: { world: FinderWorld; listHref?: string },
 ): string {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   const { fields } = place;
   const name = fields.name ?? words.unnamed;
   const state = openness(fields, view.now);
@@ -41,7 +42,7 @@ export function placePage(
       <div class="m-place m-has-sheet">
         <div class="m-group">
           <h1>
-            <Published view={view}>{name}</Published>
+            <PlaceName view={view} fields={fields} />
           </h1>
           <p class="m-subtle">
             <Published view={view}>{unbroken(fullAddress(place))}</Published>

@@ -9,7 +9,8 @@ import type { Located } from '../domain/locate.ts';
 import { type OpenFirstAnswer, searchOpenFirst } from '../domain/open-first.ts';
 import type { Understanding } from '../domain/understand-need.ts';
 import { FILTERS } from '../filter-messages.ts';
-import { RESULTS } from '../messages.ts';
+import { OPENING } from '../opening-messages.ts';
+import { RESULTS } from '../results-messages.ts';
 import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
 import { EmptyResults } from './parts/empty-results.tsx';
@@ -35,11 +36,11 @@ export function resultsPage(
 ): string {
   const list = answered(view, asked, world);
   const { query, answer } = list;
-  const title = resultsTitle(list, view.lang);
+  const title = resultsTitle(list, view.publicLang);
   return renderPage(view, {
     title,
     scripts: ['filters.js'],
-    back: { href: query.need ? `/lieux?besoin=${query.need}` : '/', label: RESULTS[view.lang].change },
+    back: { href: query.need ? `/lieux?besoin=${query.need}` : '/', label: RESULTS[view.publicLang].change },
     children: (
       <>
         <h1 class={answer.total === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
@@ -76,7 +77,7 @@ function answered(view: View, { query, located }: Omit<List, 'answer'>, world: F
 
 function FoundPlaces({ view, list }: { view: View; list: List }) {
   const { query, located, answer } = list;
-  const words = RESULTS[view.lang];
+  const words = RESULTS[view.publicLang];
   const pageCount = Math.ceil(answer.total / PAGE_SIZE);
   const shown = answer.hits;
   const isMeasured = shown.some(({ distanceMetres }) => distanceMetres !== null);
@@ -94,7 +95,7 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
             ))}
           </ul>
           <Pagination
-            lang={view.lang}
+            lang={view.publicLang}
             page={query.page}
             count={pageCount}
             hrefOf={(other) => listHref(query, { page: other })}
@@ -117,7 +118,7 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
 function orderWords(view: View, { answer }: List): string {
   if (answer.openFirst > 0) return FILTERS[view.publicLang].openFirst;
   const isMeasured = answer.hits.some(({ distanceMetres }) => distanceMetres !== null);
-  return isMeasured ? RESULTS[view.lang].order : RESULTS[view.lang].orderByName;
+  return isMeasured ? RESULTS[view.publicLang].order : RESULTS[view.publicLang].orderByName;
 }
 
 /** Highlighted: the first thing a person wants to know of a list. */
@@ -127,8 +128,8 @@ function OpenNow({ view, list: { answer } }: { view: View; list: List }) {
   const day = dayWords(view.now, { ...moment, withDate: true });
   return (
     <p class="m-lead" role="status">
-      {open > 0 && <mark>{nb(RESULTS[view.lang].openNow(open))}</mark>}{' '}
-      {nb(`${day.charAt(0).toUpperCase()}${day.slice(1)}, ${clockWords(view.now, moment)}.`)}
+      {open > 0 && <mark>{nb(RESULTS[view.publicLang].openNow(open))}</mark>}{' '}
+      {nb(OPENING[view.publicLang].now(day, clockWords(view.now, moment)))}
     </p>
   );
 }
@@ -139,7 +140,9 @@ function Namesakes({ view, list }: { view: View; list: List }): ComponentChildre
   if (located.namesakes.length === 0) return null;
   return (
     <div class="m-group">
-      <Provenance>{RESULTS[view.lang].namesakes(located.label, codeOf(located.communes[0]!))}</Provenance>
+      <Provenance>
+        {RESULTS[view.publicLang].namesakes(located.label, codeOf(located.communes[0]!))}
+      </Provenance>
       <div class="m-row">
         {located.namesakes.slice(0, 6).map((commune) => {
           const { codeInsee, name } = commune;

@@ -1,13 +1,14 @@
 import { renderPage } from '../../../platform/html/page.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
-import { ACCESSIBILITY, YOUR_DATA } from '../statement-messages.ts';
+import { ACCESSIBILITY } from '../statement-messages.ts';
+import { YOUR_DATA } from '../your-data-messages.ts';
 import { HelpLine } from './parts/help-line.tsx';
 import { SelfCheck } from './parts/self-check.tsx';
 
 /** The statement that the law asks for, before any audit: decree no. 2019-768 of 24 July 2019. */
 export function accessibilityPage(view: View): string {
-  const words = ACCESSIBILITY[view.lang];
+  const words = ACCESSIBILITY[view.publicLang];
   return renderPage(view, {
     title: words.title,
     children: (
@@ -37,7 +38,7 @@ export function accessibilityPage(view: View): string {
 }
 
 export function yourDataPage(view: View): string {
-  const words = YOUR_DATA[view.lang];
+  const words = YOUR_DATA[view.publicLang];
   return renderPage(view, {
     title: words.title,
     children: (

@@ -7,7 +7,7 @@ import { atCommune } from '../domain/locate.ts';
 import { searchPlaces } from '../domain/search-places.ts';
 import { suggestCommunes } from '../domain/suggest-communes.ts';
 import type { Understanding } from '../domain/understand-need.ts';
-import { HOME, NEED_WORDS } from '../messages.ts';
+import { COUNTED, HOME, NEED_WORDS } from '../messages.ts';
 import type { FinderWorld } from './parts/deps.ts';
 import { HelpLine } from './parts/help-line.tsx';
 import { NearMe } from './parts/near-me.tsx';
@@ -23,7 +23,7 @@ export function wherePage(
   { query, understanding }: { query: ListQuery; understanding?: Understanding },
   world: FinderWorld,
 ): string {
-  const words = HOME[view.lang];
+  const words = HOME[view.publicLang];
   const error = query.isAsked ? misunderstanding(query.ou, view) : undefined;
   return renderPage(view, {
     title: words.where,
@@ -31,7 +31,7 @@ export function wherePage(
     back: { href: '/', label: words.changeNeed },
     children: (
       <>
-        {error && <ErrorSummary lang={view.lang} errors={[{ field: 'ou', message: error }]} />}
+        {error && <ErrorSummary lang={view.publicLang} errors={[{ field: 'ou', message: error }]} />}
         <div class="m-group">
           <Step view={view} step={2} />
           <h1 class="m-title">{unbroken(nb(words.where))}</h1>
@@ -65,7 +65,7 @@ function Wish({ view, need }: { view: View; need: Exclude<ListQuery['need'], und
     <p class="m-it m-lead">
       <Icon name={NEED_ICONS[need]} />
       <span>
-        {HOME[view.lang].youWant} <strong>{NEED_WORDS[view.lang][need].sentence}</strong>.
+        {HOME[view.publicLang].youWant} <strong>{NEED_WORDS[view.publicLang][need].sentence}</strong>.
       </span>
     </p>
   );
@@ -73,7 +73,7 @@ function Wish({ view, need }: { view: View; need: Exclude<ListQuery['need'], und
 
 /** What to correct, in a sentence that helps. */
 function misunderstanding(ou: string, view: View): string {
-  const words = HOME[view.lang];
+  const words = HOME[view.publicLang];
   const digits = ou.replace(/\s/g, '');
   if (ou === '') return words.empty;
   if (/^\d+$/.test(digits))
@@ -82,7 +82,7 @@ function misunderstanding(ou: string, view: View): string {
 }
 
 function Suggestions({ view, query, world }: { view: View; query: ListQuery; world: FinderWorld }) {
-  const words = HOME[view.lang];
+  const words = HOME[view.publicLang];
   const communes = suggestCommunes(query.ou, world.communes, 5);
   if (communes.length === 0) return null;
   return (
@@ -96,7 +96,7 @@ function Suggestions({ view, query, world }: { view: View; query: ListQuery; wor
           const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
           return (
             <ButtonLink key={commune.codeInsee} variant="secondary" icon="map-pin" href={href}>
-              {words.suggestion(commune.name, code, count)}
+              {words.suggestion(commune.name, code, COUNTED[view.publicLang].places(count))}
             </ButtonLink>
           );
         })}

@@ -4,16 +4,34 @@ import {
   type EnumeratedField,
   FIELD_LABELS,
   labelForValue,
+  type PublicWords,
   STANDARD_FIELDS,
 } from '../index.ts';
 
-test('every field and every value has words in both languages', () => {
-  for (const field of STANDARD_FIELDS) expect(FIELD_LABELS[field].fr && FIELD_LABELS[field].en).not.toBe('');
-  for (const [field, values] of Object.entries(ENUMERATIONS) as [EnumeratedField, readonly string[]][]) {
-    for (const value of values) {
-      const { fr, en } = labelForValue(field, value);
-      expect([value, fr.length > 0 && en.length > 0]).toEqual([value, true]);
-    }
+const LANGUAGES = ['fr', 'falc', 'en', 'ar', 'uk', 'es'] as const;
+
+const everyLabel = (): PublicWords[] => [
+  ...STANDARD_FIELDS.map((field) => FIELD_LABELS[field]),
+  ...(Object.entries(ENUMERATIONS) as [EnumeratedField, readonly string[]][])
+    .filter(([field]) => field !== 'typologie')
+    .flatMap(([field, values]) => values.map((value) => labelForValue(field, value))),
+];
+
+test('every field and every value has words in every language', () => {
+  for (const words of everyLabel()) {
+    expect(LANGUAGES.filter((lang) => words[lang].trim() === '')).toEqual([]);
+  }
+});
+
+test('no French is left in another language, save names that have none', () => {
+  const isName = (text: string) =>
+    /^[\p{Lu}\d(][^.]*$/u.test(text) &&
+    /Emmaüs|École|Grande école|Fabrique|Éclaireurs|Mes Papiers|Sud Labs|Latitude|Longitude|Source|Date|Information|^France services$|Identifiant/u.test(
+      text,
+    );
+  for (const lang of ['en', 'ar', 'uk', 'es'] as const) {
+    const left = everyLabel().filter((words) => words[lang] === words.fr && !isName(words.fr));
+    expect(left.map(({ fr }) => fr)).toEqual([]);
   }
 });
 
@@ -23,6 +41,6 @@ test('words are plain: no technical name, no straight apostrophe', () => {
 });
 
 test('an unknown value is shown as it is', () => {
-  expect(labelForValue('services', 'Autre chose')).toEqual({ fr: 'Autre chose', en: 'Autre chose' });
+  expect(Object.values(labelForValue('services', 'Autre chose'))).toEqual(LANGUAGES.map(() => 'Autre chose'));
   expect(labelForValue('typologie', 'EPN').fr).toBe('Espace public numérique (EPN)');
 });

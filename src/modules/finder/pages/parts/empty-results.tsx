@@ -2,10 +2,11 @@ import { formatHelpLine } from '../../../../platform/html/help-line.ts';
 import { ButtonLink, EmptyState } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
+import { LANGUAGE_FACTS } from '../../../../platform/i18n/public-languages.ts';
 import type { Located } from '../../domain/locate.ts';
 import { searchPlaces } from '../../domain/search-places.ts';
-import { RESULTS } from '../../messages.ts';
 import { REQUEST } from '../../request-messages.ts';
+import { RESULTS } from '../../results-messages.ts';
 import { without } from './chosen.tsx';
 import type { FinderWorld } from './deps.ts';
 import { chosenWords } from './facet-words.ts';
@@ -18,9 +19,9 @@ interface Asked {
 
 /** What was asked, then buttons that each state their result, then a person to call. */
 export function EmptyResults({ view, list, world }: { view: View; list: Asked; world: FinderWorld }) {
-  const words = RESULTS[view.lang];
+  const words = RESULTS[view.publicLang];
   return (
-    <EmptyState lang={view.lang} asked={<Recall view={view} list={list} />}>
+    <EmptyState lang={view.publicLang} asked={<Recall view={view} list={list} />}>
       <WaysOut view={view} list={list} world={world} />
       <ButtonLink variant="secondary" icon="search" href="/">
         {words.elsewhere}
@@ -40,7 +41,8 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
       {askedWhere(located, view)}
       {facetsOf(query).map((facet) => (
         <span key={facet}>
-          , <strong>{nb(chosenWords(facet, query, view).toLowerCase())}</strong>
+          {LANGUAGE_FACTS[view.publicLang].comma}
+          <strong>{nb(chosenWords(facet, query, view).toLowerCase())}</strong>
         </span>
       ))}
       .
@@ -49,7 +51,7 @@ function Recall({ view, list: { query, located } }: { view: View; list: Asked })
 }
 
 function askedWhere({ kind, label }: Located, view: View): string {
-  const words = RESULTS[view.lang];
+  const words = RESULTS[view.publicLang];
   if (kind === 'around') return REQUEST[view.publicLang].askedNearYou;
   if (kind === 'departement') return words.askedDepartement(label);
   return kind === 'place' ? words.askedNamed(label) : words.asked(label);
@@ -61,7 +63,7 @@ const MOST_REMOVALS = 8;
 /** Only those that lead somewhere, each with its result. */
 function WaysOut({ view, list, world }: { view: View; list: Asked; world: FinderWorld }) {
   const { query, located } = list;
-  const words = RESULTS[view.lang];
+  const words = RESULTS[view.publicLang];
   const count = (changed: Partial<ListQuery>): number =>
     countPlaces({ ...query, ...changed }, list, { view, world });
   const chosen = facetsOf(query);

@@ -10,10 +10,10 @@ const isFilter = (facet: Facet): facet is Filter => (FILTERS_KNOWN as readonly F
 
 /** What a choice is called: services of the standard, and all the others. */
 export const facetWords = (facet: Facet, view: View): string =>
-  isFilter(facet) ? FILTERS[view.publicLang].words[facet] : VALUE_LABELS.services[facet][view.lang];
+  isFilter(facet) ? FILTERS[view.publicLang].words[facet] : VALUE_LABELS.services[facet][view.publicLang];
 
 /** What a person chose keeps the words in which they chose it: a need of the home page, or a filter. */
 export function chosenWords(facet: Facet, { need }: ListQuery, view: View): string {
   const needed: readonly Facet[] = need ? findNeed(need)!.services : [];
-  return need && needed.includes(facet) ? NEED_WORDS[view.lang][need].name : facetWords(facet, view);
+  return need && needed.includes(facet) ? NEED_WORDS[view.publicLang][need].name : facetWords(facet, view);
 }

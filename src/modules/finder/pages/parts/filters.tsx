@@ -3,7 +3,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { SERVICES } from '../../../standard/index.ts';
 import type { Facet, FacetCounts } from '../../domain/index/facets.ts';
 import { FILTERS } from '../../filter-messages.ts';
-import { RESULTS } from '../../messages.ts';
+import { RESULTS } from '../../results-messages.ts';
 import { facetWords } from './facet-words.ts';
 import { type Filter, facetsOf, type ListQuery, listParameters } from './query.ts';
 
@@ -49,7 +49,7 @@ const FOR_ME: readonly Filter[] = [
 /** Each choice says how many places it would leave, before it is chosen. */
 export function Filters({ view, list }: { view: View; list: List }) {
   const { query } = list;
-  const words = RESULTS[view.lang];
+  const words = RESULTS[view.publicLang];
   const filters = FILTERS[view.publicLang];
   const chosen = facetsOf(query);
   return (
@@ -110,7 +110,7 @@ function Group({
 }
 
 const countOf = (facet: Facet, { view, list }: { view: View; list: List }): string =>
-  String(list.answer.counts[facet] || RESULTS[view.lang].none);
+  String(list.answer.counts[facet] || RESULTS[view.publicLang].none);
 
 const optionOf = (facet: Facet, context: { view: View; list: List }) => ({
   value: facet,

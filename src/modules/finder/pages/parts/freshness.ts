@@ -1,13 +1,13 @@
 import { formatDate } from '../../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
-import { PLACE } from '../../place-messages.ts';
+import { PLACE_FACTS } from '../../place-facts-messages.ts';
 
 /** How fresh the information is: the date its source gives, else the day on which it was read there. */
-export function freshness({ fields, provenance }: PublishedPlace, lang: Lang): string {
-  if (fields.updatedOn === undefined) return PLACE[lang].undated;
+export function freshness({ fields, provenance }: PublishedPlace, lang: PublicLang): string {
+  if (fields.updatedOn === undefined) return PLACE_FACTS[lang].undated;
   const date = formatDate(fields.updatedOn, lang);
   return provenance.updatedOn?.some((origin) => origin.date)
-    ? PLACE[lang].checked(date)
-    : PLACE[lang].read(date);
+    ? PLACE_FACTS[lang].checked(date)
+    : PLACE_FACTS[lang].read(date);
 }

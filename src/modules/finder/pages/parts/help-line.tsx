@@ -9,7 +9,8 @@ export function HelpLine({ view }: { view: View }) {
   return (
     <p>
       <IconText icon="phone">
-        {nb(HOME[view.lang].speak)} <a href={`tel:${view.helpPhone}`}>{formatHelpLine(view.helpPhone)}</a>
+        {nb(HOME[view.publicLang].speak)}{' '}
+        <a href={`tel:${view.helpPhone}`}>{formatHelpLine(view.helpPhone)}</a>
       </IconText>
     </p>
   );

@@ -1,7 +1,7 @@
 import { localDateAt } from '../../../../kernel/dates.ts';
 import { TABLE_ROLES } from '../../../../platform/html/parts.tsx';
 import { nb } from '../../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { Day, DayHours } from '../../../standard/index.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { type Moment, minutesWords } from './opening-words.ts';
@@ -11,7 +11,7 @@ export const WEEK: readonly Day[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 export const rangesOf = (week: readonly DayHours[], day: Day): readonly [number, number][] =>
   week.find((one) => one.day === day)?.ranges ?? [];
 
-export const rangeWords = ([from, to]: readonly [number, number], lang: Lang): string =>
+export const rangeWords = ([from, to]: readonly [number, number], lang: PublicLang): string =>
   OPENING[lang].range(minutesWords(from, lang), minutesWords(to, lang));
 
 /** The week in words; bars from 8 h to 20 h only decorate. */

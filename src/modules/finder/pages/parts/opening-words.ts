@@ -1,6 +1,6 @@
 import { localDateAt } from '../../../../kernel/dates.ts';
-import { dateFormat, formatDate, nb } from '../../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import { dateFormat, nb, writeDate } from '../../../../platform/i18n/french-form.ts';
+import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { PlaceFields } from '../../../standard/index.ts';
 import type { Openness } from '../../domain/openness.ts';
 import { timeZoneOf } from '../../domain/time-zone.ts';
@@ -8,18 +8,21 @@ import { OPENING } from '../../opening-messages.ts';
 
 export interface Moment {
   now: Date;
-  lang: Lang;
+  lang: PublicLang;
   timeZone: string;
 }
 
-export const momentAt = (fields: PlaceFields, { now, lang }: { now: Date; lang: Lang }): Moment => ({
+export const momentAt = (
+  fields: PlaceFields,
+  { now, publicLang }: { now: Date; publicLang: PublicLang },
+): Moment => ({
   now,
-  lang,
+  lang: publicLang,
   timeZone: timeZoneOf(fields),
 });
 
 /** « 9 h », « 14 h 30 » from minutes since midnight; the end of a day is 24 h. */
-export function minutesWords(minutes: number, lang: Lang): string {
+export function minutesWords(minutes: number, lang: PublicLang): string {
   const ofDay = minutes > 1440 ? minutes - 1440 : minutes;
   return nb(OPENING[lang].clock(Math.floor(ofDay / 60), ofDay % 60));
 }
@@ -47,11 +50,10 @@ export function whenWords(instant: Date, moment: Moment): string {
 /** « mardi », or « mardi 24 novembre ». */
 export function dayWords(
   instant: Date,
-  { lang, timeZone, withDate }: { lang: Lang; timeZone: string; withDate: boolean },
+  { lang, timeZone, withDate }: { lang: PublicLang; timeZone: string; withDate: boolean },
 ): string {
   const date = withDate ? ({ day: 'numeric', month: 'long' } as const) : {};
-  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
-  return nb(dateFormat(locale, { weekday: 'long', ...date, timeZone }).format(instant));
+  return writeDate(instant, lang, { weekday: 'long', ...date, timeZone });
 }
 
 /** Closing within the next 20 hours is worth saying; later, the place is simply open. */
@@ -63,7 +65,5 @@ export const closingWords = (openness: Openness, moment: Moment): string | null 
     : null;
 
 /** « mardi 24 novembre 2026 », for paper. */
-export function longDate(instant: Date, { lang, timeZone }: Moment): string {
-  const day = dayWords(instant, { lang, timeZone, withDate: false });
-  return `${day} ${formatDate(instant, lang, timeZone)}`;
-}
+export const longDate = (instant: Date, { lang, timeZone }: Moment): string =>
+  writeDate(instant, lang, { dateStyle: 'full', timeZone });

@@ -1,7 +1,7 @@
 import { Button, ButtonLink, Icon, TextField } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import { labelForValue } from '../../../standard/index.ts';
 import type { NeedKey } from '../../domain/needs.ts';
 import type { Understanding } from '../../domain/understand-need.ts';
@@ -50,7 +50,7 @@ export function Understood({
             nb(isLocated(query) ? words.everything : words.notUnderstoodWhere)
           ) : (
             <>
-              <strong>{nb(wishOf(query, view.lang))}</strong>.
+              <strong>{nb(wishOf(query, view.publicLang))}</strong>.
             </>
           )}{' '}
           <a href="/">{isUnknown ? words.choose : words.change}</a>
@@ -60,7 +60,7 @@ export function Understood({
         <div class="m-row">
           {understanding.others.slice(0, 2).map((need) => (
             <ButtonLink key={need} variant="secondary" icon={NEED_ICONS[need]} href={needHref(query, need)}>
-              {words.rather(NEED_WORDS[view.lang][need].sentence)}
+              {words.rather(NEED_WORDS[view.publicLang][need].sentence)}
             </ButtonLink>
           ))}
         </div>
@@ -72,9 +72,11 @@ export function Understood({
 const isLocated = ({ ou, near }: ListQuery): boolean => ou !== '' || near !== undefined;
 
 /** « faire une démarche », or the service asked for when no need of the home page stands for it. */
-function wishOf({ need, services }: ListQuery, lang: Lang): string {
+function wishOf({ need, services }: ListQuery, lang: PublicLang): string {
   if (need) return NEED_WORDS[lang][need].sentence;
-  return services.map((service) => labelForValue('services', service)[lang].toLowerCase()).join(', ');
+  return services
+    .map((service) => labelForValue('services', service)[lang].toLowerCase())
+    .join(LANGUAGE_FACTS[lang].comma);
 }
 
 /** The same place for another need; before the place is known, the question of where. */

@@ -6,7 +6,7 @@ import { PLACE } from '../../place-messages.ts';
 
 /** What one can do from here: only what the place's data allows. The first one is filled, the others outlined. */
 export function PlaceActions({ view, fields }: { view: View; fields: PlaceFields }) {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   const links = [
     ...(fields.phones ?? []).slice(0, 2).map((phone) => ({
       href: `tel:${phone}`,

@@ -8,10 +8,10 @@ import { closingWords, momentAt, whenWords } from './opening-words.ts';
 
 /** « Puis-je y aller maintenant ? » */
 export function PlaceAnswer({ view, place, state }: { view: View; place: PublishedPlace; state: Openness }) {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   const { fields, missingSince } = place;
   const hasPhone = Boolean(fields.phones?.length);
-  const warning = missingSince && formatDate(missingSince, view.lang, momentAt(fields, view).timeZone);
+  const warning = missingSince && formatDate(missingSince, view.publicLang, momentAt(fields, view).timeZone);
   const { kind, title, help } = answerOf(state, place, view);
   return (
     <Answer
@@ -38,7 +38,7 @@ interface Said {
 }
 
 function answerOf(state: Openness, { fields }: PublishedPlace, view: View): Said {
-  const words = PLACE[view.lang];
+  const words = PLACE[view.publicLang];
   const moment = momentAt(fields, view);
   const coming = arrival(fields);
   const welcome = coming ? { help: words[coming] } : {};

@@ -1,20 +1,23 @@
-import { Details, Provenance, Table } from '../../../../platform/html/parts.tsx';
+import { Details, Provenance, Published, Table } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS } from '../../../standard/index.ts';
-import { PLACE } from '../../place-messages.ts';
+import { PLACE_FACTS } from '../../place-facts-messages.ts';
 import { freshness } from './freshness.ts';
 
 /** Where each piece of information comes from, and since when. */
 export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlace }) {
-  const words = PLACE[view.lang];
+  const words = PLACE_FACTS[view.publicLang];
   const rows = originRows(view, place);
   return (
     <section>
       <Provenance>
         {nb(
-          [freshness(place, view.lang), place.sources.length > 0 && words.sources(place.sources.join(', '))]
+          [
+            freshness(place, view.publicLang),
+            place.sources.length > 0 && words.sources(place.sources.join(', ')),
+          ]
             .filter(Boolean)
             .join(' '),
         )}
@@ -33,14 +36,25 @@ export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlac
 }
 
 function originRows(view: View, { provenance }: PublishedPlace) {
-  const words = PLACE[view.lang];
+  const words = PLACE_FACTS[view.publicLang];
   return STANDARD_FIELDS.flatMap((field) => {
     const origins = provenance[FIELD_KEYS[field]] ?? [];
     if (origins.length === 0 || field === 'id') return [];
     const names = [...new Set(origins.map(({ source }) => source))].join(', ');
     const dates = origins.flatMap(({ date }) => (date ? [date] : [])).sort();
     const latest = dates.at(-1);
-    const date = latest ? formatDate(latest, view.lang) : words.noDate;
-    return [{ key: field, cells: [FIELD_LABELS[field][view.lang], names, date] }];
+    const date = latest ? formatDate(latest, view.publicLang) : words.noDate;
+    return [
+      {
+        key: field,
+        cells: [
+          FIELD_LABELS[field][view.publicLang],
+          <Published key={field} view={view}>
+            {names}
+          </Published>,
+          date,
+        ],
+      },
+    ];
   });
 }

@@ -5,10 +5,10 @@ import type { PublishedPlace } from '../../../directory/index.ts';
 import { formatPhone, labelForValue, type PlaceFields } from '../../../standard/index.ts';
 import { arrival, openness, priceOf, walkingMinutes } from '../../domain/openness.ts';
 import type { Found } from '../../domain/world.ts';
-import { RESULTS } from '../../messages.ts';
 import { OPENING } from '../../opening-messages.ts';
-import { PLACE } from '../../place-messages.ts';
+import { RESULTS } from '../../results-messages.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
+import { PlaceName } from './place-name.tsx';
 
 /** A list with lines, not cards: status, name (the whole row is its target), address, facts, what for, call. */
 export function PlaceRow({
@@ -22,7 +22,6 @@ export function PlaceRow({
 }) {
   const { place } = found;
   const { fields } = place;
-  const name = fields.name ?? PLACE[view.lang].unnamed;
   const phone = fields.phones?.[0];
   return (
     <li>
@@ -30,22 +29,25 @@ export function PlaceRow({
         <PlaceStatus view={view} place={place} />
         <Heading>
           <a href={`/lieux/${place.id}`}>
-            <Published view={view}>{name}</Published>
+            <PlaceName view={view} fields={fields} />
           </a>
         </Heading>
         <p class="m-subtle">
           <Published view={view}>{unbroken(addressLine(fields))}</Published>
         </p>
         <Facts view={view} found={found} />
-        <p>{nb(purpose(fields, view))}</p>
+        <Purpose view={view} fields={fields} />
         {phone && <p class="m-paper">{formatPhone(phone)}</p>}
       </div>
       {phone && (
         <a class="ds-button" data-variant="secondary" href={`tel:${phone}`} title={formatPhone(phone)}>
           <Icon name="phone" />
           <span>
-            {RESULTS[view.lang].call}
-            <span class="ds-sr-only"> {name}</span>
+            {RESULTS[view.publicLang].call}
+            <span class="ds-sr-only">
+              {' '}
+              <PlaceName view={view} fields={fields} />
+            </span>
           </span>
         </a>
       )}
@@ -65,7 +67,7 @@ const CHIP: Record<ReturnType<typeof openness>['kind'], StatusKind> = {
 };
 
 function PlaceStatus({ view, place }: { view: View; place: PublishedPlace }) {
-  const words = OPENING[view.lang];
+  const words = OPENING[view.publicLang];
   if (place.missingSince) return <Status kind="ask">{words.toCheck}</Status>;
   const state = openness(place.fields, view.now);
   return (
@@ -76,7 +78,7 @@ function PlaceStatus({ view, place }: { view: View; place: PublishedPlace }) {
 }
 
 function statusWords(fields: PlaceFields, view: View): string {
-  const words = OPENING[view.lang];
+  const words = OPENING[view.publicLang];
   const moment = momentAt(fields, view);
   const state = openness(fields, view.now);
   switch (state.kind) {
@@ -97,7 +99,7 @@ function statusWords(fields: PlaceFields, view: View): string {
 
 function Facts({ view, found }: { view: View; found: Found<PublishedPlace> }) {
   const { fields } = found.place;
-  const words = OPENING[view.lang];
+  const words = OPENING[view.publicLang];
   const price = priceOf(fields);
   const coming = arrival(fields);
   return (
@@ -110,20 +112,19 @@ function Facts({ view, found }: { view: View; found: Found<PublishedPlace> }) {
 }
 
 function Distance({ view, metres }: { view: View; metres: number }) {
-  const distance = formatDistance(metres, view.lang);
+  const distance = formatDistance(metres, view.publicLang);
   const minutes = walkingMinutes(metres);
   return minutes === null ? (
     <IconText icon="map-pin">{distance}</IconText>
   ) : (
-    <IconText icon="walk">{RESULTS[view.lang].walk(distance, minutes)}</IconText>
+    <IconText icon="walk">{RESULTS[view.publicLang].walk(distance, minutes)}</IconText>
   );
 }
 
-/** Three services at most: a row is read at a glance. */
-function purpose({ services = [], summary = '' }: PlaceFields, { lang }: View): string {
-  if (services.length === 0) return summary;
-  return services
-    .slice(0, 3)
-    .map((service) => labelForValue('services', service)[lang])
-    .join('. ');
+/** Three services at most: a row is read at a glance. Easy to read, each has its line. */
+function Purpose({ view, fields: { services = [], summary } }: { view: View; fields: PlaceFields }) {
+  const lines = services.slice(0, 3).map((service) => labelForValue('services', service)[view.publicLang]);
+  if (lines.length === 0) return <p>{summary && <Published view={view}>{summary}</Published>}</p>;
+  if (view.publicLang !== 'falc') return <p>{nb(lines.join('. '))}</p>;
+  return lines.map((line) => <p key={line}>{nb(line)}.</p>);
 }

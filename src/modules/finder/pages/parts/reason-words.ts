@@ -41,7 +41,7 @@ function distanceWords(fact: 'near' | 'far', metres: number, { lang }: View): st
 
 function openingWords({ place: { fields } }: Found<SearchablePlace>, view: View): string {
   const words = REASONS[view.lang];
-  const moment = momentAt(fields, view);
+  const moment = momentAt(fields, { now: view.now, publicLang: view.lang });
   const state = openness(fields, view.now);
   if (state.kind === 'closed' && state.nextOpening) return words.opens(whenWords(state.nextOpening, moment));
   if (state.kind !== 'open') return words.closed;

@@ -1,13 +1,14 @@
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { Located } from '../../domain/locate.ts';
-import { NEED_WORDS, RESULTS } from '../../messages.ts';
+import { NEED_WORDS } from '../../messages.ts';
 import { REQUEST } from '../../request-messages.ts';
+import { RESULTS } from '../../results-messages.ts';
 import type { ListQuery } from './query.ts';
 
 /** « 5 lieux pour faire une démarche, près de Vaulx-en-Velin ». */
 export function resultsTitle(
   list: { query: ListQuery; located: Located; answer: { total: number } },
-  lang: Lang,
+  lang: PublicLang,
 ): string {
   const { query, located } = list;
   const words = RESULTS[lang];
@@ -22,7 +23,7 @@ export function resultsTitle(
   return need === '' ? words.near(count, located.label) : words.nearFor(count, need, located.label);
 }
 
-function nothingTitle({ query, located }: { query: ListQuery; located: Located }, lang: Lang): string {
+function nothingTitle({ query, located }: { query: ListQuery; located: Located }, lang: PublicLang): string {
   const words = RESULTS[lang];
   const isFiltered =
     query.filters.length > 0 ||

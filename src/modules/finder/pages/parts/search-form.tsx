@@ -16,7 +16,7 @@ export function SearchForm({
   error?: string | undefined;
   chosen?: Readonly<Record<string, string | undefined>>;
 }) {
-  const words = HOME[view.lang];
+  const words = HOME[view.publicLang];
   return (
     <form class="m-search" action="/lieux" method="get">
       <TextField

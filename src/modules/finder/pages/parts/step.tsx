@@ -8,7 +8,7 @@ export function Step({ view, step }: { view: View; step: 1 | 2 }) {
   return (
     <p class="m-step" data-step={step}>
       <Logo />
-      <span>{nb(HOME[view.lang].step(step))}</span>
+      <span>{nb(HOME[view.publicLang].step(step))}</span>
     </p>
   );
 }
