@@ -87,3 +87,31 @@ export function isOpenAt(calendar: Calendar, schedule: number, { week, minute }:
   while (passed < end && values[passed]! <= minute) passed += 1;
   return (passed - starts[pattern]!) % 2 === 1;
 }
+
+/** What a row says of a place: open until, closed until; the change is unknown beyond the weeks evaluated. */
+export interface OpeningState {
+  isOpen: boolean;
+  /** Milliseconds that the clock of the place will show, as if it showed UTC. */
+  changesAtWallMs?: number;
+}
+
+export function stateAt(calendar: Calendar, schedule: number, now: WallMinute): OpeningState {
+  const isOpen = isOpenAt(calendar, schedule, now);
+  const { starts, values } = calendar.patterns;
+  for (let week = now.week; week <= now.week + calendar.weeks; week += 1) {
+    const pattern = patternAt(calendar, schedule, week);
+    if (pattern < 0) break;
+    for (let at = starts[pattern]!; at < starts[pattern + 1]!; at += 1) {
+      const minute = values[at]!;
+      const opens = (at - starts[pattern]!) % 2 === 0;
+      const isPast = week === now.week && minute <= now.minute;
+      if (isPast || opens === isOpen || goesOn(calendar, schedule, { week, minute })) continue;
+      return { isOpen, changesAtWallMs: calendar.mondayMs + week * WEEK_MS + minute * MINUTE_MS };
+    }
+  }
+  return { isOpen };
+}
+
+/** The end of Sunday closes nothing where Monday starts open. */
+const goesOn = (calendar: Calendar, schedule: number, { week, minute }: WallMinute): boolean =>
+  minute === 7 * DAY && isOpenAt(calendar, schedule, { week: week + 1, minute: 0 });

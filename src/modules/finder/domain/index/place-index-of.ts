@@ -7,6 +7,7 @@ import { FACETS, isOpeningFacet } from './facets.ts';
 import type { PlaceIndex } from './index-query.ts';
 import { type OpenHours, openHours } from './open-hours.ts';
 import { openIndex } from './open-index.ts';
+import { finish } from './slices.ts';
 
 /** The index of a list of places, and what makes its calendar anew when weeks have passed. */
 interface Prepared<Place extends SearchablePlace> extends Built<Place> {
@@ -74,8 +75,4 @@ function hoursAt(prepared: Prepared<SearchablePlace>, openAt: Date): OpenHours {
 function setCalendar(prepared: Prepared<SearchablePlace>, calendar: Calendar): void {
   prepared.calendar = calendar;
   prepared.hours = openHours(calendar, prepared.data.schedules, toWallMs);
-}
-
-function finish<Value>(work: Generator<void, Value>): Value {
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }
