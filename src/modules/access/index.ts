@@ -1,2 +1,4 @@
 export { createAdminLink } from './actions/enter-as-administrator.ts';
-export { hasAdminSession, mount } from './routes.ts';
+export type { Who } from './domain/stated-name.ts';
+export { WhoDecides } from './pages/parts/who-decides.tsx';
+export { hasAdminSession, mount, whoDecides } from './routes.ts';

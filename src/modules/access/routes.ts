@@ -5,21 +5,34 @@ import {
   type AccessDeps,
   type EntryRefusal,
   enterAsAdministrator,
-  isAdministrator,
+  openSession,
 } from './actions/enter-as-administrator.ts';
+import { cleanName, nameText, parseName, type Who, whoIs } from './domain/stated-name.ts';
 import { deniedPage, entrancePage } from './pages/entrance.tsx';
+import { NAME_PATH } from './pages/parts/who-decides.tsx';
 
 const COOKIE = 'maillon_gestion';
+const NAME_COOKIE = 'maillon_nom';
 
 const STATUS = { 'link-invalid': 403, 'link-used': 403 } as const satisfies Record<
   EntryRefusal['kind'],
   number
 >;
 
+type Session = Pick<AccessDeps, 'signer' | 'clock'>;
+
 export const hasAdminSession =
-  (deps: Pick<AccessDeps, 'signer' | 'clock'>) =>
+  (deps: Session) =>
   (c: Context<WebEnv>): boolean =>
-    isAdministrator(getCookie(c, COOKIE), deps);
+    openSession(getCookie(c, COOKIE), deps) !== null;
+
+/** Who acts in this request, as far as they said. */
+export const whoDecides =
+  (deps: Session) =>
+  (c: Context<WebEnv>): Who => {
+    const session = openSession(getCookie(c, COOKIE), deps);
+    return whoIs(session && parseName(session.id, deps.signer.open(getCookie(c, NAME_COOKIE) ?? '')));
+  };
 
 /** Everything under /gestion is denied unless the session says otherwise: a new page is closed before it is written. */
 const requireAdministrator: MiddlewareHandler<WebEnv> = (c, next) => {
@@ -41,17 +54,36 @@ export function mount(app: WebApp, deps: AccessDeps): void {
     const form = await c.req.parseBody();
     const result = await enterAsAdministrator(String(form.jeton ?? ''), deps);
     if (!result.ok) return c.html(deniedPage(c.get('view'), result.refusal), STATUS[result.refusal.kind]);
-    setCookie(c, COOKIE, result.value.session, {
-      path: '/gestion',
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: c.get('view').publicUrl.startsWith('https:'),
-      maxAge: result.value.lifeSeconds,
-    });
+    setCookie(c, COOKIE, result.value.session, { ...cookieOf(c), maxAge: result.value.lifeSeconds });
     return c.redirect('/gestion', 303);
   });
   app.post('/gestion/quitter', (c) => {
-    deleteCookie(c, COOKIE, { path: '/gestion' });
+    for (const name of [COOKIE, NAME_COOKIE]) deleteCookie(c, name, { path: '/gestion' });
     return c.redirect('/', 303);
   });
+  mountName(app, deps);
 }
+
+/** Keeps the name that a person gave for the rest of their session, or forgets it: the question is then put again. */
+function mountName(app: WebApp, deps: AccessDeps): void {
+  app.post(NAME_PATH, async (c) => {
+    const { nom, sans, changer, retour } = await c.req.parseBody();
+    const session = openSession(getCookie(c, COOKIE), deps);
+    const name = sans ? '' : cleanName(String(nom ?? ''));
+    if (changer || !session) deleteCookie(c, NAME_COOKIE, { path: '/gestion' });
+    else if (name !== '' || sans)
+      setCookie(c, NAME_COOKIE, deps.signer.sign(nameText(session.id, name)), cookieOf(c));
+    return c.redirect(insideManagement(String(retour ?? '')), 303);
+  });
+}
+
+const cookieOf = (c: Context<WebEnv>) =>
+  ({
+    path: '/gestion',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: c.get('view').publicUrl.startsWith('https:'),
+  }) as const;
+
+/** Never to another site, whatever the form says. */
+const insideManagement = (path: string): string => (/^\/gestion(?:[/?]|$)/.test(path) ? path : '/gestion');

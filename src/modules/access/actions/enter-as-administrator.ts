@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Signer } from '../../../platform/signature.ts';
-import { LINK_LIFE_MS, parsePass, passText, SESSION_LIFE_MS } from '../domain/admin-link.ts';
+import { type AdminPass, LINK_LIFE_MS, parsePass, passText, SESSION_LIFE_MS } from '../domain/admin-link.ts';
 import { useLink } from '../store.ts';
 
 export interface AccessDeps {
@@ -34,8 +34,9 @@ export async function enterAsAdministrator(
   return ok({ session, lifeSeconds: SESSION_LIFE_MS / 1000 });
 }
 
-export const isAdministrator = (
+/** The session that this cookie opens; null when it opens none, or no longer. */
+export const openSession = (
   session: string | undefined,
   deps: Pick<AccessDeps, 'signer' | 'clock'>,
-): boolean =>
-  session !== undefined && parsePass('session', deps.signer.open(session) ?? '', deps.clock()) !== null;
+): AdminPass | null =>
+  session === undefined ? null : parsePass('session', deps.signer.open(session) ?? '', deps.clock());
