@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { loadCatalogue } from '../modules/directory/index.ts';
+import { loadCatalogue, refreshDirectory } from '../modules/directory/index.ts';
 import { loadCommunes } from '../modules/sources/index.ts';
 import { EXIT, type Terminal } from '../platform/cli.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -21,6 +21,7 @@ export interface World {
   openContext(): Promise<Context>;
   communes(): ReturnType<typeof loadCommunes>;
   catalogue(): ReturnType<typeof loadCatalogue>;
+  refreshDirectory(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export function openWorld(terminal: Terminal, command: string, options: { dataFo
     // Without a database already open, the reference shipped with the program is enough.
     communes: async () => loadCommunes(projectFolder, context ? (await context).db : null),
     catalogue: async () => loadCatalogue(await openContext()),
+    refreshDirectory: async () => refreshDirectory(await openContext()),
     close: async () => {
       if (context) await (await context.catch(() => null))?.db.close();
     },

@@ -1,4 +1,10 @@
-import { createAdminLink, hasAdminSession, mount as mountAccess } from '../modules/access/index.ts';
+import type { MiddlewareHandler } from 'hono';
+import {
+  createAdminLink,
+  hasAdminSession,
+  mount as mountAccess,
+  whoDecides,
+} from '../modules/access/index.ts';
 import {
   type LiveCatalogue,
   mount as mountDirectory,
@@ -13,7 +19,7 @@ import { mount as mountOpendata } from '../modules/opendata/index.ts';
 import { geocoderOf, listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
 import type { Context } from '../platform/context.ts';
-import type { WebApp } from '../platform/html/view.ts';
+import type { WebApp, WebEnv } from '../platform/html/view.ts';
 import { createSigner, loadSecret } from '../platform/signature.ts';
 import { createWebApp } from '../platform/web/app.ts';
 import { SHELL } from './shell.ts';
@@ -26,9 +32,6 @@ export interface WebDeps {
 
 /** Files of sources: the largest of the shared ones weighs 4 MB. */
 const UPLOAD_BYTES = 50 * 1024 * 1024;
-
-/** The session of the management pages says that someone may decide, not who: every decision bears this name. */
-const REVIEWER = 'administration';
 
 /** Builds every dependency of the web part and mounts the modules, in the order of the journey. */
 export function createWeb({ context, communes, catalogue }: WebDeps): {
@@ -46,7 +49,11 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     await refreshDecided({ ...context, desk });
     await catalogue.refresh();
   };
-  const reviewing = { ...context, desk, author: REVIEWER, onDecided };
+  const reviewing = { ...context, desk, who: whoDecides(access), onDecided };
+  const prepareAhead: MiddlewareHandler<WebEnv> = async (c, next) => {
+    await next();
+    if (c.get('view').isAdmin) void desk.prepare(context.db).catch((error) => context.log.error(error));
+  };
   const reading = { clock: context.clock, communes, catalogue: catalogue.current };
   const app = createWebApp({
     config: context.config,
@@ -58,6 +65,8 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
     limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
     mounts: [
       (to) => mountAccess(to, access),
+      // Whoever manages the directory may come to its duplicates: they are compared ahead, and only there.
+      (to) => to.use('/gestion/*', prepareAhead),
       (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
       (to) => mountMatching(to, reviewing),
       (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),

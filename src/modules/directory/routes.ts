@@ -1,7 +1,9 @@
+import type { Context } from 'hono';
 import { foldKey } from '../../kernel/text.ts';
 import type { Database } from '../../platform/db/database.ts';
-import type { WebApp } from '../../platform/html/view.ts';
+import type { WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
+import type { Who } from '../access/index.ts';
 import type { ReviewDesk } from '../matching/index.ts';
 import type { LiveCatalogue } from './actions/open-catalogue.ts';
 import { changePlaceStatus, type RemovalRefusal } from './actions/remove-place.ts';
@@ -19,8 +21,8 @@ export interface DirectoryWebDeps {
   clock: () => Date;
   catalogue: LiveCatalogue;
   desk: ReviewDesk;
-  /** Under which name decisions about records are kept. */
-  author: string;
+  /** Under which name decisions are kept. */
+  who: (c: Context<WebEnv>) => Who;
   /** Called once a change is written, so that readers see it at once. */
   onChanged: () => Promise<void>;
   /** Called once a decision about records is written, so that the directory takes it into account. */
@@ -54,12 +56,12 @@ export function mount(app: WebApp, deps: DirectoryWebDeps): void {
     if (place.mergedInto) return c.redirect(`/gestion/lieux/${place.mergedInto}`, 301);
     const records = await readPlaceRecords(deps.db, place.id);
     const done = DONE.find((said) => said === c.req.query('fait')) ?? null;
-    return c.html(placeRecordPage(c.get('view'), { place, records, done }));
+    return c.html(placeRecordPage(c.get('view'), { place, records, done, who: deps.who(c) }));
   });
   app.post('/gestion/lieux/:id/separer', async (c) => {
     const id = c.req.param('id');
     const { source, fiche } = await c.req.parseBody();
-    const { author } = deps;
+    const { author } = deps.who(c);
     const asked = { placeId: id, source: String(source ?? ''), recordKey: String(fiche ?? ''), author };
     if (!(await separateRecord(asked, deps)).ok) return answerError(c, 404, 'notFound');
     await deps.onDecided();
@@ -71,7 +73,7 @@ export function mount(app: WebApp, deps: DirectoryWebDeps): void {
   ] as const)
     app.post(`/gestion/lieux/:id/${verb}`, async (c) => {
       const id = c.req.param('id');
-      const result = await changePlaceStatus({ id, status }, deps);
+      const result = await changePlaceStatus({ id, status, author: deps.who(c).author }, deps);
       if (!result.ok && STATUS[result.refusal.kind] === 404) return answerError(c, 404, 'notFound');
       await deps.onChanged();
       return c.redirect(`/gestion/lieux/${id}?fait=${status === 'removed' ? 'removed' : 'restored'}`, 303);

@@ -64,18 +64,22 @@ export const change = directory.table(
       .references(() => place.id),
     kind: text('kind', { enum: ['created', 'updated', 'merged', 'split', 'removed', 'restored'] }).notNull(),
     detail: jsonb('detail').notNull(),
+    /** Who decided it; null when sources alone did. Never published. */
+    author: text('author'),
     at: instant('at').notNull(),
   },
   (table) => [index('change_place').on(table.placeId, table.seq)],
 );
 
 /**
- * One row: how many published imports, and which decision last, the directory was computed from. A crash between them and
- * the refresh shows here.
+ * One row: how many published imports, which decision last and which weights the directory was computed from. A crash
+ * between them and the refresh shows here.
  */
 export const state = directory.table('state', {
   id: integer('id').primaryKey(),
   publishedImports: bigint('published_imports', { mode: 'number' }).notNull(),
   lastDecision: bigint('last_decision', { mode: 'number' }).notNull().default(0),
+  /** The choice of weights it was computed with; 0 before the first. */
+  modelChoice: integer('model_choice').notNull().default(0),
   refreshedAt: instant('refreshed_at').notNull(),
 });

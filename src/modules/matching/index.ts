@@ -1,3 +1,4 @@
+export { chooseModel, previewModel } from './actions/choose-model.ts';
 export {
   type DecisionDeps,
   type DecisionInput,
@@ -5,10 +6,11 @@ export {
   recordDecision,
   withdrawLatest,
 } from './actions/decide.ts';
+export { learnModel } from './actions/learn-model.ts';
 export { openReviewDesk, type ReviewDesk } from './actions/review-desk.ts';
 export { commands } from './cli.ts';
 export { openArrivals } from './domain/arrivals.ts';
-export { rulings } from './domain/decision.ts';
+export { type Decision, rulings } from './domain/decision.ts';
 export { toMatchRecord } from './domain/from-fields.ts';
 export type { LiveResolution } from './domain/live-resolution.ts';
 export type {
@@ -22,4 +24,5 @@ export type {
 export { openMatcher, resolve, scorePair } from './domain/matcher.ts';
 export { explainEvidence } from './messages.ts';
 export { mount } from './routes.ts';
-export { readDecisionsSince } from './store.ts';
+export { hasDecisionsSince, readDecisionsSince } from './store/decisions.ts';
+export { type ModelInForce, readModelChoice, readModelInForce } from './store/models.ts';

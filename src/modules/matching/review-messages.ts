@@ -52,6 +52,7 @@ export const REVIEW = defineMessages({
       gone: 'Une de ces fiches n’existe plus. Rien n’a changé.',
     },
     allDecisions: 'Toutes les décisions',
+    learnt: 'Ce que la comparaison a appris',
     standing: {
       same: (who: string, date: string) => `Décision actuelle : même lieu (${who}, le ${date}).`,
       linked: (who: string, date: string) => `Décision actuelle : lieux liés (${who}, le ${date}).`,
@@ -148,6 +149,7 @@ export const REVIEW = defineMessages({
       gone: 'One of these records no longer exists. Nothing has changed.',
     },
     allDecisions: 'All decisions',
+    learnt: 'What the comparison has learnt',
     standing: {
       same: (who, date) => `Present decision: same place (${who}, ${date}).`,
       linked: (who, date) => `Present decision: linked places (${who}, ${date}).`,

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, check, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  serial,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 export const matching = pgSchema('matching');
 
@@ -30,3 +42,31 @@ export const decision = matching.table(
     ),
   ],
 );
+
+/** Weights learnt from decisions, one row per learning. Append only: what was once in force can be again. */
+export const learntModel = matching.table('learnt_model', {
+  version: serial('version').primaryKey(),
+  /** How many decisions taught it, and the last one that could. */
+  decisions: integer('decisions').notNull(),
+  lastDecision: bigint('last_decision', { mode: 'number' }).notNull(),
+  /** The records that the decisions are about were read after so many published imports. */
+  publishedImports: bigint('published_imports', { mode: 'number' }).notNull(),
+  /** The reasoned weights it started from. */
+  base: text('base').notNull(),
+  priorBits: doublePrecision('prior_bits').notNull(),
+  bits: jsonb('bits').notNull(),
+  /** How far the model then in force, and this one, agree with these decisions, each judged without having read it. */
+  before: jsonb('before').notNull(),
+  after: jsonb('after').notNull(),
+  author: text('author').notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull(),
+});
+
+/** Which model people agreed to use, in order: the latest row is in force; without any, the reasoned weights are. Append only. */
+export const modelChoice = matching.table('model_choice', {
+  id: serial('id').primaryKey(),
+  /** Null: the reasoned weights. */
+  version: integer('version').references(() => learntModel.version),
+  author: text('author').notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull(),
+});

@@ -11,5 +11,5 @@ export { parseMappingFile } from './domain/mapping-file.ts';
 export { mappingRefusalSentence, refusalSentence } from './messages.ts';
 export { mount } from './routes.ts';
 export { countPublishedImports, readPublishedCounts } from './store/imports.ts';
-export { readDirectoryRecords } from './store/records.ts';
+export { readDirectoryBatches, readDirectoryRecords } from './store/records.ts';
 export { listSources } from './store/sources.ts';

@@ -191,7 +191,7 @@ describe('importing', () => {
   test('a place that a person removed stays removed, whatever its sources say', async () => {
     await importFiles(write('ville.csv', MIMOSA, LILAS));
     const id = (await idOf('Espace numérique Mimosa'))!;
-    await changePlaceStatus({ id, status: 'removed' }, { db, clock });
+    await changePlaceStatus({ id, status: 'removed', author: 'test' }, { db, clock });
     await importFiles(write('ville.csv', MIMOSA.replace('2026-01-05', '2026-02-05'), LILAS));
     const catalogue = await loadCatalogue({ db, clock });
     expect(catalogue.find(id).kind).toBe('removed');

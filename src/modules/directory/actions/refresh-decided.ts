@@ -1,8 +1,14 @@
 import type { RecordRef } from '../../../kernel/record-ref.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Database, Queries } from '../../../platform/db/database.ts';
-import { type LiveResolution, type ReviewDesk, readDecisionsSince } from '../../matching/index.ts';
+import {
+  type LiveResolution,
+  type ReviewDesk,
+  readDecisionsSince,
+  readModelChoice,
+} from '../../matching/index.ts';
 import { countPublishedImports } from '../../sources/index.ts';
+import { soleAuthor } from '../domain/authorship.ts';
 import { planRefresh, type RefreshPlan } from '../domain/plan-refresh.ts';
 import { appendChanges, lockDirectory, readRefreshedState, saveRefreshedState } from '../store/history.ts';
 import { loadPlacesAround, savePlaces } from '../store/places.ts';
@@ -23,6 +29,7 @@ export async function refreshDecided(deps: {
     await lockDirectory(tx);
     const state = await readRefreshedState(tx);
     if ((await countPublishedImports(tx)) !== state.publishedImports) return ok('whole');
+    if ((await readModelChoice(tx)) !== state.modelChoice) return ok('whole');
     const decisions = await readDecisionsSince(tx, state.lastDecision);
     const lastDecision = decisions.at(-1)?.id;
     if (lastDecision === undefined) return ok('done');
@@ -31,7 +38,7 @@ export async function refreshDecided(deps: {
     const plan = await planAround(tx, live, { refs: decisions.flatMap(({ a, b }) => [a, b]), now });
     await savePlaces(tx, plan.places);
     await saveStandings(tx, plan.standing);
-    await appendChanges(tx, plan.changes);
+    await appendChanges(tx, plan.changes, soleAuthor(decisions.map(({ author }) => author)));
     await saveRefreshedState(tx, { ...state, lastDecision }, now);
     return ok('done');
   });

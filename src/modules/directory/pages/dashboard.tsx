@@ -3,12 +3,12 @@ import { Button, ButtonLink, Figures, Table } from '../../../platform/html/parts
 import type { View } from '../../../platform/html/view.ts';
 import { formatInstant, formatNumber } from '../../../platform/i18n/french-form.ts';
 import { MESSAGES } from '../messages.ts';
-import type { DirectoryChange, DirectoryFigures } from '../store/history.ts';
+import type { DirectoryFigures, SignedChange } from '../store/history.ts';
 
 export function dashboardPage(
   view: View,
   figures: DirectoryFigures,
-  changes: readonly DirectoryChange[],
+  changes: readonly SignedChange[],
 ): string {
   const say = MESSAGES[view.lang];
   const number = (value: number) => formatNumber(value, view.lang);
@@ -48,13 +48,13 @@ export function dashboardPage(
   });
 }
 
-function ChangeTable({ view, changes }: { view: View; changes: readonly DirectoryChange[] }) {
+function ChangeTable({ view, changes }: { view: View; changes: readonly SignedChange[] }) {
   const say = MESSAGES[view.lang];
   return (
     <Table
       caption={say.latest}
-      columns={[{ label: say.columnWhen }, { label: say.columnPlace }, { label: say.columnWhat }]}
-      rows={changes.map(({ seq, at, placeId, placeName, kind }) => ({
+      columns={[say.columnWhen, say.columnPlace, say.columnWhat, say.columnWho].map((label) => ({ label }))}
+      rows={changes.map(({ seq, at, placeId, placeName, kind, author }) => ({
         key: String(seq),
         cells: [
           formatInstant(at, view.lang),
@@ -62,6 +62,7 @@ function ChangeTable({ view, changes }: { view: View; changes: readonly Director
             {placeName}
           </a>,
           say.change[kind],
+          author ?? say.bySources,
         ],
       }))}
     />

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
+import { type Who, WhoDecides } from '../../access/index.ts';
 import {
   FIELD_KEYS,
   FIELD_LABELS,
@@ -23,7 +24,12 @@ type Done = (typeof DONE)[number];
 /** One place as the coordinator sees it: each field with where it comes from, and the way to take it out of view. */
 export function placeRecordPage(
   view: View,
-  { place, records, done }: { place: StoredPlace; records: readonly PlaceRecord[]; done: Done | null },
+  {
+    place,
+    records,
+    done,
+    who,
+  }: { place: StoredPlace; records: readonly PlaceRecord[]; done: Done | null; who: Who },
 ): string {
   const say = MESSAGES[view.lang];
   const isRemoved = place.status === 'removed';
@@ -50,6 +56,7 @@ export function placeRecordPage(
         <form method="post" action={`/gestion/lieux/${place.id}/${isRemoved ? 'retablir' : 'retirer'}`}>
           <Button variant="secondary">{isRemoved ? say.restore : say.remove}</Button>
         </form>
+        <WhoDecides view={view} who={who} />
       </>
     ),
   });

@@ -10,11 +10,16 @@ import { readPlaceSources } from './places.ts';
 export const lockDirectory = (tx: Queries): Promise<unknown> =>
   tx.rows(sql`select pg_advisory_xact_lock(hashtext('maillon.directory'))`);
 
-export async function appendChanges(tx: Queries, changes: readonly NewChange[]): Promise<void> {
+/** `author`: who decided them; null when sources alone did. */
+export async function appendChanges(
+  tx: Queries,
+  changes: readonly NewChange[],
+  author: string | null,
+): Promise<void> {
   for (const batch of batchesOf(changes)) {
     await tx.rows(sql`
-      insert into directory.change (place_id, kind, detail, at)
-      select "placeId", kind, detail, at
+      insert into directory.change (place_id, kind, detail, author, at)
+      select "placeId", kind, detail, ${author}::text, at
       from jsonb_to_recordset(${jsonParameter(batch)}::jsonb)
         as new("placeId" text, kind text, detail jsonb, at timestamptz)`);
   }
@@ -47,32 +52,36 @@ export async function readChangedPlaces(
   return rows.length > limit ? null : rows.map(({ place_id }) => place_id);
 }
 
-/** What the directory is computed from: so many published imports, and decisions up to this one. Zero before the first. */
+/** What the directory is computed from: so many published imports, decisions up to this one, this choice of weights. Zero before the first. */
 export interface RefreshedState {
   publishedImports: number;
   lastDecision: number;
+  modelChoice: number;
 }
 
 export async function readRefreshedState(db: Queries): Promise<RefreshedState> {
-  const [row] = await db.rows<{ published_imports: number | string; last_decision: number | string }>(
-    sql`select published_imports, last_decision from directory.state where id = 1`,
-  );
+  const [row] = await db.rows<{
+    published_imports: number | string;
+    last_decision: number | string;
+    model_choice: number;
+  }>(sql`select published_imports, last_decision, model_choice from directory.state where id = 1`);
   return {
     publishedImports: Number(row?.published_imports ?? 0),
     lastDecision: Number(row?.last_decision ?? 0),
+    modelChoice: row?.model_choice ?? 0,
   };
 }
 
 export const saveRefreshedState = (
   tx: Queries,
-  { publishedImports, lastDecision }: RefreshedState,
+  { publishedImports, lastDecision, modelChoice }: RefreshedState,
   at: Date,
 ): Promise<unknown> =>
   tx.rows(sql`
-    insert into directory.state (id, published_imports, last_decision, refreshed_at)
-    values (1, ${publishedImports}, ${lastDecision}, ${at.toISOString()})
+    insert into directory.state (id, published_imports, last_decision, model_choice, refreshed_at)
+    values (1, ${publishedImports}, ${lastDecision}, ${modelChoice}, ${at.toISOString()})
     on conflict (id) do update set published_imports = excluded.published_imports,
-      last_decision = excluded.last_decision, refreshed_at = excluded.refreshed_at`);
+      last_decision = excluded.last_decision, model_choice = excluded.model_choice, refreshed_at = excluded.refreshed_at`);
 
 export interface DirectoryChange {
   seq: number;
@@ -83,17 +92,24 @@ export interface DirectoryChange {
   at: Date;
 }
 
+/** For the management pages only: the public feed tells no name. */
+export interface SignedChange extends DirectoryChange {
+  /** Who decided it; null when sources alone did. */
+  author: string | null;
+}
+
 /** The latest changes, newest first. */
-export async function readChanges(db: Queries, limit: number): Promise<DirectoryChange[]> {
+export async function readChanges(db: Queries, limit: number): Promise<SignedChange[]> {
   const rows = await db.rows<{
     seq: number | string;
     place_id: string;
     name: string | null;
     kind: ChangeKind;
     detail: Record<string, unknown>;
+    author: string | null;
     at: string;
   }>(sql`
-    select change.seq, change.place_id, place.fields->>'name' as name, change.kind, change.detail, change.at
+    select change.seq, change.place_id, place.fields->>'name' as name, change.kind, change.detail, change.author, change.at
     from directory.change join directory.place on place.id = change.place_id
     order by change.seq desc limit ${limit}`);
   return rows.map((row) => ({
@@ -102,6 +118,7 @@ export async function readChanges(db: Queries, limit: number): Promise<Directory
     placeName: row.name ?? row.place_id,
     kind: row.kind,
     detail: row.detail,
+    author: row.author,
     at: new Date(row.at),
   }));
 }

@@ -9,8 +9,8 @@ import {
   readDecisionsSince,
   readGestures,
   readPairHistory,
-  readShownRecords,
-} from '../store.ts';
+} from '../store/decisions.ts';
+import { readShownRecords } from '../store/shown-records.ts';
 import type { ReviewDesk } from './review-desk.ts';
 
 export type DecisionRefusal = { kind: 'unknown-record' } | { kind: 'one-record' };

@@ -2,7 +2,7 @@ import type { RecordRef } from '../../../kernel/record-ref.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Decision, RecordPair } from '../domain/decision.ts';
 import type { ExplainedVerdict } from '../domain/matcher.ts';
-import { readShownRecords, type ShownRecord } from '../store.ts';
+import { readShownRecords, type ShownRecord } from '../store/shown-records.ts';
 import type { OpenDesk, ReviewDesk } from './review-desk.ts';
 
 /** Two records as the reviewer sees them, with what the engine says and what was decided. */

@@ -23,6 +23,21 @@ export function readCorpus(records: readonly MatchRecord[]): ReadCorpus {
   };
 }
 
+/** The same as `buildCorpus`, in steps between which others may work. */
+export function* corpusSteps(records: readonly MatchRecord[]): Generator<undefined, RecordCorpus> {
+  const sorted = sortedByRid(records);
+  const interners = { ...numberEach(() => new Interner()), addresses: new PairIds(records.length) };
+  const building = startBuilding(sorted.length, { interners, names: new NameReader(interners.words) });
+  for (const [row, record] of sorted.entries()) {
+    readRecord(building, record, row);
+    if (row % STEP_ROWS === STEP_ROWS - 1) yield;
+  }
+  return { ...finish(building), records: sorted };
+}
+
+/** Records read or compared in one step: some tens of milliseconds. */
+export const STEP_ROWS = 1000;
+
 /** Reads records with numbers already given: to compare them with those that gave these numbers. */
 export function readInto(
   records: readonly MatchRecord[],

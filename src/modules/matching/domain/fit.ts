@@ -7,41 +7,56 @@ export interface LabelledPattern {
   isSame: boolean;
 }
 
-/**
- * Strength of the pull towards the base weights: a level needs a dozen labels before it moves by half of what they say.
- * In squared natural log-odds.
- */
-const RIDGE = 1;
+export interface FitOptions {
+  /**
+   * Strength of the pull towards the base weights, in squared natural log-odds: at 1, a level needs a dozen labels
+   * before it moves by half of what they say.
+   */
+  pull?: number;
+  /** Whether a level that says « unknown » or « none » stays at 0 bit, whatever the labels. */
+  keepsMissingNeutral?: boolean;
+}
+
 const MAX_ROUNDS = 30;
 const CONVERGED = 1e-7;
 /** Nats: Newton's step overshoots where the labels are nearly separable. */
 const LARGEST_STEP = 2;
-/** Rules and certainties are not weighed, and what is missing stays neutral. */
+/** Rules and certainties are not weighed. */
 const FIXED = /^(?:veto|origin)-|-unread$/;
+const NEUTRAL = /-(?:unknown|none|other)$/;
 const BITS_PER_NAT = 1 / Math.LN2;
 
 /**
  * Weights that make the labels most likely (logistic regression on the levels, by Newton's method), starting from and
  * pulled towards the base model. No randomness: the same labels give the same weights. Vetoes are rules, not weights.
  */
-export function fitModel(base: MatchModel, labelled: readonly LabelledPattern[]): MatchModel {
+export function fitModel(
+  base: MatchModel,
+  labelled: readonly LabelledPattern[],
+  { pull = 1, keepsMissingNeutral = false }: FitOptions = {},
+): MatchModel {
   const start = Float64Array.from(
     [base.priorBits, ...LEVELS.map((level) => base.bits[level])],
     (bits) => bits * Math.LN2,
   );
-  const isFixed = [false, ...LEVELS.map((level) => FIXED.test(level))];
+  const isFixed = [
+    false,
+    ...LEVELS.map((level) => FIXED.test(level) || (keepsMissingNeutral && NEUTRAL.test(level))),
+  ];
   const weights = start.slice();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const step = newtonStep(slopes(labelled, { weights, start }), isFixed);
+    const step = newtonStep(slopes(labelled, { weights, start, pull }), isFixed);
     const largest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
     const scale = Math.min(1, LARGEST_STEP / largest);
     for (let at = 0; at < weights.length; at += 1) weights[at]! += step[at]! * scale;
     if (largest < CONVERGED) break;
   }
-  const bits = Object.fromEntries(LEVELS.map((level, at) => [level, weights[at + 1]! * BITS_PER_NAT]));
+  // What no label moved keeps its weight to the last digit.
+  const moved = (at: number): number => (weights[at]! - start[at]!) * BITS_PER_NAT;
+  const bits = Object.fromEntries(LEVELS.map((level, at) => [level, base.bits[level] + moved(at + 1)]));
   return {
     version: `${base.version}+${labelled.length}`,
-    priorBits: weights[0]! * BITS_PER_NAT,
+    priorBits: base.priorBits + moved(0),
     bits: bits as Record<Level, number>,
     readsFinely: base.readsFinely,
   };
@@ -64,12 +79,12 @@ interface Slopes {
 
 function slopes(
   labelled: readonly LabelledPattern[],
-  { weights, start }: { weights: Float64Array; start: Float64Array },
+  { weights, start, pull }: { weights: Float64Array; start: Float64Array; pull: number },
 ): Slopes {
-  const gradient = Float64Array.from(weights, (weight, at) => RIDGE * (start[at]! - weight));
+  const gradient = Float64Array.from(weights, (weight, at) => pull * (start[at]! - weight));
   const curvature = Array.from({ length: weights.length }, (_, at) => {
     const row = new Float64Array(weights.length);
-    row[at] = RIDGE;
+    row[at] = pull;
     return row;
   });
   for (const { levels, isSame } of labelled) {

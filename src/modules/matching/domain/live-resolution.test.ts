@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Decision, orderedPair, rulingOf, rulings } from './decision.ts';
+import { LEVELS } from './levels.ts';
 import { openLiveResolution } from './live-resolution.ts';
 import type { MatchRecord } from './match-record.ts';
 import { resolve } from './matcher.ts';
+import { DEFAULT_MODEL, type MatchModel } from './model.ts';
 import { reviewQueue } from './review-queue.ts';
 
 const NAMES = [
@@ -55,16 +57,30 @@ const decided = (x: string, y: string, verdict: Decision['verdict']): Decision =
   at: new Date(0),
 });
 
-test('decisions applied one by one end in the groups that resolving everything with them gives', () => {
+/** Weights that decisions may have moved. */
+const anyModel = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 4, maxLength: 4 }).map(
+  ([prior, name, place, phone]): MatchModel => ({
+    ...DEFAULT_MODEL,
+    priorBits: DEFAULT_MODEL.priorBits + prior!,
+    bits: Object.fromEntries(
+      LEVELS.map((level) => {
+        const by = level.startsWith('name') ? name! : level.startsWith('place') ? place! : phone!;
+        return [level, DEFAULT_MODEL.bits[level] + (DEFAULT_MODEL.bits[level] === 0 ? 0 : by)];
+      }),
+    ) as MatchModel['bits'],
+  }),
+);
+
+test('decisions applied one by one end in the groups that resolving everything gives, under any weights', () => {
   fc.assert(
-    fc.property(anyRecords, anyDecisions, (drafts, answers) => {
+    fc.property(anyRecords, anyDecisions, anyModel, (drafts, answers, model) => {
       const records = toRecords(drafts);
-      const live = openLiveResolution(records);
+      const live = openLiveResolution(records, model);
       const decisions = answers
         .filter(({ x, y }) => x !== y)
         .map(({ x, y, verdict }) => decided(ridOf(x), ridOf(y), verdict));
       for (const { a, b, verdict } of decisions) live.apply([{ a, b, verdict: rulingOf(verdict) }]);
-      const { clusterOf } = resolve(records, { decisions: rulings(decisions) });
+      const { clusterOf } = resolve(records, { decisions: rulings(decisions), model });
       return records.every(({ rid }) => {
         const together = records.filter((other) => clusterOf.get(other.rid) === clusterOf.get(rid));
         const expected = together.map((other) => other.rid).sort();

@@ -1,11 +1,11 @@
 import type { RecordRef } from '../../../kernel/record-ref.ts';
-import { proposePairs } from './blocking.ts';
-import { buildCorpus } from './build-corpus.ts';
+import { createProposer, layRules } from './blocking.ts';
+import { corpusSteps, STEP_ROWS } from './build-corpus.ts';
 import { clusterAmong, type FoundPair } from './clustering.ts';
 import { orderedPair, pairKey, type RecordPair } from './decision.ts';
 import type { MatchRecord, Verdict } from './match-record.ts';
 import type { ExplainedVerdict } from './matcher.ts';
-import { DEFAULT_MODEL } from './model.ts';
+import { DEFAULT_MODEL, type MatchModel } from './model.ts';
 import type { RowPair } from './pair-list.ts';
 import { createScorer, evidenceOf, pairVerdict, type Scorer } from './scorer.ts';
 import { measure } from './statistics.ts';
@@ -24,6 +24,8 @@ export interface Ruling extends RecordPair {
 /** Groups of records kept in memory, and corrected decision by decision without resolving everything again. */
 export interface LiveResolution {
   candidates: readonly Candidate[];
+  /** In the order of their references. */
+  records: readonly MatchRecord[];
   record(ref: RecordRef): MatchRecord | undefined;
   /** The records grouped with this one, itself included; none when it is unknown. */
   membersWith(ref: RecordRef): readonly RecordRef[];
@@ -33,22 +35,52 @@ export interface LiveResolution {
   apply(rulings: readonly Ruling[]): void;
   /** Null when a record is unknown. */
   explain(pair: RecordPair): ExplainedVerdict | null;
+  /** The level that the two records reach in each field. Null when a record is unknown. */
+  levelsOf(pair: RecordPair): Int32Array | null;
 }
 
-export function openLiveResolution(records: readonly MatchRecord[]): LiveResolution {
-  const corpus = buildCorpus(records);
+export function openLiveResolution(
+  records: readonly MatchRecord[],
+  model: MatchModel = DEFAULT_MODEL,
+): LiveResolution {
+  const steps = liveResolutionSteps(records, model);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, in steps between which others may work. */
+export function* liveResolutionSteps(
+  records: readonly MatchRecord[],
+  model: MatchModel,
+): Generator<undefined, LiveResolution> {
+  const corpus = yield* corpusSteps(records);
   const statistics = measure(corpus);
-  const scorer = createScorer(corpus, statistics, DEFAULT_MODEL);
+  yield;
+  const scorer = createScorer(corpus, statistics, model);
   const found: FoundPair[] = [];
-  proposePairs(corpus, statistics, (a, b) => {
-    const bits = scorer.bits(a, b);
-    const verdict = scorer.verdict(bits);
-    if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
-  });
+  const propose = createProposer(corpus.size, layRules(corpus, statistics));
+  for (let from = 0; from < corpus.size; from += STEP_ROWS) {
+    yield;
+    propose({ from, to: Math.min(from + STEP_ROWS, corpus.size) }, (a, b) => {
+      const bits = scorer.bits(a, b);
+      const verdict = scorer.verdict(bits);
+      if (verdict !== 'distinct') found.push({ a, b, bits, verdict });
+    });
+  }
+  yield;
   const rowOf = new Map(corpus.records.map(({ rid }, row) => [rid, row]));
   const ridOf = (row: number): RecordRef => corpus.records[row]!.rid;
   const groups = new Groups(corpus.size, scorer, found);
+  yield;
+  const rowsOf = (pair: RecordPair): readonly [number, number] | null => {
+    const [a, b] = [rowOf.get(pair.a), rowOf.get(pair.b)];
+    if (a === undefined || b === undefined || a === b) return null;
+    return [Math.min(a, b), Math.max(a, b)];
+  };
   return {
+    records: corpus.records,
     candidates: found.map(({ a, b, ...verdict }) => ({ a: ridOf(a), b: ridOf(b), ...verdict })),
     record: (ref) => corpus.records[rowOf.get(ref) ?? -1],
     membersWith: (ref) => groups.membersWith(rowOf.get(ref) ?? -1).map(ridOf),
@@ -65,11 +97,17 @@ export function openLiveResolution(records: readonly MatchRecord[]): LiveResolut
       return new Set([...groups.around(rows)].map(ridOf));
     },
     explain(pair) {
-      const [a, b] = [rowOf.get(pair.a), rowOf.get(pair.b)];
-      if (a === undefined || b === undefined || a === b) return null;
-      const both = [corpus.records[Math.min(a, b)]!, corpus.records[Math.max(a, b)]!] as const;
-      const verdict = pairVerdict(scorer, corpus, [a, b]);
-      return { ...verdict, evidence: evidenceOf(scorer, DEFAULT_MODEL, both) };
+      const rows = rowsOf(pair);
+      if (rows === null) return null;
+      const both = [corpus.records[rows[0]]!, corpus.records[rows[1]]!] as const;
+      const verdict = pairVerdict(scorer, corpus, rows);
+      return { ...verdict, evidence: evidenceOf(scorer, model, both) };
+    },
+    levelsOf(pair) {
+      const rows = rowsOf(pair);
+      if (rows === null) return null;
+      scorer.bits(...rows);
+      return scorer.levels.slice();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { View } from '../../../platform/html/view.ts';
 import { formatInstant, nb } from '../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
 import { REVIEW, type Said } from '../review-messages.ts';
-import type { Gesture } from '../store.ts';
+import type { Gesture } from '../store/decisions.ts';
 import { pairHref, REVIEW_PATH } from './parts/pair-address.ts';
 
 export interface DecisionsView {

@@ -3,10 +3,11 @@ import { ButtonLink, EmptyState } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
+import { type Who, WhoDecides } from '../../access/index.ts';
 import type { ReviewedPair } from '../actions/read-review.ts';
 import { REVIEW, type Said } from '../review-messages.ts';
 import { ComparedRecords } from './parts/compared-records.tsx';
-import { REVIEW_PATH } from './parts/pair-address.ts';
+import { MODELS_PATH, REVIEW_PATH } from './parts/pair-address.ts';
 import { ShortcutSwitch, UndoForm, VerdictForm } from './parts/verdict-form.tsx';
 import { Waterfall } from './parts/waterfall.tsx';
 
@@ -16,10 +17,11 @@ export interface ReviewView {
   decidedToday: number;
   /** What has just been done. */
   said: Said | null;
+  who: Who;
 }
 
 /** One pair at a time: the question, both records, the four answers, then why the engine asks. */
-export function reviewPage(view: View, { shown, waiting, decidedToday, said }: ReviewView): string {
+export function reviewPage(view: View, { shown, waiting, decidedToday, said, who }: ReviewView): string {
   const { lang } = view;
   const say = REVIEW[lang];
   const title = shown ? say.question : say.emptyTitle;
@@ -40,8 +42,13 @@ export function reviewPage(view: View, { shown, waiting, decidedToday, said }: R
           <a class="ds-link" href={`${REVIEW_PATH}/decisions`}>
             {say.allDecisions}
           </a>
+          <a class="ds-link" href={MODELS_PATH}>
+            {say.learnt}
+          </a>
         </div>
+        {who.kind === 'unasked' && <WhoDecides view={view} who={who} />}
         {shown ? <Pair lang={lang} shown={shown} /> : <Empty lang={lang} />}
+        {who.kind !== 'unasked' && <WhoDecides view={view} who={who} />}
         <ShortcutSwitch lang={lang} />
       </>
     ),

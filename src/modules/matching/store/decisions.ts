@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type RecordRef, recordRef, splitRef } from '../../kernel/record-ref.ts';
-import { batchesOf } from '../../platform/db/batches.ts';
-import type { Queries } from '../../platform/db/database.ts';
-import { jsonParameter } from '../../platform/db/json-parameter.ts';
-import type { PlaceFields } from '../standard/index.ts';
-import type { Decision, RecordPair } from './domain/decision.ts';
+import { recordRef, splitRef } from '../../../kernel/record-ref.ts';
+import { batchesOf } from '../../../platform/db/batches.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
+import type { Decision, RecordPair } from '../domain/decision.ts';
 
 interface DecisionRow {
   id: number | string;
@@ -47,6 +46,12 @@ async function selectDecisions(db: Queries, rest: SQL): Promise<Decision[]> {
 /** Decisions written after this one, oldest first. */
 export const readDecisionsSince = (db: Queries, id: number): Promise<Decision[]> =>
   selectDecisions(db, sql`where id > ${id} order by id`);
+
+/** Whether anything was decided after this decision. */
+export async function hasDecisionsSince(db: Queries, id: number): Promise<boolean> {
+  const rows = await db.rows(sql`select 1 from matching.decision where id > ${id} limit 1`);
+  return rows.length > 0;
+}
 
 /** One gesture of a person: its first row, how many pairs it decided, and what became of that row. */
 export interface Gesture extends Decision {
@@ -125,34 +130,3 @@ export const readGestures = (db: Queries, ids: readonly number[]): Promise<Decis
     sql`where (author, at) in (select author, at from matching.decision
       where id in (select value::bigint from jsonb_array_elements_text(${jsonParameter(ids)}::jsonb))) order by id`,
   );
-
-/** One record as its page shows it. */
-export interface ShownRecord {
-  ref: RecordRef;
-  source: string;
-  recordKey: string;
-  fields: PlaceFields;
-  seenAt: Date;
-}
-
-/** The records that still give a place, of those asked. */
-export async function readShownRecords(
-  db: Queries,
-  refs: readonly RecordRef[],
-): Promise<Map<RecordRef, ShownRecord>> {
-  const rows = await db.rows<{
-    source: string;
-    record_key: string;
-    fields: PlaceFields;
-    first_seen_at: string;
-  }>(sql`
-    select source, record_key, fields, first_seen_at from sources.published_record
-    join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
-      using (source) where record_key = "recordKey"`);
-  return new Map(
-    rows.map(({ source, record_key, fields, first_seen_at }) => {
-      const ref = recordRef(source, record_key);
-      return [ref, { ref, source, recordKey: record_key, fields, seenAt: new Date(first_seen_at) }];
-    }),
-  );
-}

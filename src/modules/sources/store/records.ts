@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { jsonParameter } from '../../../platform/db/json-parameter.ts';
@@ -83,7 +83,22 @@ export interface DirectoryRecord {
 }
 
 /** Every record that gives a place, in a stable order. */
-export async function readDirectoryRecords(db: Queries): Promise<DirectoryRecord[]> {
+export const readDirectoryRecords = (db: Queries): Promise<DirectoryRecord[]> =>
+  selectDirectoryRecords(db, sql`order by source, record_key`);
+
+/** The same, by batches: the embedded database answers others in between. */
+export async function* readDirectoryBatches(db: Queries, size: number): AsyncGenerator<DirectoryRecord[]> {
+  let rest = sql``;
+  for (;;) {
+    const batch = await selectDirectoryRecords(db, sql`${rest} order by source, record_key limit ${size}`);
+    yield batch;
+    const last = batch.at(-1);
+    if (!last || batch.length < size) return;
+    rest = sql`and (source, record_key) > (${last.source}, ${last.recordKey})`;
+  }
+}
+
+async function selectDirectoryRecords(db: Queries, rest: SQL): Promise<DirectoryRecord[]> {
   const rows = await db.rows<{
     source: string;
     record_key: string;
@@ -92,7 +107,7 @@ export async function readDirectoryRecords(db: Queries): Promise<DirectoryRecord
     first_seen_at: string;
   }>(sql`
     select source, record_key, fields, missing_since, first_seen_at
-    from sources.record where rejection is null order by source, record_key`);
+    from sources.record where rejection is null ${rest}`);
   return rows.map((row) => ({
     source: row.source,
     recordKey: row.record_key,

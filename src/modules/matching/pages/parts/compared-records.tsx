@@ -6,7 +6,7 @@ import type { Lang } from '../../../../platform/i18n/messages.ts';
 import { formatPhone, labelForValue, type PlaceFields } from '../../../standard/index.ts';
 import { differences } from '../../domain/differences.ts';
 import { REVIEW } from '../../review-messages.ts';
-import type { ShownRecord } from '../../store.ts';
+import type { ShownRecord } from '../../store/shown-records.ts';
 
 type RowKey = keyof (typeof REVIEW)['fr']['fields'];
 

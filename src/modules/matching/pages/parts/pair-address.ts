@@ -2,6 +2,16 @@ import { type RecordRef, recordRef, splitRef } from '../../../../kernel/record-r
 import { orderedPair, type RecordPair } from '../../domain/decision.ts';
 
 export const REVIEW_PATH = '/gestion/doublons';
+export const MODELS_PATH = `${REVIEW_PATH}/comparaison`;
+
+/** Null: the reasoned weights. */
+export const modelHref = (version: number | null): string => `${MODELS_PATH}/${version ?? 'origine'}`;
+
+/** The version that an address names: null for the reasoned weights, undefined when it names none. */
+export function readVersion(text: string): number | null | undefined {
+  if (text === 'origine') return null;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
 
 /** The two records of a form or an address, in separate fields: browsers rewrite line feeds in what they send. */
 export function pairFields({ a, b }: RecordPair): [name: string, value: string][] {

@@ -5,6 +5,7 @@ import type { Evidence } from '../../domain/match-record.ts';
 import type { ExplainedVerdict } from '../../domain/matcher.ts';
 import { explainEvidence } from '../../messages.ts';
 import { REVIEW } from '../../review-messages.ts';
+import { capital, signed } from './signed-bits.ts';
 
 interface Step {
   label: string;
@@ -12,17 +13,6 @@ interface Step {
   from: number;
   to: number;
 }
-
-/** « + 9,1 », « – 2,3 »: always signed, one decimal. */
-function signed(bits: number, lang: Lang): string {
-  const size = Math.abs(bits).toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return nb(`${bits < 0 ? '–' : '+'}\u00a0${size}`);
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function conclusionOf({ probability }: ExplainedVerdict, lang: Lang): string {
   const say = REVIEW[lang].conclusions;
