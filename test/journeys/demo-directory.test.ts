@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importSources } from '../../src/modules/directory/index.ts';
-import { gatherInputs, loadCommunes } from '../../src/modules/sources/index.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import { createHttpClient } from '../../src/platform/http-client.ts';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { importFiles } from '../support/imports.ts';
 
 const PROJECT = findProjectFolder();
 const FILES = ['metropole-lieux-numeriques.csv', 'hub-reseau.geojson', 'departement-annuaire.xlsx'];
@@ -29,8 +27,6 @@ type RawRecord = { 'N°'?: string; 'Réf.'?: string; properties?: { identifiant:
 const identifierIn = (raw: RawRecord): string =>
   raw['N°'] ?? raw['Réf.'] ?? raw.properties?.identifiant ?? '';
 
-const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-
 describe('the demonstration, imported as any user would', () => {
   let db: Database;
   let accepted = 0;
@@ -39,18 +35,10 @@ describe('the demonstration, imported as any user would', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    const inputs = await gatherInputs(FILES, { folder: join(PROJECT, 'demo') });
-    if (!inputs.ok) throw new Error(inputs.refusal.kind);
-    const outcome = await importSources(
-      inputs.value,
-      { mode: 'publish', author: 'test', watcher: silent },
-      {
-        db,
-        clock: () => new Date('2026-11-23T09:00:00Z'),
-        communes: await loadCommunes(PROJECT, null),
-        http: createHttpClient({ allowPrivateAddresses: false }),
-      },
-    );
+    const outcome = await importFiles(db, FILES, {
+      folder: join(PROJECT, 'demo'),
+      clock: () => new Date('2026-11-23T09:00:00Z'),
+    });
     if (outcome.refused.length > 0) throw new Error(JSON.stringify(outcome.refused));
     for (const source of outcome.sources) {
       accepted += source.accepted;

@@ -1,56 +1,55 @@
-import { resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { importSources, refreshDecided } from '../../src/modules/directory/index.ts';
-import { openReviewDesk, withdrawLatest } from '../../src/modules/matching/index.ts';
-import { gatherInputs, loadCommunes } from '../../src/modules/sources/index.ts';
-import { createHttpClient } from '../../src/platform/http-client.ts';
+import { refreshDecided } from '../../src/modules/directory/index.ts';
+import { openReviewDesk, recordDecision, withdrawLatest } from '../../src/modules/matching/index.ts';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
-import {
-  accessibilityViolations,
-  describeInBrowser,
-  type Journey,
-  overflowPixels,
-  smallTargets,
-} from '../support/browser.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { importFiles } from '../support/imports.ts';
+import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
 
-const SCREENS = [
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-] as const;
-const SHOTS = process.env.SCREENSHOTS;
-const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-
 let whole: WholeApp;
+const desk = openReviewDesk();
+const deps = () => ({ db: whole.db, clock: () => new Date(), desk });
 beforeAll(async () => {
   whole = await openWholeApp();
-  const inputs = await gatherInputs(['demo'], { folder: findProjectFolder() });
-  if (!inputs.ok) throw new Error(inputs.refusal.kind);
-  const deps = {
-    db: whole.db,
-    clock: () => new Date(),
-    communes: await loadCommunes(findProjectFolder(), null),
-    http: createHttpClient({ allowPrivateAddresses: true, maxAttempts: 1 }),
-  };
-  await importSources(inputs.value, { mode: 'publish', author: 'test', watcher: silent }, deps);
+  await importFiles(whole.db, ['demo'], { folder: findProjectFolder() });
 }, 120_000);
 afterAll(() => whole.db.close());
 /** Every test starts with no decision, whatever the order. */
 beforeEach(async () => {
-  const deps = { db: whole.db, clock: () => new Date() };
-  while ((await withdrawLatest('administration', deps)).ok);
-  await refreshDecided({ ...deps, desk: openReviewDesk() });
+  for (const author of ['administration', 'test']) while ((await withdrawLatest(author, deps())).ok);
+  await refreshDecided(deps());
 });
 
-async function enter(journey: Journey, options?: BrowserContextOptions): Promise<Page> {
-  const page = await journey.open(whole.adminLink(), options);
-  await page.getByRole('button', { name: 'Entrer' }).click();
-  await page.goto(`${journey.origin()}/gestion/doublons`);
-  return page;
+type Session = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+let session: Session | undefined;
+
+/** The link is used once; the session it opens serves every other test. */
+async function enter(journey: Journey, options: BrowserContextOptions = {}): Promise<Page> {
+  if (session === undefined) {
+    const entrance = await journey.open(whole.adminLink());
+    await entrance.getByRole('button', { name: 'Entrer' }).click();
+    await entrance.waitForURL('**/gestion');
+    session = await entrance.context().storageState();
+    await entrance.context().close();
+  }
+  return journey.open('/gestion/doublons', { ...options, storageState: session });
+}
+
+/** Answers, without the pages, what the engine says of its first pairs. */
+async function decideAll(count: number): Promise<void> {
+  const { live } = await desk.open(whole.db);
+  for (const { a, b, verdict } of live.candidates.slice(0, count))
+    await recordDecision({ record: a, others: [b], verdict, reason: '', author: 'test' }, deps());
+  await refreshDecided(deps());
+}
+
+/** Says « I do not know » of every pair that waits. */
+async function passOverAll(): Promise<void> {
+  for (const { a, b } of (await desk.open(whole.db)).queue())
+    await recordDecision({ record: a, others: [b], verdict: 'unknown', reason: '', author: 'test' }, deps());
 }
 
 /** The two names compared, and how many pairs wait. */
@@ -60,24 +59,6 @@ const waiting = async (page: Page): Promise<number> => {
   const [count] = ((await page.locator('.m-review-head p').textContent()) ?? '').split(/\spaires?\s/);
   return count === 'Une' ? 1 : Number(count?.replaceAll(/\s/g, ''));
 };
-
-async function checkState(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-  for (const { width, colorScheme } of SCREENS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const screen = `${name} ${width} ${colorScheme}`;
-    if (SHOTS)
-      await page.screenshot({ path: resolve(SHOTS, `${screen.replaceAll(' ', '-')}.png`), fullPage: true });
-    expect(await accessibilityViolations(page), screen).toEqual([]);
-    expect(await overflowPixels(page), screen).toBe(0);
-    expect(await smallTargets(page), screen).toEqual([]);
-  }
-  expect(await page.locator('h1').count(), name).toBe(1);
-  expect(await page.locator('.ds-button:visible:not([data-variant])').count(), name).toBeLessThanOrEqual(1);
-}
 
 describeInBrowser(
   'the review of duplicates',
@@ -165,12 +146,12 @@ describeInBrowser(
       const places = await countPlaces();
       const joined = await joinedPlace();
       await page.goto(`${journey.origin()}/gestion/lieux/${joined}`);
-      await checkState(page, 'place');
+      await expectUsable(page, 'place');
       await page
         .getByRole('link', { name: /Pourquoi elle est ici/ })
         .first()
         .click();
-      expect(await page.locator('li.m-wf-total').count()).toBe(1);
+      await page.locator('li.m-wf-total').waitFor();
       await page.goBack();
       await page
         .getByRole('button', { name: /Ce n’est pas le même lieu/ })
@@ -202,28 +183,62 @@ describeInBrowser(
       await page.context().close();
     });
 
+    test('signs decisions with the name that the person gave, and forgets it when asked', async () => {
+      const page = await enter(journey, { javaScriptEnabled: false });
+      await page.getByText('Qui décide ?').click();
+      await page.getByLabel('Votre nom ou vos initiales').fill(' Amina  B. ');
+      await page.getByRole('button', { name: 'Garder ce nom' }).click();
+      await page.getByText(/Vous décidez sous le nom «\sAmina B\.\s»\./).waitFor();
+      await page.getByRole('button', { name: 'Je ne sais pas' }).click();
+      await page.getByRole('link', { name: 'Toutes les décisions' }).click();
+      expect(await page.locator('tbody tr').first().textContent()).toContain('Amina B.');
+      await page.getByRole('link', { name: 'Doublons à revoir' }).click();
+      await page.getByRole('button', { name: /Annuler la dernière/ }).click();
+      await page.getByRole('button', { name: 'Ce n’est pas moi' }).click();
+      expect(await page.getByText('Qui décide ?').count()).toBe(1);
+      await page.context().close();
+    });
+
     test('is usable by all in every state, from the first pair to the last', async () => {
       const page = await enter(journey);
-      await checkState(page, 'pair');
+      await expectUsable(page, 'pair');
       await page.getByRole('button', { name: 'Je ne sais pas' }).click();
       await page.waitForURL(/fait=unknown/);
-      await checkState(page, 'decided');
       await page.getByRole('link', { name: 'Toutes les décisions' }).click();
-      await checkState(page, 'decisions');
+      await expectUsable(page, 'decisions');
       await page.locator('tbody a.ds-link').first().click();
-      await checkState(page, 'decided-pair');
+      await page.waitForURL(/paire/);
+      await expectUsable(page, 'decided-pair');
       await page.goto(`${journey.origin()}/gestion/doublons?lang=en`);
-      await checkState(page, 'pair-in-English');
+      await expectUsable(page, 'pair-in-English');
+      await passOverAll();
       await page.goto(`${journey.origin()}/gestion/doublons?lang=fr`);
-      for (let answers = 0; (await page.locator('.m-verdicts').count()) > 0; answers += 1) {
-        expect(answers).toBeLessThan(1000);
-        await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-        await page.waitForLoadState();
-      }
       expect(await page.locator('h1').textContent()).toBe('Aucune paire à revoir');
-      await checkState(page, 'empty');
+      await expectUsable(page, 'empty');
       await page.context().close();
-    }, 240_000);
+    }, 120_000);
+
+    test('learns from decisions when asked, says what would change, and changes it once agreed to', async () => {
+      const page = await enter(journey);
+      await page.getByRole('link', { name: 'Ce que la comparaison a appris' }).click();
+      await page.getByText(/Il manque encore\s: 50\sdécisions/).waitFor();
+      await expectUsable(page, 'weights-none');
+      await decideAll(70);
+      await page.reload();
+      await page.getByRole('button', { name: 'Apprendre de ces décisions' }).click();
+      await page.waitForURL(/fait=learnt/);
+      await page.getByText(/\slieux?\s(?:ne\s)?changerai/).waitFor();
+      await expectUsable(page, 'weights-learnt');
+      await page.getByRole('button', { name: 'Mettre en service' }).click();
+      await page.waitForURL(/fait=used/);
+      await page.getByText(/La version\s\d+ est en service/).waitFor();
+      await expectUsable(page, 'weights-used');
+      await page.getByRole('link', { name: 'Les poids d’origine' }).click();
+      await page.getByRole('button', { name: 'Mettre en service' }).click();
+      await page.waitForURL(/fait=used/);
+      await page.getByText('Les poids d’origine sont en service.').waitFor();
+      await page.context().close();
+    }, 60_000);
 
     async function countPlaces(): Promise<number> {
       const answer = await fetch(`${journey.origin()}/api/v1/lieux?limite=1`);

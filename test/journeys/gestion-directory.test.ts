@@ -3,17 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importSources } from '../../src/modules/directory/index.ts';
-import { gatherInputs, loadCommunes } from '../../src/modules/sources/index.ts';
-import { createHttpClient } from '../../src/platform/http-client.ts';
-import { findProjectFolder } from '../../src/platform/project-folder.ts';
-import {
-  accessibilityViolations,
-  describeInBrowser,
-  type Journey,
-  overflowPixels,
-  smallTargets,
-} from '../support/browser.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { importFiles } from '../support/imports.ts';
+import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 const CSV = [
@@ -27,19 +19,7 @@ beforeAll(async () => {
   whole = await openWholeApp();
   const folder = mkdtempSync(join(tmpdir(), 'maillon-gestion-'));
   writeFileSync(join(folder, 'ville.csv'), CSV);
-  const inputs = await gatherInputs(['ville.csv'], { folder });
-  if (!inputs.ok) throw new Error(inputs.refusal.kind);
-  const watcher = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-  await importSources(
-    inputs.value,
-    { mode: 'publish', author: 'test', watcher },
-    {
-      db: whole.db,
-      clock: () => new Date('2026-11-23T09:00:00Z'),
-      communes: await loadCommunes(findProjectFolder(), null),
-      http: createHttpClient({ allowPrivateAddresses: false }),
-    },
-  );
+  await importFiles(whole.db, ['ville.csv'], { folder, clock: () => new Date('2026-11-23T09:00:00Z') });
   await whole.refresh();
 });
 afterAll(() => whole.db.close());
@@ -49,17 +29,6 @@ async function enter(journey: Journey, options?: BrowserContextOptions): Promise
   await page.getByRole('button', { name: 'Entrer' }).click();
   await page.waitForURL('**/gestion');
   return page;
-}
-
-async function expectUsable(page: Page): Promise<void> {
-  for (const width of [320, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      expect([width, colorScheme, await accessibilityViolations(page)]).toEqual([width, colorScheme, []]);
-      expect([width, await overflowPixels(page)]).toEqual([width, 0]);
-      expect([width, await smallTargets(page)]).toEqual([width, []]);
-    }
 }
 
 describeInBrowser(
@@ -79,13 +48,13 @@ describeInBrowser(
       }
       const page = await journey.open('/gestion');
       expect(await page.locator('h1').textContent()).toContain('réservée');
-      await expectUsable(page);
+      await expectUsable(page, 'closed');
     });
 
     test('a link opens the management pages once', async () => {
       const link = whole.adminLink();
       const page = await journey.open(link);
-      await expectUsable(page);
+      await expectUsable(page, 'entrance');
       await page.getByRole('button', { name: 'Entrer' }).click();
       await page.waitForURL('**/gestion');
       const other = await journey.open(link);
@@ -95,17 +64,17 @@ describeInBrowser(
 
     test('the dashboard, the list and a place can be used by all, without JavaScript', async () => {
       const page = await enter(journey);
-      await expectUsable(page);
+      await expectUsable(page, 'dashboard');
       expect(await page.locator('.m-count').textContent()).toContain('Lieux publiés2');
       await page.goto(`${journey.origin()}/gestion/lieux?q=introuvable`);
-      await expectUsable(page);
+      await expectUsable(page, 'places-none');
       const plain = await enter(journey, { javaScriptEnabled: false });
       await plain.getByRole('link', { name: 'Voir les lieux' }).click();
       await plain.getByLabel('Nom, commune').fill('lyon');
       await plain.getByRole('button', { name: 'Chercher' }).click();
       expect(await plain.getByRole('status').textContent()).toMatch(/^1/);
       await page.goto(plain.url());
-      await expectUsable(page);
+      await expectUsable(page, 'places-found');
     });
 
     test('a removed place answers that it closed, and comes back at the same address', async () => {
@@ -113,10 +82,10 @@ describeInBrowser(
       await page.goto(`${journey.origin()}/gestion/lieux?q=mimosa`);
       await page.getByRole('link', { name: 'Espace Mimosa' }).click();
       const id = new URL(page.url()).pathname.split('/').at(-1);
-      await expectUsable(page);
+      await expectUsable(page, 'place');
       await page.getByRole('button', { name: 'Retirer ce lieu' }).click();
       expect(await page.getByRole('status').textContent()).toContain('retiré');
-      await expectUsable(page);
+      await expectUsable(page, 'removed');
       expect((await whole.app.request(`/lieux/${id}`)).status).toBe(410);
       expect((await whole.app.request(`/api/v1/lieux/${id}`)).status).toBe(410);
       await page.getByRole('button', { name: 'Rétablir ce lieu' }).click();

@@ -3,24 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importProgressPage } from '../../src/modules/sources/pages/import-progress.tsx';
-import {
-  accessibilityViolations,
-  describeInBrowser,
-  type Journey,
-  overflowPixels,
-  smallTargets,
-} from '../support/browser.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
 import { TUESDAY } from '../support/catalogue.ts';
+import { expectUsable } from '../support/usable.ts';
 import { publicApp } from '../support/web.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
-
-const SCREENS = [
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-] as const;
-const SHOTS = process.env.SCREENSHOTS;
 
 const HEADER = 'id;nom du lieu;adresse;code postal;commune;telephone;tarif';
 const LINES = [
@@ -56,25 +43,6 @@ async function send(page: Page, file: ReturnType<typeof csv>, source?: string): 
   if (source) await page.locator('#source-fichier').selectOption(source);
   await page.getByRole('button', { name: 'Lire ce fichier' }).click();
   await page.waitForURL(/\/imports(\/\d+)?$/, { timeout: 60_000 });
-}
-
-/** Usable by all on every screen, folds open; the state is left as it was found. */
-async function checkState(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-  for (const { width, colorScheme } of SCREENS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const screen = `${name} ${width} ${colorScheme}`;
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${screen.replaceAll(' ', '-')}.png`, fullPage: true });
-    expect(await accessibilityViolations(page), screen).toEqual([]);
-    expect(await overflowPixels(page), screen).toBe(0);
-    expect(await smallTargets(page), screen).toEqual([]);
-  }
-  expect(await page.locator('h1').count(), name).toBe(1);
-  const filled = page.locator('.ds-button:visible:not([data-variant])');
-  expect(await filled.count(), name).toBeLessThanOrEqual(1);
 }
 
 /** The figures of the page, in order. */
@@ -174,7 +142,7 @@ describeInBrowser(
       );
       expect(await page.locator('#fichier').getAttribute('aria-invalid')).toBe('true');
       expect(await page.locator('#nom-fichier').inputValue()).toBe('Réseau des Mésanges');
-      await checkState(page, 'refused');
+      await expectUsable(page, 'refused');
       await page.context().close();
     });
 
@@ -192,7 +160,7 @@ describeInBrowser(
       await twin.goto(page.url());
       await page.getByRole('button', { name: 'Annuler cet import' }).click();
       await page.getByText('Rien n’a été publié. Pour recommencer, envoyez le fichier à nouveau.').waitFor();
-      await checkState(page, 'cancelled');
+      await expectUsable(page, 'cancelled');
       await twin.getByRole('button', { name: 'Publier ces lieux' }).click();
       await twin.getByText('Cet import est annulé. Il ne peut plus être publié.').waitFor();
       await page.context().close();
@@ -203,7 +171,7 @@ describeInBrowser(
       const answer = await page.goto(`${journey.origin()}/gestion/imports/en-cours/perdu-1`);
       expect(answer?.status()).toBe(404);
       expect(await page.locator('.m-answer').textContent()).toContain('Ce travail s’est interrompu');
-      await checkState(page, 'interrupted');
+      await expectUsable(page, 'interrupted');
       await page.context().close();
     });
 
@@ -213,15 +181,15 @@ describeInBrowser(
       const head = `${HEADER};properties.mediation.accompagnement.modalites_detaillees`;
       nested.buffer = Buffer.from(String(nested.buffer).replace(HEADER, head));
       const page = await enter(journey);
-      await checkState(page, 'list');
+      await expectUsable(page, 'list');
       await page.getByRole('button', { name: 'Lire ce fichier' }).click();
       expect(await page.locator('#fichier-erreur').textContent()).toContain('Choisissez un fichier');
-      await checkState(page, 'nothing-chosen');
+      await expectUsable(page, 'nothing-chosen');
       await send(page, nested);
-      await checkState(page, 'held');
+      await expectUsable(page, 'held');
       await page.getByRole('button', { name: 'Publier ces lieux' }).click();
       await page.getByText('Ces lieux sont publiés').waitFor({ timeout: 60_000 });
-      await checkState(page, 'published');
+      await expectUsable(page, 'published');
 
       const [first, second] = [LINES[0]!, LINES[1]!];
       await send(page, csv('deux-lieux', first, second));
@@ -234,14 +202,14 @@ describeInBrowser(
       await page.getByText(/Lieux qui ne sont plus dans la source\s: 1/).waitFor({ timeout: 60_000 });
       await page.goto(older);
       expect(await page.getByRole('button', { name: 'Publier ces lieux' }).count()).toBe(0);
-      await checkState(page, 'out-of-date');
+      await expectUsable(page, 'out-of-date');
 
       await page.goto(`${journey.origin()}/gestion/sources/deux-lieux`);
       expect(await page.getByText('Médiathèque des Lilas').count()).toBe(1);
       expect(await page.getByText('Remplacé').count()).toBe(1);
-      await checkState(page, 'source');
+      await expectUsable(page, 'source');
       await page.goto(`${journey.origin()}/gestion/sources?lang=en`);
-      await checkState(page, 'list-in-English');
+      await expectUsable(page, 'list-in-English');
       await page.context().close();
     }, 240_000);
 
@@ -384,7 +352,7 @@ describeInBrowser('the page of a long reading', progressApp, (journey) => {
     expect(main).toContain('Étape 3 sur 5 : contrôle des valeurs');
     expect(main).toContain('305 lignes contrôlées sur 412. Encore environ 15 secondes.');
     expect(main).toContain('Vous pouvez quitter cette page.');
-    await checkState(page, 'progress');
+    await expectUsable(page, 'progress');
     await page.context().close();
   });
 

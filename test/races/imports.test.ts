@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  checks as directoryChecks,
-  importSources,
-  loadCatalogue,
-} from '../../src/modules/directory/index.ts';
-import { gatherInputs, loadCommunes, checks as sourcesChecks } from '../../src/modules/sources/index.ts';
-import type { CommuneReference } from '../../src/modules/standard/index.ts';
+import { checks as directoryChecks, loadCatalogue } from '../../src/modules/directory/index.ts';
+import { checks as sourcesChecks } from '../../src/modules/sources/index.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import { createHttpClient } from '../../src/platform/http-client.ts';
-import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { importFiles } from '../support/imports.ts';
 import { describeWithServer } from '../support/server-database.ts';
 
 const HEADER = 'id;nom;adresse;code_postal;commune;telephone;date_maj';
@@ -32,29 +26,22 @@ const fileOf = (rank: number): string =>
     ),
   ].join('\n');
 
-const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
 let day = 0;
 const clock = () => new Date(Date.UTC(2026, 10, 1 + day));
 
 describeWithServer('on a server', (server) => {
-  let communes: CommuneReference;
   let folder = '';
   const files = ['alpha.csv', 'beta.csv', 'gamma.csv', 'delta.csv'];
 
-  beforeAll(async () => {
-    communes = await loadCommunes(findProjectFolder(), null);
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'maillon-races-'));
     for (const [rank, file] of files.entries()) writeFileSync(join(folder, file), fileOf(rank));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeEach(() => server.empty());
 
-  const importInto = async (db: Database, file: string, sourceName?: string) => {
-    const inputs = await gatherInputs([file], { folder, sourceName });
-    if (!inputs.ok) throw new Error(inputs.refusal.kind);
-    const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: false }) };
-    return importSources(inputs.value, { mode: 'publish', author: 'test', watcher: silent }, deps);
-  };
+  const importInto = (db: Database, file: string, sourceName?: string) =>
+    importFiles(db, [file], { folder, clock, ...(sourceName && { sourceName }) });
   const placesOf = async (db: Database) =>
     (await loadCatalogue({ db, clock })).places.map(({ id, fields, sources }) => [id, fields.name, sources]);
   const faults = async (db: Database) => {

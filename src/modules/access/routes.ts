@@ -64,15 +64,15 @@ export function mount(app: WebApp, deps: AccessDeps): void {
   mountName(app, deps);
 }
 
-/** Keeps the name that a person gave for the rest of their session, or forgets it: the question is then put again. */
+/** Keeps the name that a person gave for the rest of their session, or forgets it when none is given. */
 function mountName(app: WebApp, deps: AccessDeps): void {
   app.post(NAME_PATH, async (c) => {
-    const { nom, sans, changer, retour } = await c.req.parseBody();
+    const { nom, retour } = await c.req.parseBody();
     const session = openSession(getCookie(c, COOKIE), deps);
-    const name = sans ? '' : cleanName(String(nom ?? ''));
-    if (changer || !session) deleteCookie(c, NAME_COOKIE, { path: '/gestion' });
-    else if (name !== '' || sans)
+    const name = cleanName(String(nom ?? ''));
+    if (session && name !== '')
       setCookie(c, NAME_COOKIE, deps.signer.sign(nameText(session.id, name)), cookieOf(c));
+    else deleteCookie(c, NAME_COOKIE, { path: '/gestion' });
     return c.redirect(insideManagement(String(retour ?? '')), 303);
   });
 }

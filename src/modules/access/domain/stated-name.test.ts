@@ -13,8 +13,7 @@ test('a name is one short line, whatever was typed', () => {
   expect(cleanName(' \n ')).toBe('');
 });
 
-test('without a name the author stays « administration », whether it was asked or not', () => {
-  expect(whoIs(null)).toEqual({ author: 'administration', kind: 'unasked' });
-  expect(whoIs('')).toEqual({ author: 'administration', kind: 'unnamed' });
-  expect(whoIs('Amina B.')).toEqual({ author: 'Amina B.', kind: 'named' });
+test('without a name the author stays « administration »', () => {
+  for (const none of [null, '']) expect(whoIs(none)).toEqual({ author: 'administration', isNamed: false });
+  expect(whoIs('Amina B.')).toEqual({ author: 'Amina B.', isNamed: true });
 });

@@ -3,17 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { importFiles as importInto, importWorld, SILENT } from '../../../../test/support/imports.ts';
 import { serve } from '../../../../test/support/local-server.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { createHttpClient } from '../../../platform/http-client.ts';
-import { findProjectFolder } from '../../../platform/project-folder.ts';
-import {
-  gatherInputs,
-  loadCommunes,
-  parseMappingFile,
-  checks as sourcesChecks,
-} from '../../sources/index.ts';
-import type { CommuneReference } from '../../standard/index.ts';
+import { gatherInputs, parseMappingFile, checks as sourcesChecks } from '../../sources/index.ts';
 import { checks } from '../checks.ts';
 import { type ImportOptions, importSources } from './import-sources.ts';
 import { loadCatalogue } from './open-catalogue.ts';
@@ -25,17 +18,13 @@ const MIMOSA =
 const LILAS = '2;Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;04 65 71 00 02;;2026-01-05';
 const TILLEULS = '3;Maison des Tilleuls;21 chemin du Prototype;69500;Bron;04 65 71 00 03;;2026-01-05';
 
-const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-
 describe('importing', () => {
   let db: Database;
-  let communes: CommuneReference;
   let folder: string;
   let day = 0;
 
   beforeEach(async () => {
     db = await openTestDatabase();
-    communes = await loadCommunes(findProjectFolder(), null);
     folder = mkdtempSync(join(tmpdir(), 'maillon-import-'));
   });
   afterEach(() => db.close());
@@ -47,10 +36,7 @@ describe('importing', () => {
   const clock = () => new Date(Date.UTC(2026, 10, 1 + day));
   const importFiles = async (...names: string[]) => {
     day += 1;
-    const inputs = await gatherInputs(names, { folder });
-    if (!inputs.ok) throw new Error(inputs.refusal.kind);
-    const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: true }) };
-    return importSources(inputs.value, { mode: 'publish', author: 'test', watcher: silent }, deps);
+    return importInto(db, names, { folder, clock });
   };
   const places = async () => (await loadCatalogue({ db, clock })).places;
   const idOf = async (name: string) => (await places()).find(({ fields }) => fields.name === name)?.id;
@@ -85,10 +71,10 @@ describe('importing', () => {
       day += 1;
       const inputs = await gatherInputs([`${address}/ville.csv`], { folder, sourceName: 'ville' });
       if (!inputs.ok) throw new Error(inputs.refusal.kind);
-      const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: true }) };
+      const deps = await importWorld(db, clock);
       return importSources(
         inputs.value,
-        { mode: 'publish', author: 'test', watcher: silent, ...options },
+        { mode: 'publish', author: 'test', watcher: SILENT, ...options },
         deps,
       );
     };

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { importFiles } from '../../../../test/support/imports.ts';
 import { recordRef } from '../../../kernel/record-ref.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { createHttpClient } from '../../../platform/http-client.ts';
-import { findProjectFolder } from '../../../platform/project-folder.ts';
 import {
   chooseModel,
   type DecisionInput,
@@ -17,9 +16,7 @@ import {
   type ReviewDesk,
   recordDecision,
 } from '../../matching/index.ts';
-import { gatherInputs, loadCommunes } from '../../sources/index.ts';
 import { readChanges } from '../store/history.ts';
-import { importSources } from './import-sources.ts';
 import { loadCatalogue } from './open-catalogue.ts';
 import { refreshDecided } from './refresh-decided.ts';
 import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
@@ -65,16 +62,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'maillon-weights-'));
   writeFileSync(join(folder, 'ville.csv'), [HEADER, ...lines(FIRST)].join('\n'));
   writeFileSync(join(folder, 'carto.csv'), [HEADER, ...lines(OTHER)].join('\n'));
-  const inputs = await gatherInputs(['ville.csv', 'carto.csv'], { folder });
-  if (!inputs.ok) throw new Error(inputs.refusal.kind);
-  const communes = await loadCommunes(findProjectFolder(), null);
-  const watcher = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
-  const http = createHttpClient({ allowPrivateAddresses: false });
-  await importSources(
-    inputs.value,
-    { mode: 'publish', author: 'test', watcher },
-    { db, clock, communes, http },
-  );
+  await importFiles(db, ['ville.csv', 'carto.csv'], { folder, clock });
 }, 60_000);
 afterAll(() => db.close());
 

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { importFiles } from '../../../../test/support/imports.ts';
 import { recordRef } from '../../../kernel/record-ref.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { createHttpClient } from '../../../platform/http-client.ts';
-import { findProjectFolder } from '../../../platform/project-folder.ts';
 import {
   type DecisionInput,
   openReviewDesk,
@@ -16,13 +15,10 @@ import {
   recordDecision,
   withdrawLatest,
 } from '../../matching/index.ts';
-import { gatherInputs, loadCommunes } from '../../sources/index.ts';
-import type { CommuneReference } from '../../standard/index.ts';
 import { checks } from '../checks.ts';
 import { readChanges } from '../store/history.ts';
 import { loadPlaces } from '../store/places.ts';
 import { loadStandings } from '../store/records.ts';
-import { importSources } from './import-sources.ts';
 import { loadCatalogue, openCatalogue } from './open-catalogue.ts';
 import { refreshDecided } from './refresh-decided.ts';
 import { isDirectoryStale, refreshDirectory } from './refresh-directory.ts';
@@ -34,21 +30,16 @@ const LILAS = 'Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;04 65 71 
 const TILLEULS = 'Maison des Tilleuls;21 chemin du Prototype;69500;Bron;04 65 71 00 03;2026-01-06';
 const RUCHE = 'Centre social La Ruche;4 place du Test;69200;Vénissieux;04 65 71 00 04;2026-01-07';
 
-const silent = { onSource: () => undefined, onRows: () => undefined, onRefresh: () => undefined };
 const ville = (key: number) => recordRef('ville', `id:${key}`);
 const carto = (key: number) => recordRef('carto', `id:${key}`);
 
 describe('decisions', () => {
   let db: Database;
-  let communes: CommuneReference;
   let folder: string;
   let desk: ReviewDesk;
   let minute = 0;
   const clock = () => new Date(Date.UTC(2026, 10, 1, 0, minute));
 
-  beforeAll(async () => {
-    communes = await loadCommunes(findProjectFolder(), null);
-  });
   beforeEach(async () => {
     db = await openTestDatabase();
     folder = mkdtempSync(join(tmpdir(), 'maillon-decide-'));
@@ -61,10 +52,7 @@ describe('decisions', () => {
   const importLines = async (name: string, ...lines: string[]) => {
     minute += 1;
     writeFileSync(join(folder, name), [HEADER, ...lines].join('\n'));
-    const inputs = await gatherInputs([name], { folder });
-    if (!inputs.ok) throw new Error(inputs.refusal.kind);
-    const deps = { db, clock, communes, http: createHttpClient({ allowPrivateAddresses: true }) };
-    await importSources(inputs.value, { mode: 'publish', author: 'test', watcher: silent }, deps);
+    await importFiles(db, [name], { folder, clock });
   };
   const say = (verdict: DecisionInput['verdict'], record: string, other: string) =>
     recordDecision({ record, others: [other], verdict, reason: '', author: 'test' }, { db, clock, desk });

@@ -46,9 +46,8 @@ export function reviewPage(view: View, { shown, waiting, decidedToday, said, who
             {say.learnt}
           </a>
         </div>
-        {who.kind === 'unasked' && <WhoDecides view={view} who={who} />}
+        <WhoDecides view={view} who={who} />
         {shown ? <Pair lang={lang} shown={shown} /> : <Empty lang={lang} />}
-        {who.kind !== 'unasked' && <WhoDecides view={view} who={who} />}
         <ShortcutSwitch lang={lang} />
       </>
     ),
