@@ -42,30 +42,32 @@ async function buildAssets(folder) {
     write(`atkinson-${subset}.woff2`, font);
   }
   write('icon.svg', readFileSync(join(STYLES, 'icon.svg')));
-  const [publicCss, proCss] = await buildStyles(manifest);
-  write('public.css', publicCss);
-  write('pro.css', proCss);
+  for (const { name, text } of await buildStyles(manifest)) write(name, text);
   for (const { path, text } of await buildScripts()) write(basename(path), text);
   writeFileSync(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   replaceFolder(draft, folder);
   return manifest;
 }
 
+/** The first is of every page; the others are loaded after it by the pages that need them. */
+const SHEETS = ['public.css', 'pro.css', 'map.css'];
+
 async function buildStyles(manifest) {
   const { outputFiles } = await build({
-    entryPoints: [join(STYLES, 'public.css'), join(STYLES, 'pro.css')],
+    entryPoints: SHEETS.map((name) => join(STYLES, name)),
     outdir: 'out',
     bundle: true,
     write: false,
     legalComments: 'none',
     target: TARGETS,
-    external: ['*.woff2'],
+    // The images of Leaflet are never shown: our markers are drawn by rules.
+    external: ['*.woff2', '*.png'],
   });
-  const sheets = ['public.css', 'pro.css'].map((name) => {
+  const sheets = SHEETS.map((name) => {
     const text = outputFiles.find(({ path }) => basename(path) === name).text;
     return text.replace(/url\("?([\w-]+\.woff2)"?\)/g, (_, font) => `url(${manifest[font]})`);
   });
-  return trimStyles(sheets);
+  return trimStyles(sheets).map((text, rank) => ({ name: SHEETS[rank], text }));
 }
 
 /** Every `client/*.ts(x)` of the sources is one script; its name must be unique. */

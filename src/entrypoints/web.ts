@@ -77,8 +77,12 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
           changeDays: (limit) => readChangeDays(context.db, limit),
           sources: () => listSources(context.db),
         }),
-      (to) => mountFinder(to, { ...reading, communes: () => communes }),
+      (to) =>
+        mountFinder(to, { ...reading, communes: () => communes, mapGround: mapGroundOf(context.config) }),
     ],
   });
   return { app, adminLink: () => createAdminLink(access) };
 }
+
+const mapGroundOf = ({ mapTilesUrl, mapAttribution }: Context['config']) =>
+  mapTilesUrl === null ? null : { tileUrl: mapTilesUrl, attribution: mapAttribution };

@@ -22,6 +22,12 @@ const ENVIRONMENT = z.object({
   ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   GEO_API_URL: z.url().default('https://geo.api.gouv.fr'),
   BAN_URL: z.url().default('https://data.geopf.fr/geocodage'),
+  MAP_TILES_URL: z
+    .union([z.url({ protocol: /^https?$/ }).refine((url) => /\{z\}.*\{[xy]\}/.test(url)), z.literal('aucun')])
+    .default(
+      'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    ),
+  MAP_ATTRIBUTION: z.string().min(1).default('© IGN, Géoplateforme'),
   GEOCODE: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
@@ -42,6 +48,10 @@ export interface Config {
   allowPrivateAddresses: boolean;
   geoApiUrl: string;
   banUrl: string;
+  /** Address of a tile, with {z}, {x} and {y}; null: maps have no background. */
+  mapTilesUrl: string | null;
+  /** Shown on the map: who made its background. */
+  mapAttribution: string;
   /** Ask the national address base for the coordinates that sources lack. */
   geocode: boolean;
   logLevel: string;
@@ -79,6 +89,8 @@ export function readConfig(
     allowPrivateAddresses: env.ALLOW_PRIVATE_ADDRESSES,
     geoApiUrl: env.GEO_API_URL,
     banUrl: env.BAN_URL,
+    mapTilesUrl: env.MAP_TILES_URL === 'aucun' ? null : env.MAP_TILES_URL,
+    mapAttribution: env.MAP_ATTRIBUTION,
     geocode: env.GEOCODE,
     logLevel: env.LOG_LEVEL,
   });

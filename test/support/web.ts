@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { mount } from '../../src/modules/finder/index.ts';
+import { type MapGround, mount } from '../../src/modules/finder/index.ts';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createWebApp, type WebAppDeps } from '../../src/platform/web/app.ts';
@@ -8,7 +8,7 @@ import { allCommunes, TUESDAY } from './catalogue.ts';
 import { demoCatalogue } from './demo-places.ts';
 
 /** The public pages over the fictitious places, at a fixed instant. */
-export function publicApp(deps: Partial<WebAppDeps> = {}): WebApp {
+export function publicApp(deps: Partial<WebAppDeps> = {}, mapGround: MapGround = null): WebApp {
   const catalogue = demoCatalogue();
   return createWebApp({
     config: { publicUrl: undefined, territoryName: 'Territoire fictif', helpPhone: '+33465710010' },
@@ -17,7 +17,7 @@ export function publicApp(deps: Partial<WebAppDeps> = {}): WebApp {
     isAdmin: () => false,
     isReady: () => true,
     shell: { pro: [], footer: [] },
-    mounts: [(app) => mount(app, { catalogue: () => catalogue, communes: allCommunes })],
+    mounts: [(app) => mount(app, { catalogue: () => catalogue, communes: allCommunes, mapGround })],
     ...deps,
   });
 }

@@ -36,6 +36,8 @@ export async function openWholeApp(): Promise<WholeApp> {
       allowPrivateAddresses: true,
       geoApiUrl: 'http://127.0.0.1:9',
       banUrl: 'http://127.0.0.1:9',
+      mapTilesUrl: null,
+      mapAttribution: '',
       geocode: false,
       logLevel: 'silent',
     },

@@ -2,4 +2,5 @@ export { prepareSearch } from './actions/prepare-search.ts';
 export { locate } from './domain/locate.ts';
 export { searchPlaces } from './domain/search-places.ts';
 export type { Found } from './domain/world.ts';
+export type { MapGround } from './pages/parts/deps.ts';
 export { mount } from './routes.ts';

@@ -2,14 +2,16 @@ import type { Context } from 'hono';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
 import { keepPages } from '../../platform/web/keep-pages.ts';
-import { locate, locateAround } from './domain/locate.ts';
+import { contentSecurityPolicy } from '../../platform/web/security.ts';
+import { type Located, locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
 import { type Understanding, understandNeed } from './domain/understand-need.ts';
 import { understandRequest } from './domain/understand-request.ts';
 import { gonePage, unknownPlacePage } from './pages/gone.tsx';
 import { homePage } from './pages/home.tsx';
-import type { FinderDeps, FinderWorld } from './pages/parts/deps.ts';
-import { type ListQuery, readListQuery } from './pages/parts/query.ts';
+import { mapPage } from './pages/map.tsx';
+import type { FinderDeps, FinderWorld, MapGround } from './pages/parts/deps.ts';
+import { type ListQuery, listHref, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
 import { proPage } from './pages/pro.tsx';
 import { resultsPage } from './pages/results.tsx';
@@ -29,6 +31,9 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
   app.get('/pro', (c) => withWorld(c, deps, (world) => c.html(proPage(c.get('view'), world))));
   app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
+  app.get('/lieux/carte', (c) =>
+    withWorld(c, deps, (world) => answerMap(c, { world, ground: deps.mapGround })),
+  );
   app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
 }
 
@@ -47,10 +52,25 @@ function withWorld(
 
 function listPage(view: View, world: FinderWorld): string {
   const { query, understanding } = understand(readListQuery(view.url), world);
-  const located = query.near ? locateAround(query.near) : locate(query.ou, world);
+  const located = locatedIn(query, world);
   const asked = { query, ...(understanding && { understanding }) };
   return located ? resultsPage(view, { ...asked, located }, world) : wherePage(view, asked, world);
 }
+
+/** The only page that may show images of another site: those of the background of its map. */
+function answerMap(c: Context<WebEnv>, context: { world: FinderWorld; ground: MapGround }): Response {
+  const { query } = understand(readListQuery(c.get('view').url), context.world);
+  const located = locatedIn(query, context.world);
+  if (!located) return c.redirect(listHref(query, {}), 302);
+  if (context.ground) {
+    const images = [new URL(context.ground.tileUrl).origin];
+    c.header('content-security-policy', contentSecurityPolicy({ images }));
+  }
+  return c.html(mapPage(c.get('view'), { query, located }, context));
+}
+
+const locatedIn = (query: ListQuery, world: FinderWorld): Located | null =>
+  query.near ? locateAround(query.near) : locate(query.ou, world);
 
 /** Own words become a need, services and a place; a need written where a town was asked for is understood too. */
 function understand(

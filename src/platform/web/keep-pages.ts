@@ -80,6 +80,8 @@ async function keep(response: Response, coding: Coding | undefined): Promise<Kep
   const type = response.headers.get('content-type') ?? '';
   if (response.status !== 200 || !type.startsWith('text/html') || response.headers.has('set-cookie'))
     return null;
+  // Only bodies are kept: a page that may load or be shown more than others would come back without its leave.
+  if (response.headers.has('content-security-policy')) return null;
   const text = await response.text();
   const body = coding ? await coding.compress(text) : Buffer.from(text);
   return { body: new Uint8Array(body), type };

@@ -3,22 +3,31 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { WebEnv } from '../html/view.ts';
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // The design system draws its arrows and ticks with `data:` images.
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+interface PolicyChanges {
+  /** Origins of images besides ours. */
+  images?: readonly string[];
+  /** Who may show the page inside theirs. */
+  frameAncestors?: '*';
+}
+
+/** What a page may load, and who may show it: nothing of others', unless the page says so. */
+export const contentSecurityPolicy = ({ images = [], frameAncestors }: PolicyChanges = {}): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    // The design system draws its arrows and ticks with `data:` images.
+    ["img-src 'self' data:", ...images].join(' '),
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors ?? "'none'"}`,
+  ].join('; ');
 
 const HEADERS: Record<string, string> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   // `same-origin` rather than `no-referrer`: with the latter browsers send `Origin: null` with our own forms.

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, Pagination, Provenance } from '../../../platform/html/parts.tsx';
+import { ButtonLink, Icon, Pagination, Provenance } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
@@ -9,6 +9,7 @@ import type { Located } from '../domain/locate.ts';
 import { type OpenFirstAnswer, searchOpenFirst } from '../domain/open-first.ts';
 import type { Understanding } from '../domain/understand-need.ts';
 import { FILTERS } from '../filter-messages.ts';
+import { MAP } from '../map-messages.ts';
 import { OPENING } from '../opening-messages.ts';
 import { RESULTS } from '../results-messages.ts';
 import { Chosen } from './parts/chosen.tsx';
@@ -18,7 +19,7 @@ import { Filters } from './parts/filters.tsx';
 import { clockWords, dayWords, momentAt } from './parts/opening-words.ts';
 import { Understood } from './parts/own-words.tsx';
 import { PlaceRow } from './parts/place-row.tsx';
-import { facetsOf, type ListQuery, listHref } from './parts/query.ts';
+import { facetsOf, type ListQuery, listHref, mapHref } from './parts/query.ts';
 import { resultsTitle } from './parts/results-title.ts';
 
 const PAGE_SIZE = 20;
@@ -88,7 +89,13 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
         <Filters view={view} list={list} />
         <div class="m-group">
           <Chosen view={view} query={query} />
-          <p class="m-subtle">{nb(orderWords(view, list))}</p>
+          <div class="m-row m-between">
+            <p class="m-subtle">{nb(orderWords(view, list))}</p>
+            <a class="m-it" href={mapHref(query)}>
+              <Icon name="map" />
+              <span>{MAP[view.publicLang].see}</span>
+            </a>
+          </div>
           <ul class="m-places">
             {shown.map((one) => (
               <PlaceRow key={one.place.id} view={view} found={one} />

@@ -2,10 +2,14 @@ import type { Catalogue, PublishedPlace } from '../../../directory/index.ts';
 import type { CommuneReference } from '../../../standard/index.ts';
 import type { World } from '../../domain/world.ts';
 
+/** What lies under the markers of the map; null: nothing, the markers stand on a blank ground. */
+export type MapGround = { tileUrl: string; attribution: string } | null;
+
 export interface FinderDeps {
   /** Null until the directory is first loaded. */
   catalogue: () => Catalogue | null;
   communes: () => CommuneReference;
+  mapGround: MapGround;
 }
 
 export type FinderWorld = World<PublishedPlace> & { catalogue: Catalogue };

@@ -66,7 +66,7 @@ const CHIP: Record<ReturnType<typeof openness>['kind'], StatusKind> = {
   'no-visitors': 'ask',
 };
 
-function PlaceStatus({ view, place }: { view: View; place: PublishedPlace }) {
+export function PlaceStatus({ view, place }: { view: View; place: PublishedPlace }) {
   const words = OPENING[view.publicLang];
   if (place.missingSince) return <Status kind="ask">{words.toCheck}</Status>;
   const state = openness(place.fields, view.now);

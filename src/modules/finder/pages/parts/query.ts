@@ -85,6 +85,10 @@ export function listHref(query: ListQuery, change: Partial<ListQuery>): string {
   return `/lieux?${parameters}`;
 }
 
+/** The same list with a map beside it. */
+export const mapHref = (query: ListQuery): string =>
+  listHref(query, { page: 1 }).replace('/lieux?', '/lieux/carte?');
+
 /** Names and values of an address, also for hidden fields. */
 export function listParameters({
   ou,
