@@ -49,7 +49,11 @@ function crewOfThreads(size: number): Crew {
   const anyone: Job[] = [];
   let failure: Error | null = null;
   const members = Array.from({ length: size }, (_, place): Member => {
-    const worker = new Worker(workerFile(), { workerData: place });
+    const worker = new Worker(workerFile(), {
+      workerData: place,
+      // Records live no longer than their reading: a larger nursery spares moving them.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     return { worker, job: null, own: [] };
   });
   const fail = (error: Error): void => {

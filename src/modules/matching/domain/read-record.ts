@@ -66,8 +66,8 @@ export interface Building {
 
 /** Writes one record into every column. Rows are read in order. */
 export function readRecord(building: Building, record: MatchRecord, row: number): void {
-  const commune = readCommune(building, record);
-  const reading = { record, row, commune };
+  const area = departement(record);
+  const reading = { record, row, area, commune: readCommune(building, record.city, area) };
   fillName(building, reading);
   fillPlace(building, reading);
   fillContacts(building, reading);
@@ -77,6 +77,8 @@ export function readRecord(building: Building, record: MatchRecord, row: number)
 interface Reading {
   record: MatchRecord;
   row: number;
+  /** Its département. */
+  area: string;
   commune: CommuneWords;
 }
 
@@ -84,19 +86,22 @@ const NOT_A_COMMUNE_WORD = /^(?:cedex|arrondissement|\d+)$/;
 const NO_COMMUNE: CommuneWords = { id: -1, tokens: new Set() };
 
 /** A commune is its département and its name: « Saint-Denis » is a dozen communes. */
-function readCommune({ communes, interners, corpus }: Building, record: MatchRecord): CommuneWords {
-  if (!record.city) return NO_COMMUNE;
-  const area = departement(record);
+function readCommune(
+  { communes, interners, corpus }: Building,
+  city: MatchRecord['city'],
+  area: string,
+): CommuneWords {
+  if (!city) return NO_COMMUNE;
   const ofArea = communes.get(area) ?? new Map<string, CommuneWords>();
   communes.set(area, ofArea);
-  const known = ofArea.get(record.city);
+  const known = ofArea.get(city);
   if (known) return known;
-  const words = significantWords(record.city).filter((word) => !NOT_A_COMMUNE_WORD.test(word));
+  const words = significantWords(city).filter((word) => !NOT_A_COMMUNE_WORD.test(word));
   const text = `${area}|${words.join(' ')}`;
   const tokens = wordsOfCommune(text, interners.words);
   const commune = words.length === 0 ? NO_COMMUNE : { id: interners.communes.id(text), tokens };
   if (commune.id >= 0) corpus.communeWords[commune.id] = tokens;
-  ofArea.set(record.city, commune);
+  ofArea.set(city, commune);
   return commune;
 }
 
@@ -111,10 +116,13 @@ export const wordsOfCommune = (text: string, words: Numbering): ReadonlySet<numb
 
 function departement({ postalCode, codeInsee }: MatchRecord): string {
   const code = postalCode || codeInsee || '';
-  if (code.startsWith('97') || code.startsWith('98')) return code.slice(0, 3);
+  const start = code.slice(0, 2);
+  if (start === '97' || start === '98') return code.slice(0, 3);
   // Postal codes write Corse 20, INSEE codes 2A and 2B.
-  return /^2[AB]/i.test(code) ? '20' : code.slice(0, 2);
+  return CORSE.has(start) ? '20' : start;
 }
+
+const CORSE: ReadonlySet<string> = new Set(['2A', '2B', '2a', '2b']);
 
 /** A stop of a round is a site of its service, as a branch is. */
 const ON_THE_ROAD = kindBit('mobile') | kindBit('itinerant');
@@ -122,11 +130,11 @@ const BRANCH_TYPOLOGY = /\b(?:antenne|annexe)\b/i;
 
 function fillName(
   { corpus, interners, names, core, numerals }: Building,
-  { record, row, commune }: Reading,
+  { record, row, area, commune }: Reading,
 ): void {
   const parts = names.read(record.name, {
     communeTokens: commune.tokens,
-    departement: departement(record),
+    departement: area,
   });
   corpus.source[row] = interners.sources.id(record.source);
   corpus.nameKey[row] = parts.key === '' ? -1 : interners.names.id(parts.key);

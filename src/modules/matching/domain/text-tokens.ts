@@ -1,21 +1,37 @@
 import { fold } from '../../../kernel/text.ts';
 import { ABBREVIATIONS, STOP_WORDS } from './lexicon.ts';
 
-const STOPS: ReadonlySet<string> = new Set(STOP_WORDS);
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(ABBREVIATIONS));
+/** What some words become; nothing, for those dropped. */
+const BECOMES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(ABBREVIATIONS),
+  ...STOP_WORDS.map((word) => [word, ''] as const),
+]);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range 0–127 is what makes a text plain ASCII.
 const PLAIN = /^[\x00-\x7f]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same range.
+const ACCENTED = /[^\x00-\x7f]/gu;
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  Array.from('àâäçéèêëîïôöùûüœæ’', (letter) => [letter, fold(letter)]),
+);
 const ORDINAL = /^0*(\d{1,3})(?:er|ere|e|eme|ieme|nd|nde)$/;
 
 /** « 12aristide », « udaf65 »: letters and digits glued; « 2b », « 1er », « a2 » stay whole. */
 const WORD = /\d+(?=[a-z]{4})|[a-z]{3,}(?=\d)|[a-z0-9]+/g;
 
-/** The kernel's folding, without its cost on the half of the texts that hold no accent (2 × faster on the gold records). */
-export const foldFast = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : fold(text));
+/**
+ * The kernel's folding, letter by letter and only of those that are not plain: a text holds one or two, and the four
+ * passes over the whole of it took a sixth of the reading.
+ */
+export const foldFast = (text: string): string => {
+  const lower = text.toLowerCase();
+  return PLAIN.test(lower) ? lower : lower.replace(ACCENTED, foldLetter);
+};
+
+const foldLetter = (letter: string): string => FOLDED.get(letter) ?? fold(letter);
 
 function plainForm(token: string): string {
-  const short = SHORT_FORMS.get(token);
-  if (short !== undefined) return short;
+  const known = BECOMES.get(token);
+  if (known !== undefined) return known;
   const first = token.charCodeAt(0);
   if (first < 48 || first > 57) return token;
   const ordinal = ORDINAL.exec(token);
@@ -46,7 +62,8 @@ export function significantWords(text: string): string[] {
   if (!found) return [];
   const tokens: string[] = [];
   for (const token of joinInitials(found)) {
-    if (!STOPS.has(token)) tokens.push(plainForm(token));
+    const plain = plainForm(token);
+    if (plain !== '') tokens.push(plain);
   }
   return tokens;
 }
