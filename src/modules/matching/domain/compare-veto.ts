@@ -14,19 +14,19 @@ const MOVES = BUS | kindBit('itinerant');
 const MAIRIE = kindBit('mairie');
 const CCAS = kindBit('ccas');
 
-/** What no amount of agreement can overcome: patterns 3, 6 and 14 of the duplicates seen in French sources. */
-export function vetoFinder(
-  corpus: Corpus,
-  isApart: (placeLevel: number) => boolean,
-): (a: number, b: number, placeLevel: number) => number {
+/**
+ * What no amount of agreement can overcome: patterns 3, 6 and 14 of the duplicates seen in French sources.
+ * `areOtherStops`: another place, or another phone, which is another vehicle.
+ */
+export function vetoFinder(corpus: Corpus): (a: number, b: number, areOtherStops: boolean) => number {
   const { kinds, source } = corpus;
-  return (a, b, placeLevel) => {
+  return (a, b, areOtherStops) => {
     const left = kinds[a]!;
     const right = kinds[b]!;
     if (isMairieAgainstCcas(left, right)) return MAIRIE_CCAS;
     if (((left & BUS) !== 0 && (right & MOVES) === 0) || ((right & BUS) !== 0 && (left & MOVES) === 0))
       return MOBILE;
-    if ((left & MOVES) !== 0 && (right & MOVES) !== 0 && source[a] === source[b] && isApart(placeLevel))
+    if ((left & MOVES) !== 0 && (right & MOVES) !== 0 && source[a] === source[b] && areOtherStops)
       return STOPS;
     return haveOtherNumerals(corpus, a, b) ? NUMERALS : NONE;
   };

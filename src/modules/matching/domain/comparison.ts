@@ -25,6 +25,7 @@ const ORIGIN = FIELDS.indexOf('origin');
 const SOURCE = FIELDS.indexOf('source');
 const VETO = FIELDS.indexOf('veto');
 const PHONE_EQUAL = levelIndex('phone-equal');
+const PHONE_DIFFERS = levelIndex('phone-differs');
 const EMAIL_EQUAL = levelIndex('email-equal');
 /** Far apart, phone and e-mail together say « same organisation » once, not twice. */
 const EMAIL_AGAIN = levelIndex('email-equal-again');
@@ -69,7 +70,7 @@ export function pairComparison(corpus: Corpus, statistics: Statistics, isFine: b
     websiteComparer(corpus, statistics),
     siretComparer(corpus, statistics),
   ];
-  const veto = vetoFinder(corpus, isApart);
+  const veto = vetoFinder(corpus);
   const spelling = isFine ? spellingComparer(corpus) : () => SPELLING_UNREAD;
   const distance = isFine ? distanceComparer(corpus) : () => DISTANCE_UNREAD;
   const { isBranch, machineId, source } = corpus;
@@ -82,7 +83,7 @@ export function pairComparison(corpus: Corpus, statistics: Statistics, isFine: b
     levels[BRANCH] = branchLevel(isBranch[a]! + isBranch[b]!, levels[PLACE]!);
     levels[ORIGIN] = machineId[a]! >= 0 && machineId[a] === machineId[b] ? ORIGIN_EQUAL : ORIGIN_UNKNOWN;
     levels[SOURCE] = source[a] === source[b] ? SOURCE_SAME : SOURCE_OTHER;
-    levels[VETO] = veto(a, b, levels[PLACE]!);
+    levels[VETO] = veto(a, b, isApart(levels[PLACE]!) || levels[PHONE] === PHONE_DIFFERS);
     if (levels[VETO] === VETO_NONE && isOneBus(corpus, { a, b, levels })) levels[PLACE] = PLACE_MOBILE;
     levels[SPELLING] = spelling(a, b);
     levels[DISTANCE] = distance(a, b);
