@@ -10,10 +10,12 @@ import { commands } from './index.ts';
 const [resolveCommand] = commands;
 let folder: string;
 let printed: string[];
+let noted: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'maillon-resolve-'));
   printed = [];
+  noted = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -26,7 +28,7 @@ function run(...args: string[]): Promise<number> {
     lang: 'fr',
     folder,
     print: (line) => printed.push(line),
-    note: () => {},
+    note: (line) => noted.push(line),
     isInteractive: false,
     input: Readable.from([]),
   };
@@ -83,6 +85,29 @@ test('records are grouped, pairs are judged, and the last line is one JSON objec
     ['P2', 'distinct'],
   ]);
   expect(JSON.parse(printed.at(-1)!)).toMatchObject({ records: 3, clusters: 2, pairCompleteness: 1 });
+});
+
+test('a file written on Windows, with blank lines and unknown fields, is read like any other', async () => {
+  const windows = RECORDS.map((line) => `${line.slice(0, -1)},"horaires":{"lundi":null}}`).join('\r\n\r\n');
+  writeFileSync(join(folder, 'windows.jsonl'), `\ufeff${windows}\r\n`);
+  writeFileSync(join(folder, 'pairs.csv'), '\ufeffpid,a,b\r\nP1,a:1,b:1\r\n');
+  const args = ['--score', 'pairs.csv', '--verdicts', 'verdicts.csv'];
+  expect(await run('windows.jsonl', '--out', 'groups.csv', ...args)).toBe(EXIT.done);
+  expect(read('groups.csv')).toHaveLength(4);
+  expect(read('verdicts.csv')[1]).toMatch(/^P1,same,/);
+});
+
+test('a pair that names an unknown record has a line of its own, and is told', async () => {
+  write('records.jsonl', RECORDS);
+  write('pairs.csv', ['pid,a,b', 'P1,a:1,nobody', 'P2,a:1,a:2', 'P3,a:1,a:1']);
+  await run('records.jsonl', '--out', 'g.csv', '--score', 'pairs.csv', '--verdicts', 'v.csv');
+  expect(read('v.csv').map((line) => line.split(',').slice(0, 2).join())).toEqual([
+    'pid,verdict',
+    'P1,distinct',
+    'P2,distinct',
+    'P3,same',
+  ]);
+  expect(noted.join()).toContain('fiche inconnue : 1');
 });
 
 test('labels make another model, named after how many they are', async () => {

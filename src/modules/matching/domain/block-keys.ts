@@ -1,14 +1,17 @@
 import type { Corpus } from './corpus.ts';
 import type { PairIds } from './pair-ids.ts';
 import { type Ragged, RaggedBuilder } from './ragged.ts';
-import type { Statistics } from './statistics.ts';
+import { directorySize, rarity, type Statistics } from './statistics.ts';
 
 /** Cells of 300 m; a degree of latitude is 111,195 m. */
 const CELLS_PER_DEGREE = 111_195 / 300;
 /** Quarters of a bit: 6 bits, a word in at most one name out of 64. */
 export const BLOCKING_WORD = 24;
-/** Quarters of a bit: a word in at most 8 names of the smallest directory. */
-export const RARE_WORD = 48;
+/** Names that hold a word, at most, for it to need no commune. */
+const RARE_IN = 8;
+/** The weight from which a word is so rare in a directory of this many records. */
+export const rareWordWeight = (size: number): number =>
+  rarity(RARE_IN, { directory: directorySize(size), isCommon: false });
 /** A name with fewer bits of its own is mostly its kind. */
 export const MOSTLY_KIND = 40;
 
@@ -46,9 +49,10 @@ export function wordKeys(
 /** A word so rare that it needs no commune: it finds places written in a neighbouring commune. */
 export function rareWordKeys({ core, size }: Corpus, { nameWordWeight }: Statistics): Ragged {
   const keys = new RaggedBuilder(size, 1);
+  const rare = rareWordWeight(size);
   for (let row = 0; row < size; row += 1) {
     for (let slot = core.offsets[row]!; slot < core.offsets[row + 1]!; slot += 1) {
-      if (nameWordWeight[core.items[slot]!]! >= RARE_WORD) keys.add(core.items[slot]!);
+      if (nameWordWeight[core.items[slot]!]! >= rare) keys.add(core.items[slot]!);
     }
     keys.endRow();
   }

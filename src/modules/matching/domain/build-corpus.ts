@@ -80,6 +80,7 @@ function startBuilding(
     number: new Int32Array(size),
     lastNumber: new Int32Array(size),
     commune: unknown(),
+    area: unknown(),
     communeWords: [],
     nameTexts: [],
     codeInsee: unknown(),

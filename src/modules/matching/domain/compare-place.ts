@@ -86,7 +86,7 @@ function pointRank(
 }
 
 function addressRank(corpus: Corpus, statistics: Statistics): (a: number, b: number) => number {
-  const { commune, codeInsee, postalCode, number, lastNumber, way } = corpus;
+  const { area, commune, codeInsee, postalCode, number, lastNumber, way } = corpus;
   const agree = wayAgreement(corpus, statistics);
   const isKnownAndEqual = (column: Int32Array, a: number, b: number): boolean =>
     column[a]! >= 0 && column[a] === column[b];
@@ -109,12 +109,23 @@ function addressRank(corpus: Corpus, statistics: Statistics): (a: number, b: num
   };
   const elsewhere = (a: number, b: number): number => {
     if (commune[a]! < 0 || commune[b]! < 0) return NOTHING;
-    return isOneDoor(a, b) ? DOOR_ELSEWHERE : NEAR_COMMUNE;
+    return isOneDoor(a, b) && isKnownAndEqual(area, a, b) ? DOOR_ELSEWHERE : NEAR_COMMUNE;
   };
+  // Without a département, the name of the commune is all there is to compare.
+  const haveOneCommune = (a: number, b: number): boolean =>
+    isKnownAndEqual(commune, a, b) ||
+    isKnownAndEqual(codeInsee, a, b) ||
+    ((area[a]! < 0 || area[b]! < 0) && areNamedAlike(corpus, a, b));
   return (a, b) => {
-    if (isKnownAndEqual(commune, a, b) || isKnownAndEqual(codeInsee, a, b)) return inOneCommune(a, b);
+    if (haveOneCommune(a, b)) return inOneCommune(a, b);
     return isKnownAndEqual(postalCode, a, b) ? underOnePost(a, b) : elsewhere(a, b);
   };
+}
+
+function areNamedAlike({ commune, communeWords }: Corpus, a: number, b: number): boolean {
+  if (commune[a]! < 0 || commune[b]! < 0) return false;
+  const [left, right] = [communeWords[commune[a]!]!, communeWords[commune[b]!]!];
+  return left.size === right.size && [...left].every((word) => right.has(word));
 }
 
 /**

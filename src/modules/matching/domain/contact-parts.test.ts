@@ -59,3 +59,9 @@ test('a typology tells kinds', () => {
   expect(kindsOf(typologyKinds('CNFS;France Services'))).toEqual(['franceServices']);
   expect(kindsOf(typologyKinds('Opérateur - Service public'))).toEqual([]);
 });
+
+test('a number of the Pacific is the same with and without the code of its territory', () => {
+  expect(readPhones('+687 25.12.34')).toEqual(readPhones('25 12 34'));
+  expect(readPhones('00689 40 12 34 56')).toEqual(readPhones('40 12 34 56'));
+  expect(readPhones('+262 262 99 12 34')).toEqual(readPhones('0262 99 12 34'));
+});

@@ -4,13 +4,18 @@ import { foldFast } from './text-tokens.ts';
 
 const BETWEEN_PHONES = /[/,;|&\n]|\s[-–]\s|\b(?:et|ou|and|or)\b/;
 const MIN_DIGITS = 6;
+/** Numbers of New Caledonia, Polynesia, Wallis and Saint-Pierre have fewer than nine digits: their code must go. */
+const PACIFIC_CODES = /(?:\+|\b00)(?:687|689|681|508)(?!\d{9})/g;
 
 /**
  * The last nine digits of each number: country codes (overseas, the same nine follow +262, +590…), the trunk zero and
  * zeros lost by a spreadsheet do not matter.
  */
 export function readPhones(text: string): string[] {
-  const pieces = text.split(BETWEEN_PHONES).map((piece) => piece.replace(/\D/g, ''));
+  const pieces = text
+    .replace(PACIFIC_CODES, ' ')
+    .split(BETWEEN_PHONES)
+    .map((piece) => piece.replace(/\D/g, ''));
   // « 01/99/00/11/22 »: the separator stands inside one number.
   const areNumbers = pieces.every((digits) => digits.length === 0 || digits.length >= MIN_DIGITS);
   return (areNumbers ? pieces : [pieces.join('')]).flatMap(splitJoined).filter(isDialable);

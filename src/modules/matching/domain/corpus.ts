@@ -22,6 +22,8 @@ export interface Corpus {
   lastNumber: Int32Array;
   /** -1 when unknown, in every column of identifiers below. */
   commune: Int32Array;
+  /** The département. */
+  area: Int32Array;
   /** Words of each commune's name, by commune. */
   communeWords: ReadonlySet<number>[];
   /** Normal form of each distinct name, by `nameKey`. */

@@ -23,6 +23,7 @@ const NUMBERED = {
   source: 'sources',
   nameKey: 'names',
   commune: 'communes',
+  area: 'areas',
   codeInsee: 'insee',
   postalCode: 'postal',
   addressKey: 'addresses',

@@ -24,6 +24,7 @@ const TEXT_COLUMNS = [
   'sources',
   'names',
   'communes',
+  'areas',
   'insee',
   'postal',
   'phones',
@@ -114,8 +115,11 @@ export const wordsOfCommune = (text: string, words: Numbering): ReadonlySet<numb
       .map((word) => words.id(word)),
   );
 
-function departement({ postalCode, codeInsee }: MatchRecord): string {
-  const code = postalCode || codeInsee || '';
+/** « 12 rue du Lavoir 01200 Valserhône ». */
+const CODE_IN_ADDRESS = /\b(\d{5})\s+[a-z]/i;
+
+function departement({ postalCode, codeInsee, address }: MatchRecord): string {
+  const code = postalCode || codeInsee || CODE_IN_ADDRESS.exec(address ?? '')?.[1] || '';
   const start = code.slice(0, 2);
   if (start === '97' || start === '98') return code.slice(0, 3);
   // Postal codes write Corse 20, INSEE codes 2A and 2B.
@@ -150,8 +154,9 @@ function fillName(
   numerals.endRow();
 }
 
-function fillPlace({ corpus, interners, way }: Building, { record, row, commune }: Reading): void {
+function fillPlace({ corpus, interners, way }: Building, { record, row, area, commune }: Reading): void {
   corpus.commune[row] = commune.id;
+  if (area !== '') corpus.area[row] = interners.areas.id(area);
   if (record.codeInsee) corpus.codeInsee[row] = interners.insee.id(record.codeInsee);
   if (record.postalCode) corpus.postalCode[row] = interners.postal.id(record.postalCode.trim());
   if (record.address) {

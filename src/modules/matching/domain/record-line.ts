@@ -14,9 +14,9 @@ export function parseRecordLine(line: string): Result<MatchRecord, LineRefusal> 
     source: text(fields.source) ?? '',
     name: text(fields.name) ?? '',
     address: text(fields.address),
-    postalCode: text(fields.postal_code),
+    postalCode: code(fields.postal_code),
     city: text(fields.city),
-    codeInsee: text(fields.insee),
+    codeInsee: code(fields.insee),
     latitude: degrees(fields.lat),
     longitude: degrees(fields.lon),
     phone: text(fields.phone),
@@ -41,12 +41,21 @@ function parseObject(line: string): Record<string, unknown> | null {
   }
 }
 
+/** Several values stand in one text. */
 function text(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (Array.isArray(value)) return text(value.flatMap((one) => text(one) ?? []).join(' | '));
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
   return typeof value === 'number' ? String(value) : null;
 }
 
+/** Five figures; a spreadsheet drops the zero that begins the codes of nine départements. */
+function code(value: unknown): string | null {
+  const written = text(value)?.trim() ?? null;
+  return written !== null && /^\d{4}$/.test(written) ? `0${written}` : written;
+}
+
+/** « 46,1 » as people write it. */
 function degrees(value: unknown): number | null {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value.replace(',', '.')) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

@@ -1,4 +1,4 @@
-import { BLOCKING_WORD, CAPS, kindsIn, MOSTLY_KIND, RARE_WORD } from './block-keys.ts';
+import { BLOCKING_WORD, CAPS, kindsIn, MOSTLY_KIND, rareWordWeight } from './block-keys.ts';
 import type { Corpus } from './corpus.ts';
 import type { HeldField, Holders } from './holders.ts';
 import { rowItems } from './ragged.ts';
@@ -42,8 +42,9 @@ export function candidatesOf(visit: Visit): Int32Array {
 function* blocksOfName({ corpus, row, holders, weighing }: Visit): Generator<[Int32Array, number]> {
   const { nameWordWeight, nameWeight } = weighing.statistics;
   const commune = corpus.commune[row]!;
+  const rare = rareWordWeight(corpus.size);
   for (const word of rowItems(corpus.core, row)) {
-    if (nameWordWeight[word]! >= RARE_WORD) yield [holders.ofRareWord(word), CAPS.rareWord];
+    if (nameWordWeight[word]! >= rare) yield [holders.ofRareWord(word), CAPS.rareWord];
     if (commune >= 0 && nameWordWeight[word]! >= BLOCKING_WORD)
       yield [holders.ofWord(commune, word), CAPS.word];
   }
