@@ -14,6 +14,7 @@ import {
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildWorker } from './build-worker.mjs';
 import { trimStyles } from './trim-styles.mjs';
 
 const ROOT = resolve(import.meta.dirname ?? '.', '..');
@@ -44,6 +45,11 @@ async function buildAssets(folder) {
   write('icon.svg', readFileSync(join(STYLES, 'icon.svg')));
   for (const { name, text } of await buildStyles(manifest)) write(name, text);
   for (const { path, text } of await buildScripts()) write(basename(path), text);
+  const version = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 10);
+  writeFileSync(
+    join(draft, 'hors-ligne.js'),
+    await buildWorker({ root: ROOT, shell: shellOf(manifest), version }),
+  );
   writeFileSync(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   replaceFolder(draft, folder);
   return manifest;
@@ -51,6 +57,14 @@ async function buildAssets(folder) {
 
 /** The first is of every page; the others are loaded after it by the pages that need them. */
 const SHEETS = ['public.css', 'pro.css', 'map.css'];
+
+/** What every public page asks for. */
+const shellOf = (manifest) =>
+  Object.fromEntries(
+    Object.entries(manifest).filter(
+      ([name]) => !/^pro\.|^follow-|^review-|latin-ext|^map\.|leaflet/.test(name),
+    ),
+  );
 
 async function buildStyles(manifest) {
   const { outputFiles } = await build({

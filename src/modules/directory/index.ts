@@ -4,6 +4,7 @@ export { refreshDecided } from './actions/refresh-decided.ts';
 export { isDirectoryStale, refreshDirectory } from './actions/refresh-directory.ts';
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';
+export { buildCatalogue } from './domain/catalogue.ts';
 export type {
   Catalogue,
   ChangeKind,

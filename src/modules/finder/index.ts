@@ -1,4 +1,5 @@
 export { prepareSearch } from './actions/prepare-search.ts';
+export type { KeptDepartement } from './domain/kept-departement.ts';
 export { locate } from './domain/locate.ts';
 export { searchPlaces } from './domain/search-places.ts';
 export type { Found } from './domain/world.ts';

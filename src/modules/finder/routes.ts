@@ -3,6 +3,7 @@ import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
 import { keepPages } from '../../platform/web/keep-pages.ts';
 import { contentSecurityPolicy } from '../../platform/web/security.ts';
+import { packDepartement } from './domain/kept-departement.ts';
 import { type Located, locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
 import { type Understanding, understandNeed } from './domain/understand-need.ts';
@@ -30,6 +31,7 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
   app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
   app.get('/pro', (c) => withWorld(c, deps, (world) => c.html(proPage(c.get('view'), world))));
+  app.get('/hors-ligne/:code', (c) => withWorld(c, deps, (world) => keptFile(c, world)));
   app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
   app.get('/lieux/carte', (c) =>
     withWorld(c, deps, (world) => answerMap(c, { world, ground: deps.mapGround })),
@@ -95,6 +97,14 @@ function wantedBy({ need, services }: Understanding): Pick<ListQuery, 'need' | '
   const usual: readonly string[] = findNeed(need)!.services;
   const isUsual = services.every((service) => usual.includes(service));
   return isUsual ? { need, services: [] } : { need: undefined, services: [...services] };
+}
+
+/** What a phone keeps on a press: the places of one département (`client/keep-places.ts`). */
+function keptFile(c: Context<WebEnv>, { catalogue, communes }: FinderWorld): Response | Promise<Response> {
+  const { places } = catalogue;
+  const instance = c.get('view');
+  const kept = packDepartement(c.req.param('code') ?? '', { places, communes: communes.communes, instance });
+  return kept ? c.json(kept) : answerError(c, 404, 'notFound');
 }
 
 function answerPlace(c: Context<WebEnv>, id: string, world: FinderWorld): Response | Promise<Response> {

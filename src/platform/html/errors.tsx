@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'refused'
   | 'starting'
   | 'busy'
+  | 'needsNetwork'
   | 'broken';
 
 /** Never the person's fault: what happened in their words, what to do, who to call. */
@@ -44,6 +45,7 @@ const ICON = {
   refused: 'alert-triangle',
   starting: 'refresh',
   busy: 'clock',
+  needsNetwork: 'wifi-off',
   broken: 'tool',
 } as const;
 

@@ -5,6 +5,7 @@ import { LANGUAGE_FACTS } from '../i18n/public-languages.ts';
 import { assetUrl } from './assets.ts';
 import { formatHelpLine } from './help-line.ts';
 import { Icon, Logo } from './icon.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { AlternateLinks, EasyLink, LanguageChooser, OtherLanguageLink, ReviewNotice } from './languages.tsx';
 import { SHELL } from './messages.ts';
 import type { NavLink, View } from './view.ts';
@@ -70,6 +71,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         {isPro ? <ProHeader view={view} active={page.active} /> : <PublicHeader view={view} />}
         <main id="contenu" class="m-main" tabIndex={-1}>
           {page.back && <BackLink {...page.back} />}
+          <KeptNotice view={view} />
           {page.children}
           {!isPro && <ReviewNotice view={view} />}
         </main>

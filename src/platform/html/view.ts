@@ -36,6 +36,8 @@ export interface View {
   /** Address of the instance as people type it, without final slash. */
   publicUrl: string;
   isAdmin: boolean;
+  /** Set on pages that a phone makes alone: since when it keeps the places, and which. */
+  kept?: { on: Date; what: string };
   shell: Shell;
 }
 

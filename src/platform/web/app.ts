@@ -4,14 +4,16 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Config } from '../config.ts';
 import { ASSET_FOLDER } from '../html/assets.ts';
-import { type ErrorKind, renderErrorPage } from '../html/errors.tsx';
+import type { ErrorKind } from '../html/errors.tsx';
 import type { Shell, View, WebApp, WebEnv } from '../html/view.ts';
 import type { Logger } from '../log.ts';
-import { serveAssets } from './assets.ts';
+import { answerError, type ErrorStatus } from './answer-error.ts';
+import { serveAssets, serveWorker } from './assets.ts';
 import { chooseLanguage } from './language.ts';
 import { type Capacity, shedBeyond } from './overload.ts';
-import { problem } from './problem.ts';
 import { type BodyLimits, bodyLimits, sameOriginForms, secureHeaders } from './security.ts';
+
+export { answerError } from './answer-error.ts';
 
 export interface WebAppDeps {
   config: Pick<Config, 'publicUrl' | 'territoryName' | 'helpPhone'>;
@@ -36,6 +38,7 @@ export function createWebApp(deps: WebAppDeps): WebApp {
   app.use(compress());
   app.use(secureHeaders({ isHttps: deps.config.publicUrl?.startsWith('https:') ?? false }));
   app.use('/assets/*', serveAssets(ASSET_FOLDER));
+  app.get('/hors-ligne.js', serveWorker(ASSET_FOLDER));
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
     c.set('view', viewOf(c, deps));
@@ -77,20 +80,6 @@ function viewOf(c: Context<WebEnv>, deps: WebAppDeps): View {
     isAdmin: false,
     shell: deps.shell,
   };
-}
-
-const isApi = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/api/');
-
-const RETRY_AFTER_SECONDS = '5';
-
-type ErrorStatus = 400 | 403 | 404 | 413 | 500 | 503;
-
-/** The page that helps, or `application/problem+json` for programs. */
-export function answerError(c: Context<WebEnv>, status: ErrorStatus, kind: ErrorKind): Response {
-  if (status === 503) c.header('retry-after', RETRY_AFTER_SECONDS);
-  if (isApi(c)) return problem(c, { status, kind });
-  const reference = status >= 500 ? c.get('requestId') : undefined;
-  return c.html(renderErrorPage(c.get('view'), kind, reference), status);
 }
 
 function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {

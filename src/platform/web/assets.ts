@@ -34,6 +34,20 @@ export function serveAssets(folder: string) {
   });
 }
 
+/**
+ * The worker stands at the root, or it would answer for `/assets/` only; its name never changes, so browsers ask for it
+ * again each time.
+ */
+export function serveWorker(folder: string) {
+  return createMiddleware<WebEnv>(async (c, next) => {
+    const path = join(folder, 'hors-ligne.js');
+    if (!existsSync(path)) return next();
+    c.header('cache-control', 'no-cache');
+    c.header('content-type', 'text/javascript; charset=utf-8');
+    return c.body(readFileSync(path, 'utf8'));
+  });
+}
+
 const VARIANTS = [
   { coding: 'br', suffix: '.br' },
   { coding: 'gzip', suffix: '.gz' },

@@ -16,6 +16,7 @@ import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
 import { EmptyResults } from './parts/empty-results.tsx';
 import { Filters } from './parts/filters.tsx';
+import { KeepPlaces } from './parts/keep-places.tsx';
 import { clockWords, dayWords, momentAt } from './parts/opening-words.ts';
 import { Understood } from './parts/own-words.tsx';
 import { PlaceRow } from './parts/place-row.tsx';
@@ -40,7 +41,7 @@ export function resultsPage(
   const title = resultsTitle(list, view.publicLang);
   return renderPage(view, {
     title,
-    scripts: ['filters.js'],
+    scripts: ['filters.js', 'keep-places.js'],
     back: { href: query.need ? `/lieux?besoin=${query.need}` : '/', label: RESULTS[view.publicLang].change },
     children: (
       <>
@@ -52,6 +53,7 @@ export function resultsPage(
         ) : (
           <FoundPlaces view={view} list={list} />
         )}
+        <KeepPlaces view={view} located={list.located} />
       </>
     ),
   });

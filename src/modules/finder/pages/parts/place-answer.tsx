@@ -3,6 +3,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { arrival, type Openness } from '../../domain/openness.ts';
+import { OFFLINE } from '../../offline-messages.ts';
 import { PLACE } from '../../place-messages.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 
@@ -46,7 +47,9 @@ function answerOf(state: Openness, { fields }: PublishedPlace, view: View): Said
   switch (state.kind) {
     case 'open': {
       const clock = closingWords(state, moment);
-      return { kind: 'ok', title: clock ? words.yesUntil(clock) : words.yes, ...welcome };
+      const kept = OFFLINE[view.publicLang];
+      const said = view.kept ? { yes: kept.open, yesUntil: kept.openUntil } : words;
+      return { kind: 'ok', title: clock ? said.yesUntil(clock) : said.yes, ...welcome };
     }
     case 'closed': {
       const title = state.nextOpening ? words.noOpens(whenWords(state.nextOpening, moment)) : words.no;

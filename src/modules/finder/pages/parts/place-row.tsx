@@ -5,6 +5,7 @@ import type { PublishedPlace } from '../../../directory/index.ts';
 import { formatPhone, labelForValue, type PlaceFields } from '../../../standard/index.ts';
 import { arrival, openness, priceOf, walkingMinutes } from '../../domain/openness.ts';
 import type { Found } from '../../domain/world.ts';
+import { OFFLINE } from '../../offline-messages.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { RESULTS } from '../../results-messages.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
@@ -84,7 +85,8 @@ function statusWords(fields: PlaceFields, view: View): string {
   switch (state.kind) {
     case 'open': {
       const clock = closingWords(state, moment);
-      return clock ? words.openUntil(clock) : words.open;
+      const said = view.kept ? OFFLINE[view.publicLang] : words;
+      return clock ? said.openUntil(clock) : said.open;
     }
     case 'closed':
       return state.nextOpening ? words.closedOpens(whenWords(state.nextOpening, moment)) : words.closed;

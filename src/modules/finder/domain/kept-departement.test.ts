@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { allCommunes, aPlace, TUESDAY } from '../../../../test/support/catalogue.ts';
+import { packDepartement } from './kept-departement.ts';
+
+const { communes } = allCommunes();
+const pack = (
+  code: string,
+  places = [aPlace('bron'), aPlace('bron-2', { openingHours: 'Mo 09:00-12:00; PH off' })],
+) =>
+  packDepartement(code, {
+    places,
+    communes,
+    instance: { now: TUESDAY, territoryName: 'Territoire fictif', helpPhone: undefined },
+  });
+
+test('a phone keeps the places and the communes of one département, and when it did', () => {
+  const away = aPlace('ailleurs', { commune: 'Ambert', codeInsee: '63003', postalCode: '63600' });
+  const kept = pack('69', [aPlace('bron'), away]);
+  expect(kept).toMatchObject({ code: '69', name: 'Rhône', keptAt: TUESDAY.toISOString() });
+  expect(kept?.places.map(({ id }) => id)).toEqual(['bron']);
+  expect(new Set(kept?.communes.map(({ departement }) => departement))).toEqual(new Set(['69']));
+});
+
+test('hours leave the dates of holidays behind', () => {
+  expect(pack('69')?.places[1]?.fields.openingHours).toBe('Mo 09:00-12:00');
+});
+
+test('what is not a département keeps nothing', () => {
+  expect(pack('20')).toBeNull();
+  expect(pack('../etc')).toBeNull();
+});
