@@ -56,7 +56,7 @@ async function buildAssets(folder) {
 }
 
 /** The first is of every page; the others are loaded after it by the pages that need them. */
-const SHEETS = ['public.css', 'pro.css', 'map.css'];
+const SHEETS = ['public.css', 'pro.css', 'map.css', 'kiosk.css'];
 
 /** What every public page asks for. */
 const shellOf = (manifest) =>

@@ -78,7 +78,12 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
           sources: () => listSources(context.db),
         }),
       (to) =>
-        mountFinder(to, { ...reading, communes: () => communes, mapGround: mapGroundOf(context.config) }),
+        mountFinder(to, {
+          ...reading,
+          communes: () => communes,
+          mapGround: mapGroundOf(context.config),
+          kioskTown: context.config.kioskTown,
+        }),
     ],
   });
   return { app, adminLink: () => createAdminLink(access) };

@@ -28,6 +28,7 @@ const ENVIRONMENT = z.object({
       'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
     ),
   MAP_ATTRIBUTION: z.string().min(1).default('© IGN, Géoplateforme'),
+  KIOSK_TOWN: z.string().min(1).optional(),
   GEOCODE: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
@@ -52,6 +53,8 @@ export interface Config {
   mapTilesUrl: string | null;
   /** Shown on the map: who made its background. */
   mapAttribution: string;
+  /** Where kiosks stand that do not say it in their address. */
+  kioskTown: string | undefined;
   /** Ask the national address base for the coordinates that sources lack. */
   geocode: boolean;
   logLevel: string;
@@ -91,6 +94,7 @@ export function readConfig(
     banUrl: env.BAN_URL,
     mapTilesUrl: env.MAP_TILES_URL === 'aucun' ? null : env.MAP_TILES_URL,
     mapAttribution: env.MAP_ATTRIBUTION,
+    kioskTown: env.KIOSK_TOWN,
     geocode: env.GEOCODE,
     logLevel: env.LOG_LEVEL,
   });

@@ -38,6 +38,7 @@ export async function openWholeApp(): Promise<WholeApp> {
       banUrl: 'http://127.0.0.1:9',
       mapTilesUrl: null,
       mapAttribution: '',
+      kioskTown: undefined,
       geocode: false,
       logLevel: 'silent',
     },

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
 import { keepPages } from '../../platform/web/keep-pages.ts';
@@ -10,8 +11,10 @@ import { type Understanding, understandNeed } from './domain/understand-need.ts'
 import { understandRequest } from './domain/understand-request.ts';
 import { gonePage, unknownPlacePage } from './pages/gone.tsx';
 import { homePage } from './pages/home.tsx';
+import { kioskHome, kioskPlace, kioskResults, kioskSetup } from './pages/kiosk.tsx';
 import { mapPage } from './pages/map.tsx';
 import type { FinderDeps, FinderWorld, MapGround } from './pages/parts/deps.ts';
+import { restartHref } from './pages/parts/kiosk-shell.tsx';
 import { type ListQuery, listHref, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
 import { proPage } from './pages/pro.tsx';
@@ -36,8 +39,42 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/lieux/carte', (c) =>
     withWorld(c, deps, (world) => answerMap(c, { world, ground: deps.mapGround })),
   );
+  mountKiosk(app, deps);
   app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
 }
+
+/** The screen of a reception desk: the next person finds nothing of the one before. */
+function mountKiosk(app: WebApp, deps: FinderDeps): void {
+  app.use('/borne/*', leaveNoTrace);
+  app.get('/borne/recommencer', (c) => {
+    const town = c.req.query('ou');
+    c.header('clear-site-data', '"cache", "storage"');
+    return c.redirect(town ? `/borne?${new URLSearchParams({ ou: town })}` : '/borne', 303);
+  });
+  const inTown = (c: Context<WebEnv>, page: (view: View, located: Located, world: FinderWorld) => string) =>
+    withWorld(c, deps, (world) => {
+      const view = c.get('view');
+      const located = locate(c.req.query('ou') ?? deps.kioskTown ?? '', world);
+      return c.html(located ? page(view, located, world) : kioskSetup(view));
+    });
+  app.get('/borne', (c) => inTown(c, kioskHome));
+  app.get('/borne/lieux', (c) => inTown(c, kioskResults));
+  app.get('/borne/lieux/:id', (c) =>
+    withWorld(c, deps, ({ catalogue }) => {
+      const answer = catalogue.find(c.req.param('id'));
+      return answer.kind === 'published'
+        ? c.html(kioskPlace(c.get('view'), answer.place))
+        : c.redirect(restartHref(c.get('view')), 303);
+    }),
+  );
+}
+
+/** A language chosen on the screen of everyone is kept in no cookie, and a page in no memory. */
+const leaveNoTrace = createMiddleware<WebEnv>(async (c, next) => {
+  await next();
+  c.header('set-cookie', undefined);
+  c.header('cache-control', 'no-store');
+});
 
 /** A position and a need in one's own words are kept nowhere, not even a minute. */
 const isPersonal = (c: Context<WebEnv>): boolean =>

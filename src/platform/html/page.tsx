@@ -14,7 +14,9 @@ export interface Page {
   /** The h1 in most cases; the document title adds the name of the product. */
   title: string;
   children: ComponentChildren;
-  side?: 'public' | 'pro';
+  side?: 'public' | 'pro' | 'kiosk' | 'embedded';
+  /** What a kiosk shows above and below its pages: it has no way out. */
+  kiosk?: { header: ComponentChildren; footer: ComponentChildren };
   /** Key of the link of the bar that is the present page. */
   active?: string;
   back?: { href: string; label: string };
@@ -30,8 +32,11 @@ export function renderPage(view: View, page: Page): string {
   return `<!doctype html>${renderToString(<Document view={view} page={page} />)}`;
 }
 
+const SIZES = { public: 'md', pro: 'sm', kiosk: 'lg', embedded: 'md' } as const;
+
 function Document({ view, page }: { view: View; page: Page }) {
-  const isPro = page.side === 'pro';
+  const { side = 'public' } = page;
+  const isPro = side === 'pro';
   const lang = isPro ? view.lang : view.publicLang;
   const { tag, isRightToLeft } = LANGUAGE_FACTS[lang];
   return (
@@ -40,7 +45,7 @@ function Document({ view, page }: { view: View; page: Page }) {
       dir={isRightToLeft ? 'rtl' : undefined}
       class={lang === 'falc' ? 'm-easy' : undefined}
       data-color-scheme="auto"
-      data-size={isPro ? 'sm' : 'md'}
+      data-size={SIZES[side]}
     >
       <head>
         <meta charset="utf-8" />
@@ -57,8 +62,9 @@ function Document({ view, page }: { view: View; page: Page }) {
         />
         <link rel="stylesheet" href={assetUrl('public.css')} />
         {isPro && <link rel="stylesheet" href={assetUrl('pro.css')} />}
+        {side === 'kiosk' && <link rel="stylesheet" href={assetUrl('kiosk.css')} />}
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
-        {!isPro && <AlternateLinks view={view} />}
+        {side === 'public' && <AlternateLinks view={view} />}
         {page.head}
         {page.scripts?.map((name) => (
           <script key={name} type="module" src={assetUrl(name)} />
@@ -68,14 +74,17 @@ function Document({ view, page }: { view: View; page: Page }) {
         <a class="ds-skip-link" href="#contenu">
           {SHELL[lang].skip}
         </a>
-        {isPro ? <ProHeader view={view} active={page.active} /> : <PublicHeader view={view} />}
+        {side === 'public' && <PublicHeader view={view} />}
+        {isPro && <ProHeader view={view} active={page.active} />}
+        {page.kiosk?.header}
         <main id="contenu" class="m-main" tabIndex={-1}>
           {page.back && <BackLink {...page.back} />}
           <KeptNotice view={view} />
           {page.children}
           {!isPro && <ReviewNotice view={view} />}
         </main>
-        <Footer view={view} isPro={isPro} />
+        {(side === 'public' || isPro) && <Footer view={view} isPro={isPro} />}
+        {page.kiosk?.footer}
       </body>
     </html>
   );

@@ -1,11 +1,9 @@
-import { Icon } from '../../../platform/html/icon.tsx';
 import { renderPage } from '../../../platform/html/page.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
-import { NEEDS } from '../domain/needs.ts';
-import { HOME, NEED_WORDS } from '../messages.ts';
+import { HOME } from '../messages.ts';
 import { HelpLine } from './parts/help-line.tsx';
-import { NEED_ICONS } from './parts/need-icons.ts';
+import { Needs } from './parts/needs.tsx';
 import { OwnWords } from './parts/own-words.tsx';
 import { Step } from './parts/step.tsx';
 
@@ -22,7 +20,7 @@ export function homePage(view: View): string {
           <h1 class="m-title">{unbroken(nb(words.title))}</h1>
           <p class="m-lead">{nb(words.lead)}</p>
         </div>
-        <Needs view={view} />
+        <Needs view={view} hrefOf={(need) => `/lieux?besoin=${need}`} />
         <div class="m-band">
           <OwnWords view={view} />
         </div>
@@ -30,25 +28,4 @@ export function homePage(view: View): string {
       </>
     ),
   });
-}
-
-function Needs({ view }: { view: View }) {
-  return (
-    <ul class="m-needs">
-      {NEEDS.map(({ key }) => {
-        const { name, hint } = NEED_WORDS[view.publicLang][key];
-        return (
-          <li key={key}>
-            <a class="m-need" href={`/lieux?besoin=${key}`}>
-              <span class="m-need-icon">
-                <Icon name={NEED_ICONS[key]} isLarge />
-              </span>
-              <span class="m-need-name">{nb(name)}</span>
-              <span class="m-need-hint">{nb(hint)}</span>
-            </a>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }

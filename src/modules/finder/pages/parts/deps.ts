@@ -10,6 +10,8 @@ export interface FinderDeps {
   catalogue: () => Catalogue | null;
   communes: () => CommuneReference;
   mapGround: MapGround;
+  /** Where kiosks stand that do not say it in their address. */
+  kioskTown?: string | undefined;
 }
 
 export type FinderWorld = World<PublishedPlace> & { catalogue: Catalogue };
