@@ -121,10 +121,12 @@ test.each([
   [['records.jsonl'], /--out/],
   [['absent.jsonl', '--out', 'g.csv'], /absent\.jsonl/],
   [['records.jsonl', '--out', 'g.csv', '--score', 'pairs.csv'], /--verdicts/],
+  [['records.jsonl', '--out', 'g.csv', '--labels', 'unlabelled.csv'], /« label »/],
   [['truncated.jsonl', '--out', 'g.csv'], /ligne 2/],
   [['twice.jsonl', '--out', 'g.csv'], /plusieurs fiches/],
 ])('wrong input %j ends with one readable sentence', async (args, sentence) => {
   write('records.jsonl', RECORDS);
+  write('unlabelled.csv', ['a,b', 'a:1,b:1']);
   write('truncated.jsonl', [RECORDS[0]!, RECORDS[1]!.slice(0, 20)]);
   write('twice.jsonl', [RECORDS[0]!, RECORDS[0]!]);
   const stop = await run(...args).catch((error: unknown) => error);

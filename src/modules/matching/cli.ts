@@ -33,8 +33,8 @@ const resolveCommand: Command<unknown> = {
     const paths = readPaths(input);
     const { terminal } = input;
     const say = MESSAGES[terminal.lang];
-    const pairs = await readPairs(paths.score, terminal);
-    const labels = await readPairs(paths.labels, terminal);
+    const pairs = await readPairs(paths.score, ['pid', 'a', 'b'], terminal);
+    const labels = await readPairs(paths.labels, ['a', 'b', 'label'], terminal);
     const note = progressNotes(terminal, startedAt);
     const outcome = await resolveFiles({ records: paths.records, pairs, labels, note }).catch(
       (error: unknown) => {
@@ -211,13 +211,17 @@ function sentenceOf(refusal: FileRefusal, path: string, { lang }: Terminal): str
     : say.badLine(path, refusal.line, say.lineRefusals[refusal.kind]);
 }
 
-async function readPairs(path: string | undefined, terminal: Terminal): Promise<PairRow[]> {
+async function readPairs(
+  path: string | undefined,
+  columns: readonly string[],
+  terminal: Terminal,
+): Promise<PairRow[]> {
   if (path === undefined) return [];
   const say = MESSAGES[terminal.lang];
   const csv = await readFile(path, 'utf8').catch((error: unknown) => {
     throw asStop(error, say.unreadable(path));
   });
-  const rows = parsePairs(csv);
+  const rows = parsePairs(csv, columns);
   if (!rows.ok) throw new Stop(EXIT.usage, say.missingColumn(path, rows.refusal.column));
   return rows.value;
 }

@@ -15,7 +15,7 @@ describeWithSharedData('the labelled pairs', () => {
     const records = lines
       .map((line) => parseRecordLine(line))
       .flatMap((record) => (record.ok ? [record.value] : []));
-    const pairs = parsePairs(readFileSync(sharedPath('gold/pairs-dev.csv'), 'utf8'));
+    const pairs = parsePairs(readFileSync(sharedPath('gold/pairs-dev.csv'), 'utf8'), ['a', 'b', 'label']);
     if (!pairs.ok) throw new Error('The labelled pairs cannot be read.');
     const judged = pairs.value.filter(({ isSame }) => isSame !== null);
     const verdicts = openMatcher(records).score(judged.map(({ pair }) => pair));

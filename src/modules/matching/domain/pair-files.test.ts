@@ -3,7 +3,7 @@ import { openMatcher } from './matcher.ts';
 import { parsePairs, writeClusters, writeVerdicts } from './pair-files.ts';
 
 test('pairs and labels are read by column name; « unsure » is no label', () => {
-  const rows = parsePairs('pid,a,b,label\nP1,x,y,same\nP2,x,z,unsure\nP3,y,z,linked\n');
+  const rows = parsePairs('pid,a,b,label\nP1,x,y,same\nP2,x,z,unsure\nP3,y,z,linked\n', ['label']);
   if (!rows.ok) throw new Error('refused');
   expect(rows.value.map(({ pid, isSame }) => [pid, isSame])).toEqual([
     ['P1', true],
@@ -13,7 +13,7 @@ test('pairs and labels are read by column name; « unsure » is no label', () =>
 });
 
 test('a file without its columns is refused', () => {
-  expect(parsePairs('pid,left,right\n')).toEqual({
+  expect(parsePairs('pid,left,right\n', ['pid', 'a', 'b'])).toEqual({
     ok: false,
     refusal: { kind: 'missing-column', column: 'a' },
   });
@@ -24,7 +24,7 @@ test('every pair asked for gets a line, even when its records are unknown', () =
     { rid: 'x', source: 's', name: 'Les Passerelles' },
     { rid: 'y', source: 't', name: 'La Ruche' },
   ]);
-  const rows = parsePairs('pid,a,b\nP1,x,y\nP2,x,nobody\n');
+  const rows = parsePairs('pid,a,b\nP1,x,y\nP2,x,nobody\n', ['a', 'b']);
   if (!rows.ok) throw new Error('refused');
   const lines = writeVerdicts(rows.value, matcher.score(rows.value.map(({ pair }) => pair))).split('\n');
   expect(lines[0]).toBe('pid,verdict,probability,bits');

@@ -15,20 +15,19 @@ export interface PairFileRefusal {
   column: string;
 }
 
-/** Reads a CSV with the columns `a` and `b`, and if present `pid` and `label`. */
-export function parsePairs(csv: string): Result<PairRow[], PairFileRefusal> {
-  const { data, meta } = Papa.parse<Record<string, string>>(csv.trimEnd(), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  for (const column of ['a', 'b'])
-    if (!meta.fields?.includes(column)) return refuse({ kind: 'missing-column', column });
+/** Reads a CSV that must have the columns named, among `pid`, `a`, `b` and `label`. */
+export function parsePairs(csv: string, needed: readonly string[]): Result<PairRow[], PairFileRefusal> {
+  const [columns = [], ...lines] = Papa.parse<string[]>(csv.trimEnd(), { skipEmptyLines: true }).data;
+  for (const column of needed)
+    if (!columns.includes(column)) return refuse({ kind: 'missing-column', column });
+  const [pid, a, b, label] = ['pid', 'a', 'b', 'label'].map((column) => columns.indexOf(column));
+  const cell = (line: readonly string[], at: number | undefined): string => line[at ?? -1] ?? '';
   return ok(
-    data.map(
-      ({ pid = '', a = '', b = '', label = '' }): PairRow => ({
-        pid,
-        pair: [a, b],
-        isSame: readLabel(label),
+    lines.map(
+      (line): PairRow => ({
+        pid: cell(line, pid),
+        pair: [cell(line, a), cell(line, b)],
+        isSame: readLabel(cell(line, label)),
       }),
     ),
   );
