@@ -35,9 +35,6 @@ const PAGES: Record<string, string> = {
   'no such page': '/nulle-part',
   'accessibility statement': '/accessibilite',
   'your data': '/vos-donnees',
-  'home in English': '/?lang=en',
-  'results in English': '/lieux?ou=Vaulx-en-Velin&lang=en',
-  'place in English': '/lieux/trois-saules?lang=en',
 };
 
 /** Each width and each scheme once: the layout depends on the width, the colours on the scheme, neither on both. */

@@ -15,6 +15,13 @@ function spokenClock(hour: number, minute: number): string {
   return `${spoken} ${spoken === 1 ? 'heure' : 'heures'}${minutes} ${part}`;
 }
 
+/** « de 2 heures à 5 heures de l’après-midi »: the part of the day is said once. */
+function spokenRange(from: string, to: string): string {
+  const part = / (?:du matin|de l’après-midi|du soir)$/.exec(to)?.[0];
+  const start = part && from.endsWith(part) ? from.slice(0, -part.length) : from;
+  return `de ${start} à ${to}`;
+}
+
 /** Short words for rows and chips; the long ones of the standard are for the page of a place. */
 export const OPENING = definePublicMessages({
   fr: {
@@ -57,7 +64,7 @@ export const OPENING = definePublicMessages({
   falc: {
     clock: spokenClock,
     now: (day, clock) => `Aujourd’hui, c’est ${day}. Il est ${clock}.`,
-    range: (from, to) => `de ${from} à ${to}`,
+    range: spokenRange,
     today: (clock) => `aujourd’hui à ${clock}`,
     tomorrow: (clock) => `demain à ${clock}`,
     on: (day, clock) => `${day} à ${clock}`,

@@ -50,6 +50,24 @@ export function EasyLink({ view }: { view: View }) {
   );
 }
 
+/** Shown by `read-aloud.js`, where the device has a voice for the language. */
+export function ListenButton({ view }: { view: View }) {
+  const { listen, stopListening } = SHELL[view.publicLang];
+  return (
+    <button
+      type="button"
+      class="m-it m-listen"
+      hidden
+      data-speak
+      data-listen={listen}
+      data-stop={stopListening}
+    >
+      <Icon name="volume" />
+      <span>{listen}</span>
+    </button>
+  );
+}
+
 /** Management pages speak two languages. */
 export function OtherLanguageLink({ view }: { view: View }) {
   const other: Lang = view.lang === 'fr' ? 'en' : 'fr';

@@ -6,7 +6,14 @@ import { assetUrl } from './assets.ts';
 import { formatHelpLine } from './help-line.ts';
 import { Icon, Logo } from './icon.tsx';
 import { KeptNotice } from './kept-notice.tsx';
-import { AlternateLinks, EasyLink, LanguageChooser, OtherLanguageLink, ReviewNotice } from './languages.tsx';
+import {
+  AlternateLinks,
+  EasyLink,
+  LanguageChooser,
+  ListenButton,
+  OtherLanguageLink,
+  ReviewNotice,
+} from './languages.tsx';
 import { SHELL } from './messages.ts';
 import type { NavLink, View } from './view.ts';
 
@@ -66,6 +73,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
         {side === 'public' && <AlternateLinks view={view} />}
         {page.head}
+        {side === 'public' && <script type="module" src={assetUrl('read-aloud.js')} />}
         {page.scripts?.map((name) => (
           <script key={name} type="module" src={assetUrl(name)} />
         ))}
@@ -119,6 +127,7 @@ function PublicHeader({ view }: { view: View }) {
               </span>
             </a>
           )}
+          <ListenButton view={view} />
           <EasyLink view={view} />
           <LanguageChooser view={view} />
         </div>
