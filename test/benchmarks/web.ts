@@ -62,13 +62,19 @@ async function measureEmbedded(bench: {
 }): Promise<Measured> {
   const environment = { MAILLON_DATA: join(bench.folder, 'data') };
   const places = await importPlaces(bench.file, environment);
-  const { serving, readySeconds } = await startSeveralTimes(environment);
+  const { serving, readySeconds, processorSeconds } = await startSeveralTimes(environment);
   bench.note(`embedded: ready in ${readySeconds} s with ${places} places`);
   try {
     const weight = await measureWeight(serving);
     const load = await measureLoad(serving, bench);
     return {
-      figures: { places, readySecondsEmbedded: readySeconds, ...weight.figures, ...load.figures },
+      figures: {
+        places,
+        readySecondsEmbedded: readySeconds,
+        readyProcessorSecondsEmbedded: processorSeconds,
+        ...weight.figures,
+        ...load.figures,
+      },
       bars: [
         ...weight.bars,
         ...load.bars,
@@ -90,11 +96,11 @@ async function measureOnServer(file: string, note: (line: string) => void): Prom
   const DATABASE_URL = await createDatabase(server.url);
   try {
     await importPlaces(file, { DATABASE_URL });
-    const { serving, readySeconds } = await startSeveralTimes({ DATABASE_URL });
+    const { serving, readySeconds, processorSeconds } = await startSeveralTimes({ DATABASE_URL });
     await serving.stop();
     note(`on a server: ready in ${readySeconds} s`);
     return {
-      figures: { readySecondsServer: readySeconds },
+      figures: { readySecondsServer: readySeconds, readyProcessorSecondsServer: processorSeconds },
       bars: [atMost(`seconds from start to ready, ${PLACES} places, server`, readySeconds, 3)],
     };
   } finally {
@@ -120,12 +126,19 @@ async function importPlaces(
 async function startSeveralTimes(environment: {
   DATABASE_URL?: string;
   MAILLON_DATA?: string;
-}): Promise<{ serving: Serving; readySeconds: number }> {
+}): Promise<{ serving: Serving; readySeconds: number; processorSeconds: number }> {
   const seconds: number[] = [];
+  const processor: number[] = [];
   for (;;) {
     const serving = await serveBuilt(environment, await freePort());
     seconds.push(serving.readySeconds);
-    if (seconds.length === STARTS) return { serving, readySeconds: rounded(median(seconds)) };
+    processor.push(serving.cpuSeconds());
+    if (seconds.length === STARTS)
+      return {
+        serving,
+        readySeconds: rounded(median(seconds)),
+        processorSeconds: rounded(median(processor)),
+      };
     await serving.stop();
   }
 }
@@ -179,6 +192,8 @@ async function measureLoad(
       saturationPerSecond: Math.round(most.requestsPerSecond),
       saturationPerSecondOnePage: Math.round(mostOne.requestsPerSecond),
       saturationServerCores: rounded(serverCores),
+      // On a busy machine this one still tells the truth.
+      processorMsPerList: rounded((serverCores * 1000) / most.requestsPerSecond),
       saturationGeneratorCores: rounded(most.generatorCores),
       residentMebibytes: Math.round(serving.residentMebibytes()),
     },
