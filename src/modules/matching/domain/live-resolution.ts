@@ -73,7 +73,7 @@ export function* liveResolutionSteps(
   const rowOf = new Map(corpus.records.map(({ rid }, row) => [rid, row]));
   const ridOf = (row: number): RecordRef => corpus.records[row]!.rid;
   const groups = new Groups(corpus.size, scorer, found);
-  yield;
+  yield* groups.clusterAll();
   const rowsOf = (pair: RecordPair): readonly [number, number] | null => {
     const [a, b] = [rowOf.get(pair.a), rowOf.get(pair.b)];
     if (a === undefined || b === undefined || a === b) return null;
@@ -141,7 +141,22 @@ class Groups {
       }
     }
     this.#clusterOf = Int32Array.from({ length: size }, (_, row) => row);
-    this.around(this.#edges.keys(), (component) => this.#cluster(component));
+  }
+
+  /** Groups the rows for the first time. */
+  *clusterAll(): Generator<undefined, void> {
+    const seen = new Set<number>();
+    let clustered = 0;
+    for (const row of this.#edges.keys()) {
+      if (seen.has(row)) continue;
+      const component = this.#componentOf(row);
+      for (const member of component) seen.add(member);
+      this.#cluster(component);
+      clustered += component.length;
+      if (clustered < STEP_ROWS) continue;
+      clustered = 0;
+      yield;
+    }
   }
 
   membersWith(row: number): readonly number[] {
