@@ -233,10 +233,10 @@ describeInBrowser(
       await page.waitForURL(/fait=used/);
       await page.getByText(/La version\s\d+ est en service/).waitFor();
       await expectUsable(page, 'weights-used');
-      await page.getByRole('link', { name: 'Les poids d’origine' }).click();
+      await page.getByRole('link', { name: 'Revenir aux réglages d’origine' }).click();
       await page.getByRole('button', { name: 'Mettre en service' }).click();
       await page.waitForURL(/fait=used/);
-      await page.getByText('Les poids d’origine sont en service.').waitFor();
+      await page.getByText('Les réglages d’origine sont en service.').waitFor();
       await page.context().close();
     }, 60_000);
 

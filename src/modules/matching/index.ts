@@ -4,6 +4,7 @@ export {
   type DecisionInput,
   type DecisionRefusal,
   recordDecision,
+  withdrawDecision,
   withdrawLatest,
 } from './actions/decide.ts';
 export { learnModel } from './actions/learn-model.ts';

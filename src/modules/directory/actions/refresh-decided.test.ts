@@ -12,7 +12,9 @@ import {
   type DecisionInput,
   openReviewDesk,
   type ReviewDesk,
+  readDecisionsSince,
   recordDecision,
+  withdrawDecision,
   withdrawLatest,
 } from '../../matching/index.ts';
 import { checks } from '../checks.ts';
@@ -117,6 +119,57 @@ describe('decisions', () => {
     expect(await placeOf(recordRef('reseau', 'id:9'))).toBe(tilleuls);
     expect(await changesOfWholeRefresh()).toEqual([]);
     expect(await faults()).toBe(0);
+  });
+
+  test('an old merge undone under a later one, after an import, gives back every record and identifier', async () => {
+    const before = await directory();
+    const [mimosa, ruche, tilleuls] = [
+      await placeOf(ville(1)),
+      await placeOf(carto(4)),
+      await placeOf(ville(3)),
+    ];
+    await decide('same', ville(1), carto(4));
+    const [first] = await readDecisionsSince(db, 0);
+    await decide('same', ville(3), ville(1));
+    await importLines(
+      'reseau.csv',
+      '9;Tiers-lieu Acacia;8 allée du Gabarit;69120;Vaulx-en-Velin;;2026-05-01',
+    );
+    const { find } = await loadCatalogue({ db, clock });
+    const answers = [mimosa, ruche, tilleuls].map((id) => find(id!));
+    const survivor = answers.find(({ kind }) => kind === 'published');
+    expect(answers.filter(({ kind }) => kind === 'merged')).toHaveLength(2);
+    for (const answer of answers) if (answer.kind === 'merged') expect(find(answer.into)).toEqual(survivor);
+
+    minute += 1;
+    expect((await withdrawDecision({ id: first!.id, author: 'test' }, { db, clock })).ok).toBe(true);
+    await refreshDecided({ db, clock, desk });
+    // The later gesture also said that the two are one place: it still stands.
+    expect(await placeOf(carto(4))).toBe(await placeOf(ville(1)));
+    await undo();
+    const acacia = await placeOf(recordRef('reseau', 'id:9'));
+    expect((await directory()).filter(({ id }) => id !== acacia)).toEqual(before);
+    expect(await changesOfWholeRefresh()).toEqual([]);
+    expect(await faults()).toBe(0);
+  });
+
+  test('every merge, split and undoing is kept with who made it and when', async () => {
+    await decide('same', ville(1), carto(4));
+    await undo();
+    const told = (await readChanges(db, 100)).filter(({ author }) => author !== null);
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['merged', 'restored']));
+    expect(new Set(told.map(({ author }) => author))).toEqual(new Set(['test']));
+    await importLines('carto.csv', `1;${MIMOSA}`);
+    expect((await readChanges(db, 1))[0]?.author ?? null).toBeNull();
+  });
+
+  test('the review is prepared ahead, and again after each import', async () => {
+    const ahead = openReviewDesk();
+    expect(await ahead.isReady(db)).toBe(false);
+    await Promise.all([ahead.prepare(db), ahead.prepare(db)]);
+    expect(await ahead.isReady(db)).toBe(true);
+    await importLines('carto.csv', `1;${MIMOSA}`);
+    expect(await ahead.isReady(db)).toBe(false);
   });
 
   test('« distinct » splits a place, and undone twice gives twice the same identifiers', async () => {

@@ -15,6 +15,8 @@ import { capital, signed } from './parts/signed-bits.ts';
 
 const SHOWN_CHANGES = 10;
 const SHOWN_WEIGHTS = 8;
+/** Less than the last digit shown says nothing. */
+const SHOWN_BITS = 0.1;
 
 /** One version before anyone agrees to it: how well it agrees with decisions, and what it would change. */
 export function modelPage(
@@ -63,13 +65,7 @@ function AgreementTable({ lang, learnt: { before, after } }: { lang: Lang; learn
   const number = (value: number) => formatNumber(value, lang);
   const row = (label: string, one: Agreement) => ({
     key: label,
-    cells: [
-      label,
-      shareOf(one, lang),
-      number(one.wronglyJoined),
-      number(one.missed),
-      one.surpriseBits.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 2 }),
-    ],
+    cells: [label, shareOf(one, lang), number(one.wronglyJoined), number(one.missed)],
   });
   return (
     <>
@@ -80,7 +76,6 @@ function AgreementTable({ lang, learnt: { before, after } }: { lang: Lang; learn
           { label: say.agreed, isNumber: true },
           { label: say.wronglyJoined, isNumber: true },
           { label: say.missed, isNumber: true },
-          { label: say.surprise, isNumber: true },
         ]}
         rows={[row(say.before, before), row(say.after, after)]}
       />
@@ -131,6 +126,7 @@ function Effect({ lang, model: { effect, nameOf } }: { lang: Lang; model: ModelC
 function WeightTable({ lang, learnt: { model } }: { lang: Lang; learnt: LearntModel }) {
   const say = MODELS[lang];
   const moved = LEVELS.map((level) => ({ level, by: Math.abs(model.bits[level] - DEFAULT_BITS[level]) }))
+    .filter(({ by }) => by >= SHOWN_BITS)
     .sort((x, y) => y.by - x.by)
     .slice(0, SHOWN_WEIGHTS);
   return (

@@ -28,12 +28,7 @@ export function modelsPage(
         <p class="m-lead">{nb(say.lead)}</p>
         <InForce lang={lang} overview={overview} />
         <Learning lang={lang} overview={overview} />
-        <h2>{nb(say.versions)}</h2>
-        {overview.learnt.length === 0 ? (
-          <p>{nb(say.noVersion)}</p>
-        ) : (
-          <Versions lang={lang} overview={overview} />
-        )}
+        {overview.learnt.length > 0 && <Versions lang={lang} overview={overview} />}
         <WhoDecides view={view} who={who} />
       </>
     ),
@@ -58,7 +53,7 @@ function InForce({ lang, overview: { inForce, learnt } }: Part) {
       {used && (
         <p>
           <a class="ds-link" href={modelHref(null)}>
-            {nb(say.reasoned)}
+            {nb(say.goBack)}
           </a>
         </p>
       )}
