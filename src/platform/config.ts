@@ -30,8 +30,45 @@ const ENVIRONMENT = z.object({
   MAP_ATTRIBUTION: z.string().min(1).default('© IGN, Géoplateforme'),
   KIOSK_TOWN: z.string().min(1).optional(),
   GEOCODE: flag.default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'adresse@exemple.org, ou : Nom <adresse@exemple.org>',
+    )
+    .optional(),
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_GATEWAY_KEY: z.string().min(1).optional(),
+  // Networks refuse longer names.
+  SMS_SENDER: z
+    .string()
+    .regex(/^[A-Za-z0-9 ]{1,11}$/, '11 lettres ou chiffres au plus (11 letters or digits at most)')
+    .default('Maillon'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  REMIND_AFTER_MONTHS: z.coerce.number().int().min(0).max(60).default(6),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
+
+const COMPLETE_ENVIRONMENT = ENVIRONMENT.superRefine(
+  requireTogether([
+    ['SMTP_URL', 'MAIL_FROM'],
+    ['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY'],
+  ]),
+);
+
+/** The first of each pair is of no use without the second. */
+function requireTogether(pairs: readonly [string, string][]) {
+  return (env: Record<string, unknown>, check: z.core.$RefinementCtx) => {
+    for (const [given, needed] of pairs)
+      if (env[given] !== undefined && env[needed] === undefined)
+        check.addIssue({
+          code: 'custom',
+          path: [needed],
+          message: `nécessaire avec ${given} (needed with ${given})`,
+        });
+  };
+}
 
 export interface Config {
   databaseUrl: string | undefined;
@@ -57,7 +94,26 @@ export interface Config {
   kioskTown: string | undefined;
   /** Ask the national address base for the coordinates that sources lack. */
   geocode: boolean;
+  /** How e-mails leave; absent: they stay in the outbox, to be read there. */
+  mail: MailConfig | undefined;
+  /** How text messages leave; absent: pages offer what a telephone does by itself. */
+  sms: SmsConfig | undefined;
+  /** How many proxies of ours stand in front: so many addresses of `X-Forwarded-For` are believed. */
+  trustedProxies: number;
+  /** Places whose information is older are reminded; 0: never. */
+  remindAfterMonths: number;
   logLevel: string;
+}
+
+export interface MailConfig {
+  url: string;
+  from: string;
+}
+
+export interface SmsConfig {
+  url: string;
+  key: string;
+  sender: string;
 }
 
 export interface ConfigRefusal {
@@ -71,7 +127,7 @@ export function readConfig(
   base: string,
 ): Result<Config, ConfigRefusal> {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = ENVIRONMENT.safeParse(filled);
+  const parsed = COMPLETE_ENVIRONMENT.safeParse(filled);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       variable: issue.path.join('.'),
@@ -96,6 +152,13 @@ export function readConfig(
     mapAttribution: env.MAP_ATTRIBUTION,
     kioskTown: env.KIOSK_TOWN,
     geocode: env.GEOCODE,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    sms:
+      env.SMS_GATEWAY_URL && env.SMS_GATEWAY_KEY
+        ? { url: env.SMS_GATEWAY_URL, key: env.SMS_GATEWAY_KEY, sender: env.SMS_SENDER }
+        : undefined,
+    trustedProxies: env.TRUSTED_PROXIES,
+    remindAfterMonths: env.REMIND_AFTER_MONTHS,
     logLevel: env.LOG_LEVEL,
   });
 }

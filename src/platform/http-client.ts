@@ -51,6 +51,12 @@ export interface HttpClient {
   getJson(url: string): Promise<Result<unknown, DownloadRefusal | { kind: 'malformed-json' }>>;
   /** Sent as multipart/form-data; may be repeated by a retry, so only for requests that change nothing. */
   postForm(url: string, form: FormData): Promise<Result<Uint8Array, DownloadRefusal>>;
+  /** Sent once, never repeated: for requests that do something each time they are received. */
+  postJson(
+    url: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Result<Uint8Array, DownloadRefusal>>;
 }
 
 type Settings = Required<HttpClientOptions>;
@@ -74,6 +80,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     download: (url, known = {}) => download(settings, url, known),
     getJson: (url) => getJson(settings, url),
     postForm: (url, form) => postForm(settings, url, form),
+    postJson: (url, body, headers = {}) => postJson(settings, url, { body, headers }),
   };
 }
 
@@ -139,6 +146,22 @@ async function postForm(
     'content-length': String(body.length),
   };
   const answer = await callWithRetries(settings, { method: 'POST', url, headers, body });
+  return answer.ok ? ok(answer.value.bytes) : answer;
+}
+
+async function postJson(
+  settings: Settings,
+  url: string,
+  { body, headers }: { body: unknown; headers: Record<string, string> },
+): Promise<Result<Uint8Array, DownloadRefusal>> {
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const described = {
+    'content-type': 'application/json',
+    'content-length': String(bytes.length),
+    accept: 'application/json',
+    ...headers,
+  };
+  const answer = await callOnce(settings, { method: 'POST', url, headers: described, body: bytes });
   return answer.ok ? ok(answer.value.bytes) : answer;
 }
 

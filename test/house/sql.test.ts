@@ -30,7 +30,10 @@ function foreignTables(statement: string, module: string): string[] {
     /\b(?:from|join|into|update|truncate|table)\s+(?:only\s+)?([a-z_]+(?:[.][a-z_]+)?)(\s*\()?/g,
   );
   return [...named]
-    .filter(([, table, call]) => table !== 'set' && !(call && !table!.includes('.')) && !local.has(table))
+    .filter(
+      ([, table, call]) =>
+        !['set', 'skip'].includes(table!) && !(call && !table!.includes('.')) && !local.has(table),
+    )
     .map(([, table]) => table!)
     .filter((table) => !table.startsWith(`${module}.`) && !/^[a-z_]+[.]published_[a-z_]+$/.test(table));
 }

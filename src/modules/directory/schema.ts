@@ -72,6 +72,53 @@ export const change = directory.table(
 );
 
 /**
+ * What someone who knows a place says of it, one row per unit (a field, or a group that only makes sense whole): an
+ * overlay over what sources say, never a rewriting of it (docs/adr/0018). Append only.
+ */
+export const correction = directory.table(
+  'correction',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** Rows said at once: they are undone together. */
+    gesture: text('gesture').notNull(),
+    placeId: text('place_id')
+      .notNull()
+      .references(() => place.id),
+    unit: text('unit').notNull(),
+    /** The fields of the unit as they should be; an absent one has no value. */
+    value: jsonb('value').notNull(),
+    /** The same fields as sources said them that day: it tells later whether a source changed its mind. */
+    basis: jsonb('basis').notNull(),
+    saidBy: text('said_by', { enum: ['place-manager', 'coordinator'] }).notNull(),
+    /** The signed link it came through; null for a coordinator. */
+    link: text('link'),
+    /** Empty: published at once. Else why a person looks first. */
+    reasons: jsonb('reasons').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('correction_place').on(table.placeId, table.id),
+    index('correction_gesture').on(table.gesture),
+  ],
+);
+
+/** What a person decided about a correction; the latest row holds. Append only. */
+export const correctionRuling = directory.table(
+  'correction_ruling',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    correctionId: bigint('correction_id', { mode: 'number' })
+      .notNull()
+      .references(() => correction.id),
+    verdict: text('verdict', { enum: ['accepted', 'refused', 'withdrawn'] }).notNull(),
+    reason: text('reason').notNull(),
+    author: text('author').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('correction_ruling_correction').on(table.correctionId, table.id)],
+);
+
+/**
  * One row: how many published imports, which decision last and which weights the directory was computed from. A crash
  * between them and the refresh shows here.
  */

@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import type { WebEnv } from '../html/view.ts';
+
+/** More callers than this are forgotten all at once: memory stays bounded under a flood. */
+const MOST_CALLERS = 50_000;
+
+export interface RateLimiter {
+  /** Seconds to wait, or 0 when the request may pass, which then counts. */
+  waitSeconds(c: Context<WebEnv>): number;
+}
+
+/**
+ * So many requests per caller and window. Callers are kept as keyed digests, in the memory of the process, for one
+ * window: no address is written anywhere. Several processes each count their own.
+ */
+export function createRateLimiter(options: {
+  limit: number;
+  windowMs: number;
+  clock: () => Date;
+  /** Makes digests; drawn at start, kept nowhere. */
+  key: Uint8Array;
+  trustedProxies: number;
+}): RateLimiter {
+  const seen = new Map<string, { count: number; endsAt: number }>();
+  return {
+    waitSeconds: (c) => {
+      const now = options.clock().getTime();
+      const address = callerAddress(c, options.trustedProxies);
+      const caller = createHmac('sha256', options.key).update(address).digest('base64url').slice(0, 16);
+      const known = seen.get(caller);
+      if (!known || known.endsAt <= now) {
+        if (seen.size >= MOST_CALLERS) seen.clear();
+        seen.set(caller, { count: 1, endsAt: now + options.windowMs });
+        return 0;
+      }
+      if (known.count >= options.limit) return Math.ceil((known.endsAt - now) / 1000);
+      known.count += 1;
+      return 0;
+    },
+  };
+}
+
+/** Who asks: each of our own proxies added one address at the right of the header; the rest is what anyone can write. */
+function callerAddress(c: Context<WebEnv>, trustedProxies: number): string {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const said = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return network(said || socketAddress(c));
+}
+
+/** Absent where a request comes from no socket: everyone is then one caller. */
+function socketAddress(c: Context<WebEnv>): string {
+  const isFromSocket = Boolean((c.env as { incoming?: unknown } | undefined)?.incoming);
+  return (isFromSocket && getConnInfo(c).remote.address) || 'unknown';
+}
+
+/** A home holds a whole /64 of IPv6 addresses: it counts as one caller. */
+const network = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
