@@ -56,6 +56,9 @@ export const MESSAGES = defineMessages({
     figureSources: 'Sources importées',
     figureMissing: 'Absents de leur source',
     figureRemoved: 'Retirés',
+    figureWaiting: 'Corrections à regarder',
+    goCorrections: 'Regarder les corrections',
+    goReminders: 'Rappeler les lieux à mettre à jour',
     nextSteps: 'Que voulez-vous faire ?',
     goSources: 'Importer une source',
     goPlaces: 'Voir les lieux',
@@ -113,6 +116,8 @@ export const MESSAGES = defineMessages({
     checkProvenance: 'Chaque information publiée a une source',
     checkRedirects: 'Chaque identifiant fusionné mène à un lieu',
     checkRecords: 'Chaque fiche acceptée appartient à un lieu',
+    checkCorrections: 'Chaque information corrigée vient d’une correction publiée',
+    correct: 'Corriger ce lieu',
   },
   en: {
     nothingNamed:
@@ -148,6 +153,9 @@ export const MESSAGES = defineMessages({
     figureSources: 'Imported sources',
     figureMissing: 'Gone from their source',
     figureRemoved: 'Removed',
+    figureWaiting: 'Corrections to look at',
+    goCorrections: 'Look at corrections',
+    goReminders: 'Remind places to update',
     nextSteps: 'What do you want to do?',
     goSources: 'Import a source',
     goPlaces: 'See the places',
@@ -205,5 +213,7 @@ export const MESSAGES = defineMessages({
     checkProvenance: 'Every published field has a source',
     checkRedirects: 'Every merged identifier leads to a place',
     checkRecords: 'Every accepted record belongs to a place',
+    checkCorrections: 'Every corrected field comes from a published correction',
+    correct: 'Correct this place',
   },
 });

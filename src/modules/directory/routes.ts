@@ -12,6 +12,8 @@ import type { PublishedPlace } from './domain/place.ts';
 import { dashboardPage } from './pages/dashboard.tsx';
 import { type PlaceList, placeListPage } from './pages/place-list.tsx';
 import { DONE, placeRecordPage } from './pages/place-record.tsx';
+import { mountCorrections } from './routes/corrections.ts';
+import { countWaiting } from './store/corrections.ts';
 import { readChanges, readFigures } from './store/history.ts';
 import { readPlace } from './store/places.ts';
 import { readPlaceRecords } from './store/records.ts';
@@ -19,6 +21,7 @@ import { readPlaceRecords } from './store/records.ts';
 export interface DirectoryWebDeps {
   db: Database;
   clock: () => Date;
+  randomBytes: (count: number) => Uint8Array;
   catalogue: LiveCatalogue;
   desk: ReviewDesk;
   /** Under which name decisions are kept. */
@@ -39,9 +42,14 @@ const STATUS = { 'unknown-place': 404, 'already-so': 303 } as const satisfies Re
 >;
 
 export function mount(app: WebApp, deps: DirectoryWebDeps): void {
+  mountCorrections(app, deps);
   app.get('/gestion', async (c) =>
     c.html(
-      dashboardPage(c.get('view'), await readFigures(deps.db), await readChanges(deps.db, LATEST_CHANGES)),
+      dashboardPage(
+        c.get('view'),
+        { ...(await readFigures(deps.db)), waiting: await countWaiting(deps.db) },
+        await readChanges(deps.db, LATEST_CHANGES),
+      ),
     ),
   );
   app.get('/gestion/lieux', (c) => {

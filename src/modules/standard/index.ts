@@ -19,6 +19,7 @@ export {
   SERVICES,
   type Service,
 } from './domain/enumerations.ts';
+export { plainRanges, wordsOfField } from './domain/field-words.ts';
 export { FIELD_LABELS, labelForValue, type PublicWords, VALUE_LABELS, type Words } from './domain/labels.ts';
 export { openState, type PlaceCalendar } from './domain/opening-hours/open-state.ts';
 export { hoursKey, openWeeks } from './domain/opening-hours/weeks.ts';

@@ -10,6 +10,7 @@ import {
 import { countPublishedImports } from '../../sources/index.ts';
 import { soleAuthor } from '../domain/authorship.ts';
 import { planRefresh, type RefreshPlan } from '../domain/plan-refresh.ts';
+import { loadCorrectionsOf } from '../store/corrections.ts';
 import { appendChanges, lockDirectory, readRefreshedState, saveRefreshedState } from '../store/history.ts';
 import { loadPlacesAround, savePlaces } from '../store/places.ts';
 import { loadStandingsAround, readRecords, saveStandings } from '../store/records.ts';
@@ -56,7 +57,11 @@ async function planAround(
   const known = [...standing.values()].flatMap(({ placeId, homeId }) => [placeId, homeId]);
   for (;;) {
     const places = await loadPlacesAround(tx, known);
-    const plan = planRefresh({ records, clusterOf, standing, places, mintId, now });
+    const corrections = await loadCorrectionsOf(
+      tx,
+      places.map(({ id }) => id),
+    );
+    const plan = planRefresh({ records, clusterOf, standing, places, corrections, mintId, now });
     const created = plan.changes.filter(({ kind }) => kind === 'created').map(({ placeId }) => placeId);
     // An identifier that looked free here may belong to a place that was not read.
     const isTaken = (await loadPlacesAround(tx, created)).map(({ id }) => id);

@@ -14,6 +14,7 @@ import {
 import { countPublishedImports, readDirectoryRecords } from '../../sources/index.ts';
 import { soleAuthor } from '../domain/authorship.ts';
 import { planRefresh } from '../domain/plan-refresh.ts';
+import { loadCorrections } from '../store/corrections.ts';
 import {
   appendChanges,
   lockDirectory,
@@ -42,6 +43,7 @@ export async function refreshDirectory(deps: { db: Database; clock: () => Date }
       }).clusterOf,
       standing: await loadStandings(tx),
       places: await loadPlaces(tx),
+      corrections: await loadCorrections(tx),
       mintId,
       now,
     });

@@ -9,7 +9,12 @@ export interface FieldOrigin {
   recordKey: string;
   /** How fresh the record says it is; absent when it does not say. */
   date?: LocalDate;
+  /** Set when no source but a person gave it: `recordKey` then names the correction. */
+  saidBy?: Sayer;
 }
+
+/** Who corrects a place. */
+export type Sayer = 'place-manager' | 'coordinator';
 
 export type Provenance = Partial<Record<FieldKey, FieldOrigin[]>>;
 

@@ -1,6 +1,9 @@
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import { type RecordRef, recordRef } from '../../../kernel/record-ref.ts';
+import type { FieldKey } from '../../standard/index.ts';
+import type { Correction } from './correction.ts';
 import { assignIdentities, type Identities, type Standing } from './identities.ts';
+import { corrected } from './overlay.ts';
 import type { ChangeKind, NewChange, StoredPlace } from './place.ts';
 import { type SourceRecord, surviving } from './survivorship.ts';
 
@@ -10,6 +13,8 @@ export interface RefreshInput {
   clusterOf: ReadonlyMap<RecordRef, string>;
   standing: ReadonlyMap<RecordRef, Standing>;
   places: readonly StoredPlace[];
+  /** What people said of these places. */
+  corrections: readonly Correction[];
   mintId: (founder: RecordRef, attempt: number) => string;
   now: Date;
 }
@@ -107,6 +112,7 @@ function* describedPlaces(
     if (members) members.push(record);
     else recordsOf.set(id, [record]);
   }
+  const correctionsOf = groupBySurvivor(input.corrections, identities, stored);
   for (const [id, records] of recordsOf) {
     const before = stored.get(id);
     const place: StoredPlace = {
@@ -114,12 +120,32 @@ function* describedPlaces(
       // A place that a person removed stays removed, whatever its sources still say.
       status: before?.status === 'removed' ? 'removed' : 'published',
       mergedInto: null,
-      ...surviving(records),
+      ...corrected({ ...surviving(records), records }, correctionsOf.get(id) ?? []),
       createdAt: before?.createdAt ?? input.now,
       updatedAt: input.now,
     };
     if (!before || contentOf(before) !== contentOf(place)) yield place;
   }
+}
+
+/** What was said of a place that is now part of another one is said of that one; parted again, each has its own back. */
+function groupBySurvivor(
+  corrections: readonly Correction[],
+  identities: Identities,
+  stored: ReadonlyMap<string, StoredPlace>,
+): Map<string, Correction[]> {
+  const survivorOf = new Map(identities.merged.map(({ from, into }) => [from, into]));
+  const restored = new Set(identities.restored);
+  const groups = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const { placeId } = correction;
+    const before = restored.has(placeId) ? placeId : (stored.get(placeId)?.mergedInto ?? placeId);
+    const id = survivorOf.get(placeId) ?? survivorOf.get(before) ?? before;
+    const group = groups.get(id);
+    if (group) group.push(correction);
+    else groups.set(id, [correction]);
+  }
+  return groups;
 }
 
 const contentOf = ({ status, fields, provenance }: StoredPlace): string =>
@@ -142,11 +168,13 @@ function* redirectedPlaces(
 }
 
 function updateOf(before: StoredPlace, place: StoredPlace, at: Date): NewChange {
-  const keys = new Set([...Object.keys(before.fields), ...Object.keys(place.fields)]) as Set<
-    keyof typeof place.fields
-  >;
-  const fields = [...keys].filter(
-    (key) => canonicalJson(before.fields[key]) !== canonicalJson(place.fields[key]),
-  );
-  return { placeId: place.id, kind: 'updated', detail: { fields: fields.sort() }, at };
+  return { placeId: place.id, kind: 'updated', detail: { fields: changedFields(before, place) }, at };
+}
+
+/** Names of the fields whose value is not the same, sorted. */
+export function changedFields(before: StoredPlace, after: StoredPlace): FieldKey[] {
+  const keys = new Set([...Object.keys(before.fields), ...Object.keys(after.fields)]) as Set<FieldKey>;
+  return [...keys]
+    .filter((key) => canonicalJson(before.fields[key]) !== canonicalJson(after.fields[key]))
+    .sort();
 }

@@ -7,7 +7,7 @@ import type { DirectoryFigures, SignedChange } from '../store/history.ts';
 
 export function dashboardPage(
   view: View,
-  figures: DirectoryFigures,
+  figures: DirectoryFigures & { waiting: number },
   changes: readonly SignedChange[],
 ): string {
   const say = MESSAGES[view.lang];
@@ -25,6 +25,7 @@ export function dashboardPage(
             { label: say.figureSources, value: number(figures.sources) },
             { label: say.figureMissing, value: number(figures.missing) },
             { label: say.figureRemoved, value: number(figures.removed) },
+            { label: say.figureWaiting, value: number(figures.waiting) },
           ]}
         />
         <h2>{say.nextSteps}</h2>
@@ -34,6 +35,12 @@ export function dashboardPage(
           </ButtonLink>
           <ButtonLink href="/gestion/lieux" variant="secondary" icon="map-pin">
             {say.goPlaces}
+          </ButtonLink>
+          <ButtonLink href="/gestion/corrections" variant="secondary" icon="tool">
+            {say.goCorrections}
+          </ButtonLink>
+          <ButtonLink href="/gestion/rappels" variant="secondary" icon="mail">
+            {say.goReminders}
           </ButtonLink>
           <ButtonLink href="/" variant="secondary" icon="arrow-right">
             {say.goPublic}

@@ -2,18 +2,8 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { Button, ButtonLink, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../platform/i18n/messages.ts';
 import { type Who, WhoDecides } from '../../access/index.ts';
-import {
-  FIELD_KEYS,
-  FIELD_LABELS,
-  formatPhone,
-  isEnumeratedField,
-  labelForValue,
-  type PlaceFields,
-  STANDARD_FIELDS,
-  type StandardField,
-} from '../../standard/index.ts';
+import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS, wordsOfField } from '../../standard/index.ts';
 import type { StoredPlace } from '../domain/place.ts';
 import { MESSAGES } from '../messages.ts';
 import type { PlaceRecord } from '../store/records.ts';
@@ -45,9 +35,12 @@ export function placeRecordPage(
         {done && <p role="status">{nb(say[`${done}Done`])}</p>}
         <p>{nb(isRemoved ? say.stateRemoved(formatDate(place.updatedAt, view.lang)) : say.statePublished)}</p>
         {!isRemoved && (
-          <ButtonLink href={`/lieux/${place.id}`} variant="secondary" icon="arrow-right">
-            {say.seePublic}
-          </ButtonLink>
+          <div class="m-row">
+            <ButtonLink href={`/gestion/lieux/${place.id}/corriger`}>{say.correct}</ButtonLink>
+            <ButtonLink href={`/lieux/${place.id}`} variant="secondary" icon="arrow-right">
+              {say.seePublic}
+            </ButtonLink>
+          </div>
         )}
         <FieldTable view={view} place={place} />
         {records.length > 1 && <Records view={view} place={place} records={records} />}
@@ -142,7 +135,7 @@ function FieldTable({ view, place }: { view: View; place: StoredPlace }) {
           key: field,
           cells: [
             FIELD_LABELS[field][view.lang],
-            wordsOf(field, place.fields, view.lang),
+            wordsOfField(field, place.fields, view.lang),
             [...new Set(origins.map(({ source }) => source))].join(', '),
             origins[0]?.date ? formatDate(origins[0].date, view.lang) : say.unknownDate,
           ],
@@ -150,12 +143,4 @@ function FieldTable({ view, place }: { view: View; place: StoredPlace }) {
       })}
     />
   );
-}
-
-/** Codes of a list are said in words; other values as they are published. */
-function wordsOf(field: StandardField, fields: PlaceFields, lang: Lang): string {
-  const value = fields[FIELD_KEYS[field]];
-  if (field === 'telephone') return (fields.phones ?? []).map(formatPhone).join(', ');
-  if (!Array.isArray(value)) return String(value);
-  return value.map((item) => (isEnumeratedField(field) ? labelForValue(field, item)[lang] : item)).join(', ');
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type RecordRef, recordRef, splitRef } from '../../../kernel/record-ref.ts';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
@@ -70,7 +70,18 @@ export async function readPlaceRecords(db: Queries, placeId: string): Promise<Pl
 }
 
 /** The records of these references that still give a place, in a stable order. */
-export async function readRecords(db: Queries, refs: readonly RecordRef[]): Promise<SourceRecord[]> {
+export const readRecords = (db: Queries, refs: readonly RecordRef[]): Promise<SourceRecord[]> =>
+  selectRecords(
+    db,
+    sql`join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
+      using (source) where record_key = "recordKey"`,
+  );
+
+/** The records that describe one place. */
+export const readRecordsOfPlace = (db: Queries, placeId: string): Promise<SourceRecord[]> =>
+  selectRecords(db, sql`join directory.place_record using (source, record_key) where place_id = ${placeId}`);
+
+async function selectRecords(db: Queries, rest: SQL): Promise<SourceRecord[]> {
   const rows = await db.rows<{
     source: string;
     record_key: string;
@@ -79,8 +90,7 @@ export async function readRecords(db: Queries, refs: readonly RecordRef[]): Prom
     first_seen_at: string;
   }>(sql`
     select source, record_key, fields, missing_since, first_seen_at from sources.published_record
-    join jsonb_to_recordset(${jsonParameter(refs.map(splitRef))}::jsonb) as asked(source text, "recordKey" text)
-      using (source) where record_key = "recordKey" order by source, record_key`);
+    ${rest} order by source, record_key`);
   return rows.map((row) => ({
     source: row.source,
     recordKey: row.record_key,
