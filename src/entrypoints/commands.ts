@@ -2,6 +2,7 @@ import { commands as directoryCommands } from '../modules/directory/index.ts';
 import { commands as matchingCommands } from '../modules/matching/index.ts';
 import { commands as opendataCommands } from '../modules/opendata/index.ts';
 import { commands as sourcesCommands } from '../modules/sources/index.ts';
+import { commands as upkeepCommands } from '../modules/upkeep/index.ts';
 import type { Command } from '../platform/cli.ts';
 import { backupCommand, checkCommand, restoreCommand } from './house-commands.ts';
 import type { World } from './open-world.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command<World>[] = [
   ...sourcesCommands,
   ...opendataCommands,
   ...matchingCommands,
+  ...upkeepCommands,
   checkCommand,
   backupCommand,
   restoreCommand,

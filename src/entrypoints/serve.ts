@@ -17,10 +17,8 @@ import { formatNumber } from '../platform/i18n/french-form.ts';
 import { Stop } from '../platform/stop.ts';
 import { MESSAGES } from './messages.ts';
 import type { World } from './open-world.ts';
+import { openTransports, startTasks, tasksOf } from './tasks.ts';
 import { createWeb } from './web.ts';
-
-/** How often a process looks whether another one changed the directory: one small query. */
-const WATCH_INTERVAL_MS = 5_000;
 
 type Handler = (request: Request, env: unknown) => Response | Promise<Response>;
 
@@ -55,12 +53,9 @@ export const serveCommand: Command<World> = {
       // What is being loaded is written by whole transactions: the next start takes it up where it stands.
       if (!opened) process.exit(EXIT.done);
       terminal.print(`\n${say.ready(address)}\n${say.adminLink(opened.adminLink())}\n${say.stopHint}`);
-      const watcher = setInterval(
-        () => void opened.refresh().catch((error) => opened.log.error(error)),
-        WATCH_INTERVAL_MS,
-      );
+      const stopTasks = startTasks(opened.tasks, opened.log);
       await stopped;
-      clearInterval(watcher);
+      stopTasks();
     } finally {
       await closeServer(server);
     }
@@ -84,7 +79,8 @@ async function open({ world, terminal, address, handler, withDemo }: OpenCall) {
   const communes = await world.communes();
   const prepare = (loaded: Catalogue) => prepareSearch(loaded, context.clock());
   const catalogue = openCatalogue({ ...context, prepare });
-  const web = createWeb({ context, communes, catalogue });
+  const transports = openTransports(context);
+  const web = createWeb({ context, communes, catalogue, transports });
   handler.current = web.app.fetch;
   if (withDemo) await loadDemoIfEmpty({ context, communes, terminal, projectFolder: world.projectFolder });
   if (await isDirectoryStale(context.db)) {
@@ -94,7 +90,7 @@ async function open({ world, terminal, address, handler, withDemo }: OpenCall) {
   await catalogue.refresh();
   return {
     adminLink: () => `${context.config.publicUrl}${web.adminLink()}`,
-    refresh: catalogue.refresh,
+    tasks: tasksOf({ context, catalogue, transports, signer: web.signer }),
     log: context.log,
   };
 }

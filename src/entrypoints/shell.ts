@@ -13,6 +13,19 @@ export const SHELL: Shell = {
       label: { fr: 'Doublons', en: 'Duplicates' },
       icon: 'git-merge',
     },
+    {
+      key: 'corrections',
+      href: '/gestion/corrections',
+      label: { fr: 'Corrections', en: 'Corrections' },
+      icon: 'tool',
+    },
+    {
+      key: 'reports',
+      href: '/gestion/signalements',
+      label: { fr: 'Signalements', en: 'Reports' },
+      icon: 'flag',
+    },
+    { key: 'outbox', href: '/gestion/envois', label: { fr: 'Envois', en: 'Messages' }, icon: 'mail' },
   ],
   footer: [
     {

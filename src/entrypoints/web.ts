@@ -16,30 +16,37 @@ import {
 import { mount as mountFinder } from '../modules/finder/index.ts';
 import { mount as mountMatching, openReviewDesk } from '../modules/matching/index.ts';
 import { mount as mountOpendata } from '../modules/opendata/index.ts';
+import { mount as mountOutbox, type Transports } from '../modules/outbox/index.ts';
 import { geocoderOf, listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
+import { mount as mountUpkeep } from '../modules/upkeep/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { WebApp, WebEnv } from '../platform/html/view.ts';
-import { createSigner, loadSecret } from '../platform/signature.ts';
+import { createSigner, loadSecret, type Signer } from '../platform/signature.ts';
 import { createWebApp } from '../platform/web/app.ts';
+import { createRateLimiter } from '../platform/web/rate-limit.ts';
 import { SHELL } from './shell.ts';
 
 export interface WebDeps {
   context: Context;
   communes: CommuneReference;
   catalogue: LiveCatalogue;
+  /** How messages leave, if they do. */
+  transports: Transports;
 }
 
 /** Files of sources: the largest of the shared ones weighs 4 MB. */
 const UPLOAD_BYTES = 50 * 1024 * 1024;
 
 /** Builds every dependency of the web part and mounts the modules, in the order of the journey. */
-export function createWeb({ context, communes, catalogue }: WebDeps): {
+export function createWeb({ context, communes, catalogue, transports }: WebDeps): {
   app: WebApp;
   adminLink: () => string;
+  signer: Signer;
 } {
   const secret = loadSecret(context.config.secretKey, context.config.dataFolder, context.randomBytes);
-  const access = { ...context, signer: createSigner(secret) };
+  const signer = createSigner(secret);
+  const access = { ...context, signer };
   const refresh = async () => {
     await refreshDirectory(context);
     await catalogue.refresh();
@@ -70,12 +77,24 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
       (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
       (to) => mountMatching(to, reviewing),
       (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),
+      (to) => mountOutbox(to, { ...context, transports }),
       (to) =>
         mountOpendata(to, {
           ...reading,
           changes: (limit) => readChanges(context.db, limit),
           changeDays: (limit) => readChangeDays(context.db, limit),
           sources: () => listSources(context.db),
+        }),
+      (to) =>
+        mountUpkeep(to, {
+          ...context,
+          signer,
+          publicUrl: context.config.publicUrl ?? '',
+          catalogue: catalogue.current,
+          onCorrected: catalogue.refresh,
+          canText: transports.sms !== undefined,
+          remindAfterMonths: context.config.remindAfterMonths,
+          limits: limitsOf(context),
         }),
       (to) =>
         mountFinder(to, {
@@ -86,7 +105,17 @@ export function createWeb({ context, communes, catalogue }: WebDeps): {
         }),
     ],
   });
-  return { app, adminLink: () => createAdminLink(access) };
+  return { app, adminLink: () => createAdminLink(access), signer };
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** What one caller may send in an hour: a family, a library or a town hall behind one address stays under it. */
+function limitsOf({ clock, randomBytes, config }: Context) {
+  const { trustedProxies } = config;
+  const perHour = (limit: number) =>
+    createRateLimiter({ limit, windowMs: HOUR_MS, clock, key: randomBytes(32), trustedProxies });
+  return { reports: perHour(10), links: perHour(5), texts: perHour(5) };
 }
 
 const mapGroundOf = ({ mapTilesUrl, mapAttribution }: Context['config']) =>

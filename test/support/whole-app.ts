@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createWeb } from '../../src/entrypoints/web.ts';
 import { openCatalogue } from '../../src/modules/directory/index.ts';
+import type { Transports } from '../../src/modules/outbox/index.ts';
 import { loadCommunes } from '../../src/modules/sources/index.ts';
 import type { Context } from '../../src/platform/context.ts';
 import type { Database } from '../../src/platform/db/database.ts';
@@ -20,7 +21,7 @@ export interface WholeApp {
 }
 
 /** Everything the process serves, access rules included, over an empty database in memory. */
-export async function openWholeApp(): Promise<WholeApp> {
+export async function openWholeApp(transports: Transports = {}): Promise<WholeApp> {
   const db = await openTestDatabase();
   const clock = () => new Date();
   const context: Context = {
@@ -40,6 +41,10 @@ export async function openWholeApp(): Promise<WholeApp> {
       mapAttribution: '',
       kioskTown: undefined,
       geocode: false,
+      mail: undefined,
+      sms: undefined,
+      trustedProxies: 0,
+      remindAfterMonths: 6,
       logLevel: 'silent',
     },
     db,
@@ -51,5 +56,5 @@ export async function openWholeApp(): Promise<WholeApp> {
   const communes = await loadCommunes(findProjectFolder(), null);
   const catalogue = openCatalogue(context);
   await catalogue.refresh();
-  return { db, refresh: catalogue.refresh, ...createWeb({ context, communes, catalogue }) };
+  return { db, refresh: catalogue.refresh, ...createWeb({ context, communes, catalogue, transports }) };
 }

@@ -10,6 +10,7 @@ import { EasyPlace, type Shown } from './parts/easy-place.tsx';
 import { Nearby, openNearby } from './parts/nearby.tsx';
 import { PlaceActions } from './parts/place-actions.tsx';
 import { PlaceAnswer } from './parts/place-answer.tsx';
+import { PlaceCare } from './parts/place-care.tsx';
 import { PlaceName } from './parts/place-name.tsx';
 import { PlaceOrigins } from './parts/place-origins.tsx';
 import {
@@ -67,7 +68,7 @@ function FullPlace({ view, place, state, instead }: Shown) {
       </div>
       <div class="m-acted">
         <PlaceAnswer view={view} place={place} state={state} />
-        <PlaceActions view={view} fields={fields} />
+        <PlaceActions view={view} place={place} />
         <div class="m-sections">
           {instead}
           <ServicesSection view={view} fields={fields} />
@@ -77,6 +78,7 @@ function FullPlace({ view, place, state, instead }: Shown) {
           <WhoSection view={view} fields={fields} />
           <AboutSection view={view} fields={fields} />
           <PlaceOrigins view={view} place={place} />
+          <PlaceCare view={view} place={place} />
         </div>
       </div>
     </>

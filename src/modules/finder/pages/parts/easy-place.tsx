@@ -14,6 +14,7 @@ import { freshness } from './freshness.ts';
 import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 import { PlaceActions } from './place-actions.tsx';
+import { PlaceCare } from './place-care.tsx';
 import { PlaceName } from './place-name.tsx';
 
 const WORDS = PLACE.falc;
@@ -43,7 +44,7 @@ export function EasyPlace({ view, place, state, instead }: Shown) {
         <Lines lines={EASY.about} />
       </div>
       <EasyAnswer view={view} place={place} state={state} />
-      <PlaceActions view={view} fields={fields} />
+      <PlaceActions view={view} place={place} />
       {instead}
       <div>
         <Block icon="map-pin" title={FACTS.come} lines={whereLines(fields)} />
@@ -59,6 +60,7 @@ export function EasyPlace({ view, place, state, instead }: Shown) {
           .filter(Boolean)
           .join(' ')}
       </Provenance>
+      <PlaceCare view={view} place={place} />
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { Button, ButtonLink } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
-import { formatPhone, type PlaceFields } from '../../../standard/index.ts';
+import type { PublishedPlace } from '../../../directory/index.ts';
+import { formatPhone } from '../../../standard/index.ts';
 import { PLACE } from '../../place-messages.ts';
+import { SmsLink } from './place-care.tsx';
 
 /** What one can do from here: only what the place's data allows. The first one is filled, the others outlined. */
-export function PlaceActions({ view, fields }: { view: View; fields: PlaceFields }) {
+export function PlaceActions({ view, place }: { view: View; place: PublishedPlace }) {
   const words = PLACE[view.publicLang];
+  const { fields } = place;
   const links = [
     ...(fields.phones ?? []).slice(0, 2).map((phone) => ({
       href: `tel:${phone}`,
@@ -34,6 +37,7 @@ export function PlaceActions({ view, fields }: { view: View; fields: PlaceFields
             {label}
           </ButtonLink>
         ))}
+        <SmsLink view={view} place={place} />
         <Button type="button" variant="secondary" icon="printer" hidden data-print>
           {words.print}
         </Button>

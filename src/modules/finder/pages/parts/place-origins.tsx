@@ -1,10 +1,11 @@
-import { Details, Provenance, Published, Table } from '../../../../platform/html/parts.tsx';
+import { Details, Provenance, Table } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { FIELD_KEYS, FIELD_LABELS, STANDARD_FIELDS } from '../../../standard/index.ts';
 import { PLACE_FACTS } from '../../place-facts-messages.ts';
 import { freshness } from './freshness.ts';
+import { checkedByManager, OriginNames } from './place-care.tsx';
 
 /** Where each piece of information comes from, and since when. */
 export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlace }) {
@@ -15,7 +16,7 @@ export function PlaceOrigins({ view, place }: { view: View; place: PublishedPlac
       <Provenance>
         {nb(
           [
-            freshness(place, view.publicLang),
+            checkedByManager(view, place) ?? freshness(place, view.publicLang),
             place.sources.length > 0 && words.sources(place.sources.join(', ')),
           ]
             .filter(Boolean)
@@ -40,7 +41,6 @@ function originRows(view: View, { provenance }: PublishedPlace) {
   return STANDARD_FIELDS.flatMap((field) => {
     const origins = provenance[FIELD_KEYS[field]] ?? [];
     if (origins.length === 0 || field === 'id') return [];
-    const names = [...new Set(origins.map(({ source }) => source))].join(', ');
     const dates = origins.flatMap(({ date }) => (date ? [date] : [])).sort();
     const latest = dates.at(-1);
     const date = latest ? formatDate(latest, view.publicLang) : words.noDate;
@@ -49,9 +49,7 @@ function originRows(view: View, { provenance }: PublishedPlace) {
         key: field,
         cells: [
           FIELD_LABELS[field][view.publicLang],
-          <Published key={field} view={view}>
-            {names}
-          </Published>,
+          <OriginNames key={field} view={view} origins={origins} />,
           date,
         ],
       },
