@@ -41,5 +41,8 @@ export interface View {
   shell: Shell;
 }
 
+/** A public page whose words exist in the two languages of management only: its shell then speaks one of them too. */
+export const inTwoLanguages = (view: View): View => ({ ...view, publicLang: view.lang });
+
 export type WebEnv = { Variables: { view: View; requestId: string } };
 export type WebApp = Hono<WebEnv>;

@@ -1,13 +1,13 @@
 import { renderPage } from '../../../platform/html/page.tsx';
 import { Button, ButtonLink } from '../../../platform/html/parts.tsx';
-import type { View } from '../../../platform/html/view.ts';
+import { inTwoLanguages, type View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import type { EntryRefusal } from '../actions/enter-as-administrator.ts';
 import { MESSAGES } from '../messages.ts';
 
 export function entrancePage(view: View, token: string): string {
   const words = MESSAGES[view.lang];
-  return renderPage(view, {
+  return renderPage(inTwoLanguages(view), {
     title: words.enterTitle,
     children: (
       <>
@@ -25,7 +25,7 @@ export function entrancePage(view: View, token: string): string {
 
 export function deniedPage(view: View, refusal?: EntryRefusal): string {
   const words = MESSAGES[view.lang];
-  return renderPage(view, {
+  return renderPage(inTwoLanguages(view), {
     title: words.deniedTitle,
     children: (
       <>

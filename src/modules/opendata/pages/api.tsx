@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { renderPage } from '../../../platform/html/page.tsx';
 import { ButtonLink, Table } from '../../../platform/html/parts.tsx';
-import type { View } from '../../../platform/html/view.ts';
+import { inTwoLanguages, type View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { SERVICES } from '../../standard/index.ts';
@@ -14,7 +14,7 @@ import { API_PAGE } from './parts/api-page-words.ts';
 /** The OpenAPI document made readable, without a script: see docs/adr/0012. */
 export function apiPage(view: View, document: ApiDocument, example: PublishedPlace | undefined): string {
   const say = API_PAGE[view.lang];
-  return renderPage(view, {
+  return renderPage(inTwoLanguages(view), {
     title: say.title,
     description: API_WORDS[view.lang].about,
     back: { href: '/donnees-ouvertes', label: say.back },

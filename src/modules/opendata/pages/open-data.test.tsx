@@ -57,6 +57,12 @@ describe('the open-data page', () => {
     expect((await read('/donnees-ouvertes?lang=en')).text).toContain('Places published 2');
   });
 
+  test('is whole in French for who reads another language: no page mixes two', async () => {
+    const { html } = await read('/donnees-ouvertes?lang=ar');
+    expect(html).toContain('<html lang="fr"');
+    expect(html).not.toContain('dir="rtl"');
+  });
+
   test('helps while the first places are loading', async () => {
     const response = await openDataApp(null).request('/donnees-ouvertes');
     expect(response.status).toBe(503);

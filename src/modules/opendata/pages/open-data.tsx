@@ -1,6 +1,6 @@
 import { renderPage } from '../../../platform/html/page.tsx';
 import { ButtonLink, Details, Figures, Icon, Provenance, Table } from '../../../platform/html/parts.tsx';
-import type { View } from '../../../platform/html/view.ts';
+import { inTwoLanguages, type View } from '../../../platform/html/view.ts';
 import { formatDate, formatInstant, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import { FEED_PATH } from '../actions/changes-feed.ts';
 import { leftOutReasons, lossSentences } from '../actions/loss-sentences.ts';
@@ -31,7 +31,7 @@ const FILE_ORDER: readonly FormatName[] = [
 
 export function openDataPage(view: View, facts: OpenDataFacts): string {
   const say = OPEN_DATA[view.lang];
-  return renderPage(view, {
+  return renderPage(inTwoLanguages(view), {
     title: say.title,
     description: say.description,
     head: <link rel="alternate" type="application/atom+xml" title={say.feed} href={FEED_PATH} />,
