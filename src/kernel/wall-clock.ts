@@ -16,25 +16,31 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-const MINUTE_MS = 60_000;
 /** Clocks change on the quarter of an hour everywhere. */
-const QUARTER_MS = 15 * MINUTE_MS;
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 96 * QUARTER_MS;
 /** Offsets already asked for: one page asks for the same instant sixty times. */
 const OFFSETS_LIMIT = 5_000;
 const offsets = new Map<string, number>();
 
-/** What the clock of the zone shows, minus UTC, in milliseconds. */
+/** What the clock of the zone shows, minus UTC, in milliseconds. On most days it does not change. */
 function offsetAt(instantMs: number, timeZone: string): number {
-  const quarter = Math.floor(instantMs / QUARTER_MS) * QUARTER_MS;
-  const key = `${timeZone}${quarter}`;
+  const day = Math.floor(instantMs / DAY_MS) * DAY_MS;
+  const offset = knownOffset(day, timeZone);
+  if (offset === knownOffset(day + DAY_MS, timeZone)) return offset;
+  return knownOffset(Math.floor(instantMs / QUARTER_MS) * QUARTER_MS, timeZone);
+}
+
+function knownOffset(instantMs: number, timeZone: string): number {
+  const key = `${timeZone}${instantMs}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
   if (offsets.size >= OFFSETS_LIMIT) offsets.clear();
-  const parts = formatIn(timeZone).formatToParts(quarter);
+  const parts = formatIn(timeZone).formatToParts(instantMs);
   const [year, month, day, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map((field) =>
     Number(parts.find(({ type }) => type === field)?.value),
   );
-  const offset = Date.UTC(year!, month! - 1, day, hour, minute) - quarter;
+  const offset = Date.UTC(year!, month! - 1, day, hour, minute) - instantMs;
   offsets.set(key, offset);
   return offset;
 }

@@ -5,6 +5,7 @@ import { type Benchmark, type BenchResult, CannotMeasure, describeMachine } from
 import { measureImport } from './import.ts';
 import { measureMapping } from './mapping.ts';
 import { measureResolve } from './resolve.ts';
+import { measureSearch } from './search.ts';
 import { measureWeb } from './web.ts';
 import { writeFigures } from './write-docs.ts';
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   import: measureImport,
   mapping: measureMapping,
   resolve: measureResolve,
+  search: measureSearch,
   web: measureWeb,
 };
 

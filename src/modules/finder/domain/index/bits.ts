@@ -31,6 +31,10 @@ export const addBit = (bits: Bits, rank: number): void => {
   bits[rank >>> 5]! |= 1 << (rank & 31);
 };
 
+export const removeBit = (bits: Bits, rank: number): void => {
+  bits[rank >>> 5]! &= ~(1 << (rank & 31));
+};
+
 export const hasBit = (bits: Bits, rank: number): boolean => ((bits[rank >>> 5]! >>> (rank & 31)) & 1) === 1;
 
 /** From `first` to `last`, both included. */

@@ -16,6 +16,7 @@ import {
   keep,
   newBits,
 } from './bits.ts';
+import { openCounts } from './facet-counts.ts';
 import type { Facet } from './facets.ts';
 import { firstFrom, type IndexData, listAt } from './index-data.ts';
 import type { IndexQuery, PlaceIndex } from './index-query.ts';
@@ -45,15 +46,22 @@ export function openIndex<Place extends SearchablePlace>(
     words: openWordSearch(data, pool),
     nothing: newBits(data.count),
   };
-  const words = newBits(data.count);
+  const settled = [...data.facets.keys()];
+  const countSettled = openCounts([...data.facets.values()], data.count);
+  const others = facets.filter((facet) => !(data.facets as ReadonlyMap<Facet, Bits>).has(facet));
+  const room = newBits(data.count);
+  const none = Object.fromEntries(facets.map((facet) => [facet, 0])) as Record<Facet, number>;
   return {
     search(query) {
       pool.reset();
       const found = select(engine, query);
-      const filled = filledWords(found, words);
-      const counts = {} as Record<Facet, number>;
-      for (const facet of facets) counts[facet] = countCommon(found, bitsOf(engine, facet, query), filled);
-      const total = countCommon(found, found, filled);
+      const total = countBits(found);
+      const filled = filledWords(found, room);
+      const counts = { ...none };
+      for (const facet of others) counts[facet] = countCommon(found, bitsOf(engine, facet, query), filled);
+      counts[OPEN_NOW] = countOpen(engine, found, query);
+      const ofSettled = countSettled(found, total);
+      for (const [at, facet] of settled.entries()) counts[facet] = ofSettled[at]!;
       return { hits: rank(engine, found, { query, total }).map(toFound(placeAt)), total, counts };
     },
   };
@@ -74,23 +82,44 @@ const toFound =
     distanceMetres: Number.isFinite(metres) ? metres : null,
   });
 
+const OPEN_NOW = 'ouvert-maintenant';
+
 function bitsOf({ data, hours, nothing }: Engine, facet: Facet, { openAt }: IndexQuery): Bits {
   const settled = data.facets as ReadonlyMap<Facet, Bits>;
-  return settled.get(facet) ?? (openAt ? hours.bitsOf(facet, openAt) : undefined) ?? nothing;
+  return settled.get(facet) ?? (openAt ? hours.usual(facet, openAt) : undefined) ?? nothing;
 }
 
-/** The places that answer, in no order. */
+function countOpen({ hours, pool }: Engine, found: Bits, { openAt }: IndexQuery): number {
+  if (!openAt) return 0;
+  const open = pool.take();
+  open.set(found);
+  hours.keepOpen(open, openAt);
+  return countBits(open);
+}
+
+/** The places that answer, in no order. What costs most comes last, when few are left. */
 function select(engine: Engine, query: IndexQuery): Bits {
-  const chosen = (query.facets ?? []).map((facet) => bitsOf(engine, facet, query));
+  const chosen = (query.facets ?? []).filter((facet) => facet !== OPEN_NOW);
+  const found = wordsOrAll(engine, query, (bits) => {
+    for (const facet of chosen) keep(bits, bitsOf(engine, facet, query));
+  });
+  if (query.facets?.includes(OPEN_NOW)) {
+    if (query.openAt) engine.hours.keepOpen(found, query.openAt);
+    else found.fill(0);
+  }
+  return found;
+}
+
+function wordsOrAll(engine: Engine, query: IndexQuery, keepChosen: (bits: Bits) => void): Bits {
   const sought = soughtWords(query.text ?? '');
   if (sought.length > 0) {
     const named = closestWords(engine, query, sought);
-    for (const bits of chosen) keep(named, bits);
+    keepChosen(named);
     return named;
   }
   const all = engine.pool.take();
   if (engine.data.count > 0) addRange(all, 0, engine.data.count - 1);
-  for (const bits of chosen) keep(all, bits);
+  keepChosen(all);
   keepScope(engine, query, all);
   return all;
 }

@@ -3,7 +3,7 @@ import type { SearchablePlace } from '../world.ts';
 import { buildCalendar, CALENDAR_WEEKS, mondayBefore } from './build-calendar.ts';
 import { type Built, buildIndex } from './build-index.ts';
 import type { Calendar } from './calendar.ts';
-import { FACETS, isOpeningFacet } from './facets.ts';
+import { FACETS } from './facets.ts';
 import type { PlaceIndex } from './index-query.ts';
 import { type OpenHours, openHours } from './open-hours.ts';
 import { openIndex } from './open-index.ts';
@@ -47,8 +47,8 @@ function* prepare<Place extends SearchablePlace>(places: readonly Place[]): Gene
         data: built.data,
         placeAt: (rank) => built.places[rank]!,
         hours: {
-          bitsOf: (facet, openAt) =>
-            isOpeningFacet(facet) ? hoursAt(prepared, openAt).bitsOf(facet, openAt) : undefined,
+          usual: (facet, openAt) => hoursAt(prepared, openAt).usual(facet, openAt),
+          keepOpen: (bits, openAt) => hoursAt(prepared, openAt).keepOpen(bits, openAt),
         },
       },
       FACETS,
