@@ -2,7 +2,12 @@ import { words } from '../../../../kernel/text.ts';
 import { meaningfulWords } from '../text-match.ts';
 
 /** Short forms that people write for one word. */
-const SAME_WORD: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', nd: 'dame' };
+const SAME_WORD = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['sts', 'saints'],
+  ['nd', 'dame'],
+]);
 
 /** Words for one kind of place: either finds the other. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -43,7 +48,7 @@ for (const [short, ...phrases] of PHRASES) {
   }
 }
 
-const inFull = (word: string): string => SAME_WORD[word] ?? word;
+const inFull = (word: string): string => SAME_WORD.get(word) ?? word;
 
 function phraseAt(all: readonly string[], start: number): { short: string; phrase: string[] } | undefined {
   return PHRASES_BY_START.get(all[start]!)?.find(({ phrase }) =>
