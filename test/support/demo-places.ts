@@ -76,6 +76,19 @@ const DEMO_PLACES: readonly PublishedPlace[] = [
     services: ['Aide aux démarches administratives'],
     fees: ['Gratuit'],
   }),
+  aPlace('tournee', {
+    name: 'Tournée numérique fictive',
+    address: 'Place de la Mairie',
+    commune: 'Thizy-les-Bourgs',
+    postalCode: '69240',
+    codeInsee: '69248',
+    latitude: 46.033,
+    longitude: 4.313,
+    phones: ['+33465710020'],
+    mobility: ['Itinérant'],
+    openingHours: 'Fr 09:00-12:00',
+    services: ['Maîtrise des outils numériques du quotidien'],
+  }),
   aPlace(
     'tilleuls',
     {

@@ -88,3 +88,26 @@ test('open places close by stand first, and the page says so', async () => {
   expect(text).toContain('Les lieux ouverts tout près d’abord');
   expect(/href="\/lieux\/([\w-]+)">/.exec(html)?.[1]).toBe('trois-saules');
 });
+
+test('a service that moves says the day of its next stop', async () => {
+  expect((await read('/lieux/tournee')).text).toContain('Vient vendredi 27 novembre, 9 h – 12 h');
+  expect((await read('/lieux?ou=Thizy-les-Bourgs')).text).toContain('Vient vendredi 27 novembre, 9 h – 12 h');
+});
+
+test('an opening goes to the calendar of the person, by its day, or the next one', async () => {
+  expect((await read('/lieux/trois-saules')).html).toContain('href="/lieux/trois-saules/agenda"');
+  const choice = await read('/lieux/trois-saules/agenda');
+  expect(choice.text).toContain('Mercredi 25 novembre, 14 h – 18 h');
+  const asked = await app.request('/lieux/trois-saules/agenda.ics?le=2026-11-27T09:00');
+  expect(asked.headers.get('content-type')).toContain('text/calendar');
+  expect(await asked.text()).toContain('DTSTART:20261127T080000Z');
+  expect((await read('/lieux/trois-saules/agenda.ics')).html).toContain('DTSTART:20261125T130000Z');
+});
+
+test('an opening that never was leads back to the choice, a place that moved to its new identifier', async () => {
+  const past = await app.request('/lieux/trois-saules/agenda.ics?le=2020-01-01T09:00');
+  expect([past.status, past.headers.get('location')]).toEqual([302, '/lieux/trois-saules/agenda']);
+  const merged = await app.request('/lieux/ancien-saules/agenda.ics');
+  expect([merged.status, merged.headers.get('location')]).toEqual([301, '/lieux/trois-saules/agenda.ics']);
+  expect((await app.request('/lieux/ferme/agenda')).status).toBe(410);
+});

@@ -4,11 +4,13 @@ import type { View, WebApp, WebEnv } from '../../platform/html/view.ts';
 import { answerError } from '../../platform/web/app.ts';
 import { keepPages } from '../../platform/web/keep-pages.ts';
 import { contentSecurityPolicy } from '../../platform/web/security.ts';
+import type { PublishedPlace } from '../directory/index.ts';
 import { packDepartement } from './domain/kept-departement.ts';
 import { type Located, locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
 import { type Understanding, understandNeed } from './domain/understand-need.ts';
 import { understandRequest } from './domain/understand-request.ts';
+import { agendaFile, agendaPage } from './pages/agenda.tsx';
 import { gonePage, unknownPlacePage } from './pages/gone.tsx';
 import { homePage } from './pages/home.tsx';
 import { kioskHome, kioskPlace, kioskResults, kioskSetup } from './pages/kiosk.tsx';
@@ -39,8 +41,27 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   app.get('/lieux/carte', (c) =>
     withWorld(c, deps, (world) => answerMap(c, { world, ground: deps.mapGround })),
   );
+  app.get('/lieux/:id', (c) =>
+    withWorld(c, deps, (world) =>
+      answerPlace(c, world, {
+        published: (place) => c.html(placePage(c.get('view'), place, { world, ...listBehind(c) })),
+      }),
+    ),
+  );
+  app.get('/lieux/:id/agenda', (c) =>
+    withWorld(c, deps, (world) =>
+      answerPlace(c, world, {
+        under: '/agenda',
+        published: (place) => c.html(agendaPage(c.get('view'), place)),
+      }),
+    ),
+  );
+  app.get('/lieux/:id/agenda.ics', (c) =>
+    withWorld(c, deps, (world) =>
+      answerPlace(c, world, { under: '/agenda.ics', published: (place) => answerAgenda(c, place) }),
+    ),
+  );
   mountKiosk(app, deps);
-  app.get('/lieux/:id', (c) => withWorld(c, deps, (world) => answerPlace(c, c.req.param('id'), world)));
 }
 
 /** The screen of a reception desk: the next person finds nothing of the one before. */
@@ -144,14 +165,28 @@ function keptFile(c: Context<WebEnv>, { catalogue, communes }: FinderWorld): Res
   return kept ? c.json(kept) : answerError(c, 404, 'notFound');
 }
 
-function answerPlace(c: Context<WebEnv>, id: string, world: FinderWorld): Response | Promise<Response> {
+/** An opening that is past, or that never was, leads back to the choice. */
+function answerAgenda(c: Context<WebEnv>, place: PublishedPlace): Response {
+  const file = agendaFile(c.get('view'), place, c.req.query('le'));
+  if (file === null) return c.redirect(`/lieux/${place.id}/agenda`, 302);
+  return c.body(file, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="agenda.ics"',
+  });
+}
+
+function answerPlace(
+  c: Context<WebEnv>,
+  world: FinderWorld,
+  page: { published: (place: PublishedPlace) => Response | Promise<Response>; under?: string },
+): Response | Promise<Response> {
   const view = c.get('view');
-  const answer = world.catalogue.find(id);
+  const answer = world.catalogue.find(c.req.param('id') ?? '');
   switch (answer.kind) {
     case 'published':
-      return c.html(placePage(view, answer.place, { world, ...listBehind(c) }));
+      return page.published(answer.place);
     case 'merged':
-      return c.redirect(`/lieux/${answer.into}`, 301);
+      return c.redirect(`/lieux/${answer.into}${page.under ?? ''}`, 301);
     case 'removed':
       return c.html(gonePage(view, answer, world), 410);
     case 'unknown':

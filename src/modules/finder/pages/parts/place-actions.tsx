@@ -3,13 +3,15 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { formatPhone } from '../../../standard/index.ts';
+import { AGENDA } from '../../agenda-messages.ts';
+import { comingOpenings } from '../../domain/coming-openings.ts';
 import { PLACE } from '../../place-messages.ts';
 import { SmsLink } from './place-care.tsx';
 
 /** What one can do from here: only what the place's data allows. The first one is filled, the others outlined. */
 export function PlaceActions({ view, place }: { view: View; place: PublishedPlace }) {
   const words = PLACE[view.publicLang];
-  const { fields } = place;
+  const { id, fields } = place;
   const links = [
     ...(fields.phones ?? []).slice(0, 2).map((phone) => ({
       href: `tel:${phone}`,
@@ -41,6 +43,11 @@ export function PlaceActions({ view, place }: { view: View; place: PublishedPlac
         <Button type="button" variant="secondary" icon="printer" hidden data-print>
           {words.print}
         </Button>
+        {comingOpenings(fields, view.now, 1).length > 0 && (
+          <ButtonLink variant="secondary" icon="calendar-plus" href={`/lieux/${id}/agenda`}>
+            {AGENDA[view.publicLang].add}
+          </ButtonLink>
+        )}
       </div>
     </aside>
   );

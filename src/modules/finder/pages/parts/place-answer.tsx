@@ -1,10 +1,11 @@
-import { Answer, Icon } from '../../../../platform/html/parts.tsx';
+import { Answer, Icon, type IconName } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { arrival, type Openness } from '../../domain/openness.ts';
 import { OFFLINE } from '../../offline-messages.ts';
 import { PLACE } from '../../place-messages.ts';
+import { stopWords } from './opening-range.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 
 /** « Puis-je y aller maintenant ? » */
@@ -13,14 +14,9 @@ export function PlaceAnswer({ view, place, state }: { view: View; place: Publish
   const { fields, missingSince } = place;
   const hasPhone = Boolean(fields.phones?.length);
   const warning = missingSince && formatDate(missingSince, view.publicLang, momentAt(fields, view).timeZone);
-  const { kind, title, help } = answerOf(state, place, view);
+  const { kind, icon, title, help } = answerOf(state, place, view);
   return (
-    <Answer
-      kind={kind}
-      question={words.question}
-      title={title}
-      {...(state.kind === 'moves' && { icon: 'bus' })}
-    >
+    <Answer kind={kind} question={words.question} title={title} {...(icon && { icon })}>
       {help && <p>{nb(help)}</p>}
       {warning && (
         <p class="m-it">
@@ -34,6 +30,7 @@ export function PlaceAnswer({ view, place, state }: { view: View; place: Publish
 
 interface Said {
   kind: 'ok' | 'no' | 'ask';
+  icon?: IconName;
   title: string;
   help?: string;
 }
@@ -52,11 +49,18 @@ function answerOf(state: Openness, { fields }: PublishedPlace, view: View): Said
       return { kind: 'ok', title: clock ? said.yesUntil(clock) : said.yes, ...welcome };
     }
     case 'closed': {
+      const stop = stopWords(fields, view);
+      if (stop) return { kind: 'no', icon: 'calendar', title: stop, ...welcome };
       const title = state.nextOpening ? words.noOpens(whenWords(state.nextOpening, moment)) : words.no;
       return { kind: 'no', title, ...welcome };
     }
     case 'moves':
-      return { kind: 'ask', title: words.moves, help: fields.phones?.length ? words.movesHelp : ask };
+      return {
+        kind: 'ask',
+        icon: 'bus',
+        title: words.moves,
+        help: fields.phones?.length ? words.movesHelp : ask,
+      };
     case 'no-visitors':
       return { kind: 'ask', title: words.noVisitors, help: words.noVisitorsHelp };
     case 'unknown':

@@ -8,6 +8,7 @@ import type { Found } from '../../domain/world.ts';
 import { OFFLINE } from '../../offline-messages.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { RESULTS } from '../../results-messages.ts';
+import { stopWords } from './opening-range.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 import { PlaceName } from './place-name.tsx';
 
@@ -71,6 +72,14 @@ export function PlaceStatus({ view, place }: { view: View; place: PublishedPlace
   const words = OPENING[view.publicLang];
   if (place.missingSince) return <Status kind="ask">{words.toCheck}</Status>;
   const state = openness(place.fields, view.now);
+  const stop = state.kind === 'closed' ? stopWords(place.fields, view) : null;
+  if (stop) {
+    return (
+      <Status kind="no" icon="calendar">
+        {stop}
+      </Status>
+    );
+  }
   return (
     <Status kind={CHIP[state.kind]} {...(state.kind === 'moves' && { icon: 'bus' as const })}>
       {statusWords(place.fields, view)}
