@@ -7,7 +7,7 @@ import { OPENING } from '../../opening-messages.ts';
 import { clockWords, dayWords, momentAt } from './opening-words.ts';
 
 /** The day of an opening and its hours: « vendredi 27 novembre » and « 9 h – 12 h ». */
-export function openingParts(
+function openingParts(
   { from, until }: Opening,
   fields: PlaceFields,
   view: View,
