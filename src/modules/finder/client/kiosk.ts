@@ -7,7 +7,7 @@ if (dialog) watch(dialog);
 // The browser remembers one page, the present one: « back » shows nothing of what the person before did.
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-  if (!link || link.hash !== '' || link.origin !== location.origin) return;
+  if (link?.hash !== '' || link.origin !== location.origin) return;
   event.preventDefault();
   location.replace(link.href);
 });
