@@ -29,6 +29,18 @@ export const SHELL: Shell = {
   ],
   footer: [
     {
+      key: 'embed',
+      href: '/integrer',
+      label: {
+        fr: 'Sur votre site',
+        falc: 'Mettre la liste sur votre site',
+        en: 'On your site',
+        ar: 'على موقعكم',
+        uk: 'На вашому сайті',
+        es: 'En su sitio',
+      },
+    },
+    {
       key: 'pro',
       href: '/pro',
       label: {

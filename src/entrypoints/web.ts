@@ -21,6 +21,7 @@ import { geocoderOf, listSources, mount as mountSources } from '../modules/sourc
 import type { CommuneReference } from '../modules/standard/index.ts';
 import { mount as mountUpkeep } from '../modules/upkeep/index.ts';
 import type { Context } from '../platform/context.ts';
+import { readAsset } from '../platform/html/assets.ts';
 import type { WebApp, WebEnv } from '../platform/html/view.ts';
 import { createSigner, loadSecret, type Signer } from '../platform/signature.ts';
 import { createWebApp } from '../platform/web/app.ts';
@@ -102,6 +103,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
           communes: () => communes,
           mapGround: mapGroundOf(context.config),
           kioskTown: context.config.kioskTown,
+          embedScript: () => readAsset('embed.js'),
         }),
     ],
   });

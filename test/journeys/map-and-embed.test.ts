@@ -109,3 +109,57 @@ describeInBrowser(
     });
   },
 );
+
+describeInBrowser(
+  'the list on the site of a town hall',
+  () => publicApp(),
+  (journey) => {
+    let site: Server;
+    let siteUrl = '';
+    beforeAll(async () => {
+      site = createServer((_, response) => {
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end(
+            `<html lang="fr"><title>Mairie</title><main><h1>Mairie</h1><iframe src="${journey.origin()}/integrer/liste?ou=Vaulx-en-Velin&couleur=ffc93c" title="Lieux" width="400" height="500"></iframe><script async src="${journey.origin()}/integrer/maillon.js"></script><maillon-lieux ou="Vaulx-en-Velin" besoin="demarche"><a href="#">Voir</a></maillon-lieux></main></html>`,
+          );
+      });
+      await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
+      siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
+    });
+    afterAll(() => {
+      site.closeAllConnections();
+      site.close();
+    });
+
+    test('the code is given without scripts; the frame and the element show places on another site', async () => {
+      const maker = await journey.open('/integrer', WITHOUT_SCRIPTS);
+      await maker.getByLabel('Ville').fill('Vaulx-en-Velin');
+      await maker.getByRole('button', { name: 'Préparer le code' }).click();
+      expect(await maker.locator('#cadre').textContent()).toContain(
+        `<iframe src="${journey.origin()}/integrer/liste?ou=Vaulx-en-Velin`,
+      );
+      expect(await maker.locator('#element').textContent()).toContain('<maillon-lieux ou="Vaulx-en-Velin"');
+      expect(await overflowPixels(maker)).toBe(0);
+      const frame = maker.frameLocator('.m-preview');
+      expect(await frame.locator('.m-places > li').count()).toBe(10);
+      await maker.context().close();
+
+      const page = await journey.open('/integrer?ou=Bron', DESK);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.goto(siteUrl);
+      const element = page.locator('maillon-lieux');
+      await element.locator('li').first().waitFor();
+      expect(await element.locator('h2').textContent()).toMatch(/lieux pour faire une démarche/);
+      expect(await element.locator('li a').first().getAttribute('href')).toMatch(/\/lieux\/[\w-]+$/);
+      const shown = page.frameLocator('iframe');
+      await shown.getByLabel('Besoin').selectOption('demarche');
+      await shown.getByRole('button', { name: 'Voir les lieux' }).click();
+      await shown.getByRole('heading', { name: /pour faire une démarche/ }).waitFor();
+      expect(await page.context().cookies()).toEqual([]);
+      await page.goto(`${journey.origin()}/integrer/liste?ou=Bron&couleur=ffc93c`);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.context().close();
+    });
+  },
+);

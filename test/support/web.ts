@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type MapGround, mount } from '../../src/modules/finder/index.ts';
+import { readAsset } from '../../src/platform/html/assets.ts';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createWebApp, type WebAppDeps } from '../../src/platform/web/app.ts';
@@ -17,7 +18,15 @@ export function publicApp(deps: Partial<WebAppDeps> = {}, mapGround: MapGround =
     isAdmin: () => false,
     isReady: () => true,
     shell: { pro: [], footer: [] },
-    mounts: [(app) => mount(app, { catalogue: () => catalogue, communes: allCommunes, mapGround })],
+    mounts: [
+      (app) =>
+        mount(app, {
+          catalogue: () => catalogue,
+          communes: allCommunes,
+          mapGround,
+          embedScript: () => readAsset('embed.js'),
+        }),
+    ],
     ...deps,
   });
 }

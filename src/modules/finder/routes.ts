@@ -8,9 +8,12 @@ import type { PublishedPlace } from '../directory/index.ts';
 import { packDepartement } from './domain/kept-departement.ts';
 import { type Located, locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
+import { parseColour, readableOnWhite } from './domain/theme-colour.ts';
 import { type Understanding, understandNeed } from './domain/understand-need.ts';
 import { understandRequest } from './domain/understand-request.ts';
 import { agendaFile, agendaPage } from './pages/agenda.tsx';
+import { embedPage } from './pages/embed.tsx';
+import { embeddedFragment, embeddedListPage } from './pages/embedded-list.tsx';
 import { gonePage, unknownPlacePage } from './pages/gone.tsx';
 import { homePage } from './pages/home.tsx';
 import { kioskHome, kioskPlace, kioskResults, kioskSetup } from './pages/kiosk.tsx';
@@ -62,7 +65,47 @@ export function mount(app: WebApp, deps: FinderDeps): void {
     ),
   );
   mountKiosk(app, deps);
+  mountEmbed(app, deps);
 }
+
+/** For the sites of others: a frame, an element, and the page that gives their code. */
+function mountEmbed(app: WebApp, deps: FinderDeps): void {
+  app.get('/integrer', (c) => {
+    c.header('content-security-policy', contentSecurityPolicy({ ownFrames: true }));
+    return c.html(embedPage(c.get('view')));
+  });
+  app.use('/integrer/*', openToOtherSites);
+  app.get('/integrer/liste', (c) =>
+    withWorld(c, deps, (world) => c.html(embeddedListPage(c.get('view'), world))),
+  );
+  app.get('/integrer/extrait', (c) =>
+    withWorld(c, deps, (world) => c.html(embeddedFragment(c.get('view'), world))),
+  );
+  app.get('/integrer/couleur/:hex', (c) => {
+    const colour = parseColour(c.req.param('hex'));
+    if (!colour) return c.notFound();
+    return c.body(themeSheet(readableOnWhite(colour)), 200, { 'content-type': 'text/css; charset=utf-8' });
+  });
+  const { embedScript } = deps;
+  if (!embedScript) return;
+  app.get('/integrer/maillon.js', (c) =>
+    c.body(embedScript(), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+}
+
+/** Light colours alone: the site around the frame says whether it is dark, and a frame cannot know. */
+const themeSheet = (hex: string): string =>
+  `:root{--ds-color-accent-base-default:#${hex};--ds-color-accent-base-hover:#${hex};--ds-color-accent-text-subtle:#${hex}}`;
+
+/** The same for everyone, shown anywhere, remembered by nobody: a frame of another site gives no cookie. */
+const openToOtherSites = createMiddleware<WebEnv>(async (c, next) => {
+  await next();
+  c.header('set-cookie', undefined);
+  c.header('content-security-policy', contentSecurityPolicy({ frameAncestors: '*' }));
+  c.header('access-control-allow-origin', '*');
+  c.header('cross-origin-resource-policy', 'cross-origin');
+  if (c.res.ok) c.header('cache-control', 'private, max-age=300');
+});
 
 /** The screen of a reception desk: the next person finds nothing of the one before. */
 function mountKiosk(app: WebApp, deps: FinderDeps): void {

@@ -15,6 +15,10 @@ export function assetUrl(name: string): string {
   return `/assets/${hashed}`;
 }
 
+/** Text of a built file, for the few that answer under an address of their own. */
+export const readAsset = (name: string): string =>
+  readFileSync(join(ASSET_FOLDER, assetUrl(name).slice('/assets/'.length)), 'utf8');
+
 function readManifest(): Record<string, string> {
   return JSON.parse(readFileSync(join(ASSET_FOLDER, 'manifest.json'), 'utf8'));
 }

@@ -51,33 +51,10 @@ function Document({ view, page }: { view: View; page: Page }) {
       lang={tag}
       dir={isRightToLeft ? 'rtl' : undefined}
       class={lang === 'falc' ? 'm-easy' : undefined}
-      data-color-scheme="auto"
+      data-color-scheme={side === 'embedded' ? 'light' : 'auto'}
       data-size={SIZES[side]}
     >
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{nb(`${page.title} – Maillon`)}</title>
-        {page.description && <meta name="description" content={page.description} />}
-        <link
-          rel="preload"
-          href={assetUrl('atkinson-latin.woff2')}
-          as="font"
-          type="font/woff2"
-          crossorigin="anonymous"
-        />
-        <link rel="stylesheet" href={assetUrl('public.css')} />
-        {isPro && <link rel="stylesheet" href={assetUrl('pro.css')} />}
-        {side === 'kiosk' && <link rel="stylesheet" href={assetUrl('kiosk.css')} />}
-        <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
-        {side === 'public' && <AlternateLinks view={view} />}
-        {page.head}
-        {side === 'public' && <script type="module" src={assetUrl('read-aloud.js')} />}
-        {page.scripts?.map((name) => (
-          <script key={name} type="module" src={assetUrl(name)} />
-        ))}
-      </head>
+      <Head view={view} page={page} />
       <body>
         <a class="ds-skip-link" href="#contenu">
           {SHELL[lang].skip}
@@ -85,7 +62,12 @@ function Document({ view, page }: { view: View; page: Page }) {
         {side === 'public' && <PublicHeader view={view} />}
         {isPro && <ProHeader view={view} active={page.active} />}
         {page.kiosk?.header}
-        <main id="contenu" class="m-main" tabIndex={-1}>
+        <main
+          id="contenu"
+          class="m-main"
+          tabIndex={-1}
+          aria-label={side === 'embedded' ? page.title : undefined}
+        >
           {page.back && <BackLink {...page.back} />}
           <KeptNotice view={view} />
           {page.children}
@@ -95,6 +77,36 @@ function Document({ view, page }: { view: View; page: Page }) {
         {page.kiosk?.footer}
       </body>
     </html>
+  );
+}
+
+function Head({ view, page }: { view: View; page: Page }) {
+  const { side = 'public' } = page;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{nb(`${page.title} – Maillon`)}</title>
+      {page.description && <meta name="description" content={page.description} />}
+      <link
+        rel="preload"
+        href={assetUrl('atkinson-latin.woff2')}
+        as="font"
+        type="font/woff2"
+        crossorigin="anonymous"
+      />
+      <link rel="stylesheet" href={assetUrl('public.css')} />
+      {side === 'pro' && <link rel="stylesheet" href={assetUrl('pro.css')} />}
+      {side === 'kiosk' && <link rel="stylesheet" href={assetUrl('kiosk.css')} />}
+      <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+      {side === 'public' && <AlternateLinks view={view} />}
+      {page.head}
+      {side === 'public' && <script type="module" src={assetUrl('read-aloud.js')} />}
+      {page.scripts?.map((name) => (
+        <script key={name} type="module" src={assetUrl(name)} />
+      ))}
+    </head>
   );
 }
 

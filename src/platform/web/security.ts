@@ -8,10 +8,16 @@ interface PolicyChanges {
   images?: readonly string[];
   /** Who may show the page inside theirs. */
   frameAncestors?: '*';
+  /** May show pages of ours inside itself. */
+  ownFrames?: true;
 }
 
 /** What a page may load, and who may show it: nothing of others', unless the page says so. */
-export const contentSecurityPolicy = ({ images = [], frameAncestors }: PolicyChanges = {}): string =>
+export const contentSecurityPolicy = ({
+  images = [],
+  frameAncestors,
+  ownFrames,
+}: PolicyChanges = {}): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -23,6 +29,7 @@ export const contentSecurityPolicy = ({ images = [], frameAncestors }: PolicyCha
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
+    `frame-src ${ownFrames ? "'self'" : "'none'"}`,
     `frame-ancestors ${frameAncestors ?? "'none'"}`,
   ].join('; ');
 
@@ -44,6 +51,9 @@ export const secureHeaders = (options: { isHttps: boolean }): MiddlewareHandler<
     for (const [name, value] of Object.entries(HEADERS)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
+    // Older browsers obey this header even where the policy says otherwise.
+    if (c.res.headers.get('content-security-policy')?.includes('frame-ancestors *'))
+      c.res.headers.delete('x-frame-options');
     // One year, the least that browsers' preload lists accept.
     if (options.isHttps) c.res.headers.set('strict-transport-security', 'max-age=31536000');
   });

@@ -12,6 +12,8 @@ export interface FinderDeps {
   mapGround: MapGround;
   /** Where kiosks stand that do not say it in their address. */
   kioskTown?: string | undefined;
+  /** Text of the script that other sites load; absent where no other site can ask for it. */
+  embedScript?: () => string;
 }
 
 export type FinderWorld = World<PublishedPlace> & { catalogue: Catalogue };
