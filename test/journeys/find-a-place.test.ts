@@ -42,6 +42,7 @@ function journeys(journey: Journey): void {
   test('filters work without scripts, and say beforehand what they leave', async () => {
     const page = await journey.open('/lieux?ou=Vaulx-en-Velin', WITHOUT_SCRIPTS);
     await page.getByText('Affiner').click();
+    await page.getByText('Pour faire quoi').first().click();
     const choice = page.locator('.m-choice', { hasText: 'Créer et s’amuser' });
     expect(await choice.textContent()).toMatch(/1$/);
     await choice.getByRole('checkbox').check();
