@@ -23,7 +23,7 @@ function leavePackagesOutside({ onResolve }) {
 }
 
 // Written beside, then renamed: a command that starts during a build reads the old program or the new one, never half of it.
-async function bundle(entryPoint, name) {
+async function bundle(entryPoint, name, options = {}) {
   const draft = join(DIST, `${name}.${process.pid}.mjs`);
   await build({
     entryPoints: [join(ROOT, entryPoint)],
@@ -37,10 +37,16 @@ async function bundle(entryPoint, name) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'warning',
+    ...options,
   });
   renameSync(draft, join(DIST, `${name}.mjs`));
 }
 
+// Given with every export of the ledger: a Node of some years ago must do, and a person must be able to read it.
+await bundle('src/modules/vouchers/actions/verify-alone.ts', 'verify-journal', {
+  target: 'node18',
+  sourcemap: false,
+});
 // What the threads of a large resolution run.
 await bundle('src/modules/matching/actions/hand-worker.ts', 'hand-worker');
 await bundle('src/entrypoints/cli.ts', 'maillon');

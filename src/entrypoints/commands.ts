@@ -3,6 +3,7 @@ import { commands as matchingCommands } from '../modules/matching/index.ts';
 import { commands as opendataCommands } from '../modules/opendata/index.ts';
 import { commands as sourcesCommands } from '../modules/sources/index.ts';
 import { commands as upkeepCommands } from '../modules/upkeep/index.ts';
+import { commands as vouchersCommands } from '../modules/vouchers/index.ts';
 import type { Command } from '../platform/cli.ts';
 import { backupCommand, checkCommand, restoreCommand } from './house-commands.ts';
 import type { World } from './open-world.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command<World>[] = [
   ...opendataCommands,
   ...matchingCommands,
   ...upkeepCommands,
+  ...vouchersCommands,
   checkCommand,
   backupCommand,
   restoreCommand,

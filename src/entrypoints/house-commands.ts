@@ -4,6 +4,7 @@ import type { Result } from '../kernel/result.ts';
 import { checks as directoryChecks } from '../modules/directory/index.ts';
 import { checks as outboxChecks } from '../modules/outbox/index.ts';
 import { checks as sourcesChecks } from '../modules/sources/index.ts';
+import { checks as vouchersChecks } from '../modules/vouchers/index.ts';
 import { type Command, type CommandInput, EXIT, type ExitCode } from '../platform/cli.ts';
 import { type BackupRefusal, backupFolder, restoreFolder, runServerProgram } from '../platform/db/backup.ts';
 import { Stop } from '../platform/stop.ts';
@@ -23,7 +24,7 @@ export const checkCommand: Command<World> = {
     const { db } = await world.openContext();
     const say = MESSAGES[terminal.lang];
     const results: { name: string; faults: number }[] = [];
-    for (const check of [...sourcesChecks, ...directoryChecks, ...outboxChecks])
+    for (const check of [...sourcesChecks, ...directoryChecks, ...outboxChecks, ...vouchersChecks])
       results.push({ name: check.name(terminal.lang), faults: await check.countFaults(db) });
     const broken = results.filter(({ faults }) => faults > 0);
     for (const { name, faults } of broken) terminal.note(say.checkBroken(name, faults));

@@ -1,0 +1,2 @@
+export { checks } from './checks.ts';
+export { commands } from './cli.ts';
