@@ -1,4 +1,4 @@
-// Builds dist/: the reference of communes, the public assets, then the program itself, last, since its date marks the whole.
+// Builds dist/: the reference of communes, an empty database, the public assets, then the program itself, last, since its date marks the whole.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
 mkdirSync(DIST, { recursive: true });
 
-for (const step of ['build-communes.mjs', 'build-assets.mjs']) {
+for (const step of ['build-communes.mjs', 'build-database.mjs', 'build-assets.mjs']) {
   const path = join(ROOT, 'scripts', step);
   if (existsSync(path)) await import(pathToFileURL(path).href);
 }

@@ -66,7 +66,12 @@ async function createContext(
   { command, projectFolder }: { command: string; projectFolder: string },
 ): Promise<Context> {
   const words = MESSAGES[terminal.lang];
-  const location = { ...config, migrationsFolder: join(projectFolder, 'migrations'), command };
+  const location = {
+    ...config,
+    migrationsFolder: join(projectFolder, 'migrations'),
+    emptyDatabase: join(projectFolder, 'dist/reference/empty-database.tar.gz'),
+    command,
+  };
   const opened = await openDatabase(location).catch((error: NodeJS.ErrnoException) => {
     if (config.databaseUrl && isConnectionError(error))
       throw new Stop(EXIT.unreachable, words.databaseUnreachable);
