@@ -177,7 +177,7 @@ test('two processes on one folder: the second stops with code 3 and says who hol
   const first = runMaillon(['serve', '--no-demo', '--port', '0', '--data', 'donnees'], {
     folder,
     onNote: (_, kill) => {
-      second ??= new Promise((wait) => setTimeout(wait, 4000))
+      second ??= new Promise((wait) => setTimeout(wait, 2500))
         .then(() => runMaillon(['check', '--data', 'donnees'], { folder }))
         .finally(kill);
     },

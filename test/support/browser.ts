@@ -46,13 +46,24 @@ export function describeInBrowser(name: string, app: () => WebApp, tests: (journ
 }
 
 /** Rule and element of each violation: WCAG 2.0 to 2.2 A and AA, good practices, and the contrast of AAA. */
-export async function accessibilityViolations(page: Page): Promise<string[]> {
+export const accessibilityViolations = (page: Page): Promise<string[]> =>
+  analyse(page, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  });
+
+/** Contrasts alone: what is left to look at when a page already analysed is shown wider and in its other colours. */
+export const contrastViolations = (page: Page): Promise<string[]> =>
+  analyse(page, { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] } });
+
+async function analyse(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<string[]> {
   // Legacy mode opens no second page for frames: there are none here, and each analysis takes a third of the time.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-      rules: { 'color-contrast-enhanced': { enabled: true } },
+      // Only what falls short is described.
+      resultTypes: ['violations'],
+      ...options,
     })
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

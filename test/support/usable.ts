@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
-import { accessibilityViolations, overflowPixels, smallTargets } from './browser.ts';
+import { accessibilityViolations, contrastViolations, overflowPixels, smallTargets } from './browser.ts';
 
-/** Each width and each scheme once: the layout depends on the width, the colours on the scheme, neither on both. */
+/** Each width and each scheme once: the layout depends on the width, the colours on the scheme, the names and roles on neither. */
 const SCREENS = [
-  { width: 320, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
+  { width: 320, colorScheme: 'light', violations: accessibilityViolations },
+  { width: 1280, colorScheme: 'dark', violations: contrastViolations },
 ] as const;
 
 /** Folder where a picture of each state is kept, when somebody wants to look. */
@@ -17,13 +17,13 @@ export async function expectUsable(page: Page, name: string): Promise<void> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
-  for (const { width, colorScheme } of SCREENS) {
+  for (const { width, colorScheme, violations } of SCREENS) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const screen = `${name} ${width} ${colorScheme}`;
     if (SHOTS)
       await page.screenshot({ path: resolve(SHOTS, `${screen.replaceAll(' ', '-')}.png`), fullPage: true });
-    expect(await accessibilityViolations(page), screen).toEqual([]);
+    expect(await violations(page), screen).toEqual([]);
     expect(await overflowPixels(page), screen).toBe(0);
     expect(await smallTargets(page), screen).toEqual([]);
   }
