@@ -21,6 +21,10 @@ describe('the name of a column', () => {
     );
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty'])('« %s » is a word like another', (name) => {
+    for (const word of leaf(name)) expect(word).toBeTypeOf('string');
+  });
+
   test('leaves out the help text that forms put in brackets', () => {
     expect(leaf('Email (évitez les adresses nominatives)')).toEqual(['email']);
   });

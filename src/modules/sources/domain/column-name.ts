@@ -120,8 +120,12 @@ function rawWords(text: string): string[] {
 export function nameWords(text: string): string[] {
   return rawWords(text)
     .filter((word) => !STOP_WORDS.has(word))
-    .map((word) => ABBREVIATIONS[word] ?? ABBREVIATIONS[singular(word)] ?? singular(word));
+    .map((word) => spelledOut(word) ?? spelledOut(singular(word)) ?? singular(word));
 }
+
+/** Own keys only: a column may be called « constructor ». */
+const spelledOut = (word: string): string | undefined =>
+  Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
 
 /** « codepostal », « numerodelavoie »: forms that drop spaces. Opened when known words make two thirds of the letters. */
 function openCompound(word: string, vocabulary: ReadonlySet<string>): string[] {
