@@ -12,6 +12,7 @@ function countingApp(mostBytes?: number) {
     data: 1 as number | null,
     isAdmin: false,
     rendered: 0,
+    slowly: Promise.resolve(),
   };
   const app = new Hono<WebEnv>();
   app.use(async (c, next) => {
@@ -26,8 +27,9 @@ function countingApp(mostBytes?: number) {
       ...(mostBytes !== undefined && { mostBytes }),
     }),
   );
-  app.get('/page/:name', (c) => {
+  app.get('/page/:name', async (c) => {
     state.rendered += 1;
+    await state.slowly;
     return c.req.param('name') === 'absente' ? c.notFound() : c.html(`<h1>${c.req.param('name')}</h1>`);
   });
   const ask = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
@@ -43,6 +45,22 @@ test('a page asked twice in a minute is rendered once, and again the next minute
   await ask('/page/lyon');
   expect(state.rendered).toBe(2);
   state.data = 2;
+  await ask('/page/lyon');
+  expect(state.rendered).toBe(3);
+});
+
+test('a page that was being rendered when the minute turned is rendered again in the next one', async () => {
+  const { state, ask } = countingApp();
+  let finish = () => {};
+  state.slowly = new Promise((done) => {
+    finish = done;
+  });
+  const begun = ask('/page/lyon');
+  state.now = new Date('2026-11-24T13:11:00Z');
+  state.slowly = Promise.resolve();
+  await ask('/page/bron');
+  finish();
+  await begun;
   await ask('/page/lyon');
   expect(state.rendered).toBe(3);
 });

@@ -47,8 +47,10 @@ export function keepPages({ version, alsoFrom = () => '', mostBytes = MOST_BYTES
     if (data === null || also === null || !isForEveryone(c)) return next();
     const { lang, publicLang, now } = c.get('view');
     const coding = acceptedCoding(c);
-    const key = [c.req.url, lang, publicLang, coding?.name ?? '', also].join('\n');
-    shelf.moveTo(`${data} ${Math.floor(now.getTime() / MINUTE_MS)}`);
+    const moment = `${data} ${Math.floor(now.getTime() / MINUTE_MS)}`;
+    // The moment is in the key: a page that was being rendered when the minute turned is not found in the next one.
+    const key = [moment, c.req.url, lang, publicLang, coding?.name ?? '', also].join('\n');
+    shelf.moveTo(moment);
     const known = shelf.get(key);
     if (known) {
       c.header('content-type', known.type);
