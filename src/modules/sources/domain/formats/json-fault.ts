@@ -83,13 +83,21 @@ function readLiteral(scan: Scan): boolean {
   const match = LITERAL.exec(scan.text);
   if (match) {
     scan.at += match[0].length;
-    return true;
+    const isCut = isNumberCut(match[0], scan.text.slice(scan.at, scan.at + 3));
+    if (isCut) scan.at = scan.text.length;
+    return !isCut;
   }
   // A literal cut by the end of the text is a cut, not a mistake.
   const rest = scan.text.slice(scan.at, scan.at + 5);
   if (rest.length < 5 && ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest)))
     scan.at = scan.text.length;
   return false;
+}
+
+/** « 5. », « 5e » and « 5e- » at the very end wait for their digits. */
+function isNumberCut(number: string, rest: string): boolean {
+  if (/^-?\d+$/.test(number) && rest === '.') return true;
+  return /^-?\d+(?:\.\d+)?$/.test(number) && /^[eE][+-]?$/.test(rest);
 }
 
 function readString(scan: Scan): boolean {

@@ -23,6 +23,14 @@ test('a damaged document is refused, with the character at fault', () => {
   expect(refusal('["a\nb"]')).toEqual({ kind: 'malformed', detail: '1:4', character: 4 });
 });
 
+test.each(['[1.', '[1e', '[1.5E-', '[-'])('« %s » is a number cut short', (start) => {
+  expect(findJsonFault(start)).toEqual({ offset: start.length, kind: 'cut' });
+});
+
+test.each(['[1.5.', '[1e3.', '[truee', '[1e3e'])('« %s » is damaged', (start) => {
+  expect(findJsonFault(start)).toEqual({ offset: start.length - 1, kind: 'invalid' });
+});
+
 test('any beginning of a document is seen as cut short, never as damaged', () => {
   fc.assert(
     fc.property(fc.json(), fc.double({ min: 0, max: 1, noNaN: true }), (json, share) => {
