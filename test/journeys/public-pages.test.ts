@@ -1,13 +1,11 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import {
   accessibilityViolations,
-  contrastViolations,
   describeInBrowser,
   overflowPixels,
-  smallTargets,
   spaceTextOut,
 } from '../support/browser.ts';
+import { expectUsableScreens } from '../support/usable.ts';
 import { publicApp } from '../support/web.ts';
 
 /** Every public page, and every state it can be in. */
@@ -42,25 +40,8 @@ const PAGES: Record<string, string> = {
   'your data': '/vos-donnees',
 };
 
-/** Each width and each scheme once: the layout depends on the width, the colours on the scheme, the names and roles on neither. */
-const SCREENS = [
-  { width: 320, colorScheme: 'light', violations: accessibilityViolations },
-  { width: 1280, colorScheme: 'dark', violations: contrastViolations },
-] as const;
-
-async function checkEveryScreen(page: Page): Promise<void> {
-  for (const { width, colorScheme, violations } of SCREENS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const screen = `${width} px, ${colorScheme}`;
-    expect(await violations(page), screen).toEqual([]);
-    expect(await overflowPixels(page), screen).toBe(0);
-    expect(await smallTargets(page), screen).toEqual([]);
-  }
-}
-
 describeInBrowser('every public page', publicApp, (journey) => {
-  test.each(Object.entries(PAGES))('%s', async (_, path) => {
+  test.each(Object.entries(PAGES))('%s', async (name, path) => {
     const refused: string[] = [];
     const page = await journey.open('/healthz');
     page.on('console', (message) => {
@@ -75,7 +56,7 @@ describeInBrowser('every public page', publicApp, (journey) => {
     await page.locator('details').evaluateAll((folds) => {
       for (const fold of folds) fold.setAttribute('open', '');
     });
-    await checkEveryScreen(page);
+    await expectUsableScreens(page, name);
 
     await page.setViewportSize({ width: 320, height: 800 });
     await spaceTextOut(page);
