@@ -1,4 +1,5 @@
 import { definePublicMessages } from '../../platform/i18n/public-languages.ts';
+import { theHour } from '../../platform/i18n/spanish-clock.ts';
 
 /** Words of the places that a phone keeps. */
 export const OFFLINE = definePublicMessages({
@@ -71,7 +72,7 @@ export const OFFLINE = definePublicMessages({
     kept: (date) => `Guardados en este teléfono el ${date}.`,
     erase: 'Borrar de este teléfono',
     failed: 'La red no ha bastado. No se ha guardado nada. Inténtelo de nuevo.',
-    openUntil: (clock) => `En principio abierto, hasta las ${clock}`,
+    openUntil: (clock) => `En principio abierto, hasta ${theHour(clock)}`,
     open: 'En principio abierto',
   },
 });

@@ -1,4 +1,5 @@
 import { definePublicMessages, isolated } from '../../platform/i18n/public-languages.ts';
+import { theHour } from '../../platform/i18n/spanish-clock.ts';
 
 /** The answer to « Puis-je y aller maintenant ? », and what one can do from there. */
 export const PLACE = definePublicMessages({
@@ -188,7 +189,7 @@ export const PLACE = definePublicMessages({
     search: 'Buscar un lugar',
     question: '¿Puedo ir ahora?',
     yes: 'Sí, está abierto',
-    yesUntil: (clock) => `Sí, está abierto hasta las ${clock}`,
+    yesUntil: (clock) => `Sí, está abierto hasta ${theHour(clock)}`,
     no: 'No, está cerrado',
     noOpens: (when) => `No. Abre ${when}`,
     unknown: 'Horario sin comprobar',

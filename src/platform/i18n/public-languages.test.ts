@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isolated, plural } from './public-languages.ts';
+import { theHour } from './spanish-clock.ts';
 
 test('Ukrainian and Arabic count with all their forms', () => {
   const uk = (count: number) => plural('uk', count, { one: '# місце', few: '# місця', many: '# місць' });
@@ -29,5 +30,14 @@ test('a name keeps its own direction inside an Arabic sentence', () => {
     '6f',
     '6e',
     '2069',
+  ]);
+});
+
+test('Spanish says one o’clock in the singular, ten and thirteen in the plural', () => {
+  expect(['1:00', '1:30', '10:00', '13:00'].map(theHour)).toEqual([
+    'la 1:00',
+    'la 1:30',
+    'las 10:00',
+    'las 13:00',
   ]);
 });
