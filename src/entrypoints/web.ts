@@ -89,6 +89,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
       (to) =>
         mountUpkeep(to, {
           ...context,
+          who: reviewing.who,
           signer,
           publicUrl: context.config.publicUrl ?? '',
           catalogue: catalogue.current,

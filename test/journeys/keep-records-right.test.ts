@@ -177,7 +177,7 @@ describeInBrowser(
         await importCsv(`${CSV}\n2;Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;;;;;2026-01-05`);
         await desk.goto(`${journey.origin()}/gestion/corrections`);
         await expectUsable(desk);
-        await desk.getByRole('button', { name: 'Accepter (Nom, Espace Mimosa)' }).click();
+        await desk.getByRole('button', { name: 'Accepter (Nom du lieu, Espace Mimosa)' }).click();
         expect(await main(desk)).toContain('La correction est publiée');
         await page.reload();
         expect(await heading(page)).toBe('Espace Mimosa et Compagnie');

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import type { Catalogue } from '../../src/modules/directory/index.ts';
 import { type MapGround, mount } from '../../src/modules/finder/index.ts';
 import { readAsset } from '../../src/platform/html/assets.ts';
 import type { WebApp } from '../../src/platform/html/view.ts';
@@ -18,18 +19,22 @@ export function publicApp(deps: Partial<WebAppDeps> = {}, mapGround: MapGround =
     isAdmin: () => false,
     isReady: () => true,
     shell: { pro: [], footer: [] },
-    mounts: [
-      (app) =>
-        mount(app, {
-          catalogue: () => catalogue,
-          communes: allCommunes,
-          mapGround,
-          embedScript: () => readAsset('embed.js'),
-        }),
-    ],
+    mounts: [finderMount(catalogue, { mapGround })],
     ...deps,
   });
 }
+
+/** The pages of the finder over these places. */
+export const finderMount =
+  (catalogue: Catalogue, more: Partial<Parameters<typeof mount>[1]> = {}) =>
+  (app: WebApp): void =>
+    mount(app, {
+      catalogue: () => catalogue,
+      communes: allCommunes,
+      mapGround: null,
+      embedScript: () => readAsset('embed.js'),
+      ...more,
+    });
 
 export interface Listening {
   origin: string;

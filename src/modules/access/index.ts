@@ -1,4 +1,4 @@
 export { createAdminLink } from './actions/enter-as-administrator.ts';
-export type { Who } from './domain/stated-name.ts';
+export { signedBy, type Who } from './domain/stated-name.ts';
 export { WhoDecides } from './pages/parts/who-decides.tsx';
 export { hasAdminSession, mount, whoDecides } from './routes.ts';

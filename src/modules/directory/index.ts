@@ -16,3 +16,4 @@ export type {
 export { fieldWordsOfUnit } from './domain/unit-words.ts';
 export { mount } from './routes.ts';
 export { type ChangeDay, type DirectoryChange, readChangeDays, readChanges } from './store/history.ts';
+export { UNIT_WORDS } from './unit-messages.ts';

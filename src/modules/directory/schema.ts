@@ -92,6 +92,8 @@ export const correction = directory.table(
     saidBy: text('said_by', { enum: ['place-manager', 'coordinator'] }).notNull(),
     /** The signed link it came through; null for a coordinator. */
     link: text('link'),
+    /** The name that a coordinator gave; null when none was. Never published. */
+    author: text('author'),
     /** Empty: published at once. Else why a person looks first. */
     reasons: jsonb('reasons').notNull(),
     at: instant('at').notNull(),

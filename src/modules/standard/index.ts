@@ -20,8 +20,16 @@ export {
   type Service,
 } from './domain/enumerations.ts';
 export { plainRanges, wordsOfField } from './domain/field-words.ts';
-export { FIELD_LABELS, labelForValue, type PublicWords, VALUE_LABELS, type Words } from './domain/labels.ts';
+export {
+  DAY_LABELS,
+  FIELD_LABELS,
+  labelForValue,
+  type PublicWords,
+  VALUE_LABELS,
+  type Words,
+} from './domain/labels.ts';
 export { openState, type PlaceCalendar } from './domain/opening-hours/open-state.ts';
+export { DAYS } from './domain/opening-hours/week.ts';
 export { hoursKey, openWeeks } from './domain/opening-hours/weeks.ts';
 export {
   type Day,

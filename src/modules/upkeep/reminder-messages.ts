@@ -1,12 +1,8 @@
 import { defineMessages } from '../../platform/i18n/messages.ts';
 
+/** Words of the management page and of the command. */
 export const REMINDER = defineMessages({
   fr: {
-    subject: (count: number) =>
-      count === 1 ? 'Votre fiche est-elle encore juste ?' : `Vos ${count} fiches sont-elles encore justes ?`,
-    letter: (facts: { places: string[]; territory: string; stop: string }) =>
-      `Bonjour,\n\nL’annuaire « ${facts.territory} » montre votre lieu aux personnes qui cherchent de l’aide numérique. Ses informations ont plus de quelques mois.\n\nRegardez-les et confirmez-les en un geste, ou corrigez-les :\n\n${facts.places.join('\n\n')}\n\nCes liens servent pendant 30 jours. Il n’y a pas de compte à créer.\n\nNe plus recevoir ces rappels : ${facts.stop}`,
-    line: (name: string, date: string, link: string) => `${name} (informations du ${date})\n${link}`,
     title: 'Rappels aux lieux',
     home: 'Tableau de bord',
     lead: (months: number) =>
@@ -31,11 +27,6 @@ export const REMINDER = defineMessages({
     needsPublicUrl: 'Indiquez PUBLIC_URL : les liens des rappels y mènent.',
   },
   en: {
-    subject: (count) =>
-      count === 1 ? 'Is your record still right?' : `Are your ${count} records still right?`,
-    letter: (facts) =>
-      `Hello,\n\nThe directory “${facts.territory}” shows your place to people who look for digital help. Its information is more than a few months old.\n\nLook at it and confirm it in one press, or correct it:\n\n${facts.places.join('\n\n')}\n\nThese links work for 30 days. There is no account to create.\n\nStop these reminders: ${facts.stop}`,
-    line: (name, date, link) => `${name} (information of ${date})\n${link}`,
     title: 'Reminders to places',
     home: 'Dashboard',
     lead: (months) =>

@@ -37,6 +37,8 @@ export const link = upkeep.table(
     id: text('id').primaryKey(),
     placeId: text('place_id').notNull(),
     cause: text('cause', { enum: ['asked', 'reminder'] }).notNull(),
+    /** Of the letter: the next ones to this place are written in it. */
+    lang: text('lang').notNull().default('fr'),
     /** « c…t@t…s.example »: enough to recognise it, too little to write to it. */
     sentTo: text('sent_to').notNull(),
     sentAt: instant('sent_at').notNull(),

@@ -97,6 +97,10 @@ interface TextInput {
   inputmode?: 'text' | 'numeric' | 'tel' | 'email' | 'url' | 'search';
   enterkeyhint?: 'search' | 'send' | 'next';
   maxlength?: number;
+  /** Of what is written in it, when it is not that of the page. */
+  lang?: string;
+  /** Numbers and addresses keep their order in a page that reads from right to left. */
+  dir?: 'ltr';
 }
 
 export function TextField({ name, id, label, description, error, ...rest }: Labelled & TextInput) {
@@ -179,14 +183,14 @@ export function Choices({
   );
 }
 
+export interface FieldError {
+  /** Identifier of the control. */
+  field: string;
+  message: string;
+}
+
 /** Stands before the h1 and takes the focus, without script, through `autofocus`. */
-export function ErrorSummary({
-  lang,
-  errors,
-}: {
-  lang: PublicLang;
-  errors: readonly { field: string; message: string }[];
-}) {
+export function ErrorSummary({ lang, errors }: { lang: PublicLang; errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (
     <section class="ds-error-summary" tabIndex={-1} autofocus aria-labelledby="erreurs">

@@ -22,6 +22,15 @@ describe('the page shell', () => {
     expect(renderPage(aView({ helpPhone: '+33465710010' }), page)).toContain('href="tel:+33465710010"');
   });
 
+  test('what is to correct is said in the title, then before the page', () => {
+    const errors = [{ field: 'ou', message: 'Un code postal a 5 chiffres.' }];
+    const one = renderPage(aView(), { title: 'Où êtes-vous ?', errors, children: <h1>Où</h1> });
+    expect(one).toContain('<title>Un code postal a 5 chiffres. Où êtes-vous');
+    expect(one.indexOf('href="#ou"')).toBeLessThan(one.indexOf('<h1>'));
+    const two = renderPage(aView(), { title: 'Page', errors: [...errors, ...errors], children: null });
+    expect(two).toContain('<title>2 réponses à corriger. Page');
+  });
+
   test('every language is one press away, in its own name, and keeps the rest of the address', () => {
     const url = new URL('http://maillon.example/lieux?ou=Bron&lang=fr');
     const html = renderPage(aView({ url }), { title: 'Page', children: null });

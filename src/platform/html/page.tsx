@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { nb } from '../i18n/french-form.ts';
-import { LANGUAGE_FACTS } from '../i18n/public-languages.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../i18n/public-languages.ts';
 import { assetUrl } from './assets.ts';
+import { ErrorSummary, type FieldError } from './forms.tsx';
 import { formatHelpLine } from './help-line.ts';
 import { Icon, Logo } from './icon.tsx';
 import { KeptNotice } from './kept-notice.tsx';
@@ -14,13 +15,15 @@ import {
   OtherLanguageLink,
   ReviewNotice,
 } from './languages.tsx';
-import { SHELL } from './messages.ts';
+import { PARTS, SHELL } from './messages.ts';
 import type { NavLink, View } from './view.ts';
 
 export interface Page {
   /** The h1 in most cases; the document title adds the name of the product. */
   title: string;
   children: ComponentChildren;
+  /** What to correct in the form of the page: said in the document title, then before everything else. */
+  errors?: readonly FieldError[];
   side?: 'public' | 'pro' | 'kiosk' | 'embedded';
   /** What a kiosk shows above and below its pages: it has no way out. */
   kiosk?: { header: ComponentChildren; footer: ComponentChildren };
@@ -54,7 +57,7 @@ function Document({ view, page }: { view: View; page: Page }) {
       data-color-scheme={side === 'embedded' ? 'light' : 'auto'}
       data-size={SIZES[side]}
     >
-      <Head view={view} page={page} />
+      <Head view={view} page={page} lang={lang} />
       <body>
         <a class="ds-skip-link" href="#contenu">
           {SHELL[lang].skip}
@@ -70,6 +73,7 @@ function Document({ view, page }: { view: View; page: Page }) {
         >
           {page.back && <BackLink {...page.back} />}
           <KeptNotice view={view} />
+          <ErrorSummary lang={lang} errors={page.errors ?? []} />
           {page.children}
           {!isPro && <ReviewNotice view={view} />}
         </main>
@@ -80,14 +84,14 @@ function Document({ view, page }: { view: View; page: Page }) {
   );
 }
 
-function Head({ view, page }: { view: View; page: Page }) {
+function Head({ view, page, lang }: { view: View; page: Page; lang: PublicLang }) {
   const { side = 'public' } = page;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{nb(`${page.title} – Maillon`)}</title>
+      <title>{nb(`${errorTitle(page, lang)}${page.title} – Maillon`)}</title>
       {page.description && <meta name="description" content={page.description} />}
       <link
         rel="preload"
@@ -108,6 +112,13 @@ function Head({ view, page }: { view: View; page: Page }) {
       ))}
     </head>
   );
+}
+
+/** Screen readers say the title first: an error that only stood in the page would be heard after a minute. */
+function errorTitle({ errors = [] }: Page, lang: PublicLang): string {
+  const [first, ...others] = errors;
+  if (!first) return '';
+  return others.length === 0 ? `${first.message} ` : `${PARTS[lang].toCorrect(errors.length)}. `;
 }
 
 function BackLink({ href, label }: { href: string; label: string }) {

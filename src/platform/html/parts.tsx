@@ -9,7 +9,6 @@ export {
   Button,
   ButtonLink,
   Choices,
-  ErrorSummary,
   Field,
   SelectField,
   TextField,

@@ -40,7 +40,7 @@ test('each language writes dates, hours and distances in its own way, with Latin
     '24 novembre 2026 à 14 h 10 · 1,2 kilomètres',
     '24 November 2026 at 14:10 · 1.2 km',
     '24 نوفمبر 2026، الساعة 14:10 · 1.2 كم',
-    '24 листопада 2026 р., 14:10 · 1,2 км',
+    '24 листопада 2026 року, 14:10 · 1,2 км',
     '24 de noviembre de 2026, 14:10 · 1,2 km',
   ]);
 });

@@ -49,10 +49,14 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return format;
 }
 
-/** A date as `Intl` writes it, save that French says « le 1er mars » and JavaScript « 1 mars ». */
+/**
+ * A date as `Intl` writes it, save that French says « le 1er mars » and JavaScript « 1 mars », and that the year of a
+ * Ukrainian date is said in full: its abbreviation ends with a point, as the sentence does.
+ */
 export function writeDate(instant: Date, lang: PublicLang, options: Intl.DateTimeFormatOptions): string {
   const text = dateFormat(LANGUAGE_FACTS[lang].locale, options).format(instant);
-  return nb(isFrench(lang) ? text.replace(/(?<!\S)1 (?=\p{L})/u, '1er ') : text);
+  if (isFrench(lang)) return nb(text.replace(/(?<!\S)1 (?=\p{L})/u, '1er '));
+  return nb(lang === 'uk' ? text.replace(/(?<=\d)\s*р\.$/, ' року') : text);
 }
 
 /** « 3 novembre 2026 » from `YYYY-MM-DD` or an instant. */

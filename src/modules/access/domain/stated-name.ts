@@ -25,5 +25,8 @@ export function parseName(sessionId: string, text: string | null): string | null
   return text?.startsWith(start) ? text.slice(start.length) : null;
 }
 
+/** The name that a person gave, where a thing done without one has another name of its own. */
+export const signedBy = ({ author, isNamed }: Who): string | null => (isNamed ? author : null);
+
 export const whoIs = (name: string | null): Who =>
   name ? { author: name, isNamed: true } : { author: NOBODY, isNamed: false };

@@ -10,6 +10,7 @@ import { createHttpClient } from '../../../platform/http-client.ts';
 import { openReviewDesk, recordDecision, withdrawLatest } from '../../matching/index.ts';
 import { gatherInputs } from '../../sources/index.ts';
 import { checks } from '../checks.ts';
+import { readChanges } from '../store/history.ts';
 import { loadPlaces } from '../store/places.ts';
 import { type CorrectionInput, correctPlace } from './correct-place.ts';
 import { importSources } from './import-sources.ts';
@@ -48,7 +49,7 @@ async function importLines(...lines: string[]): Promise<void> {
 
 const say = async (placeId: string, said: CorrectionInput['said']) => {
   minute += 1;
-  const input = { placeId, said, saidBy: 'place-manager', link: 'l1' } as const;
+  const input = { placeId, said, saidBy: 'place-manager', link: 'l1', author: null } as const;
   const result = await correctPlace(input, { db, clock, randomBytes });
   if (!result.ok) throw new Error(result.refusal.kind);
   return result.value;
@@ -153,11 +154,26 @@ test('a name waits for a person, who accepts or refuses; a closing takes the pla
   expect(await directory()).toEqual(before);
   expect(
     await correctPlace(
-      { placeId: 'inconnu', said: {}, saidBy: 'coordinator', link: null },
+      { placeId: 'inconnu', said: {}, saidBy: 'coordinator', link: null, author: null },
       { db, clock, randomBytes },
     ),
   ).toEqual({
     ok: false,
     refusal: { kind: 'unknown-place' },
   });
+});
+
+test('a coordinator signs with the name they gave, which nothing published shows', async () => {
+  await importLines(MIMOSA, LILAS);
+  const { id } = await placeNamed('Maison des Lilas');
+  minute += 1;
+  const said = { phones: { phones: NEW_PHONE } };
+  await correctPlace(
+    { placeId: id, said, saidBy: 'coordinator', link: null, author: 'S. Exemple' },
+    { db, clock, randomBytes },
+  );
+  expect((await latest()).author).toBe('S. Exemple');
+  expect((await readChanges(db, 1))[0]?.author).toBe('S. Exemple');
+  expect(JSON.stringify(await directory())).not.toContain('S. Exemple');
+  await undo();
 });

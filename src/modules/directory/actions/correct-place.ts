@@ -18,6 +18,8 @@ export interface CorrectionInput {
   saidBy: Sayer;
   /** The signed link it came through; null for a coordinator. */
   link: string | null;
+  /** The name that a coordinator gave; null when none was. */
+  author: string | null;
 }
 
 export interface CorrectionOutcome {
@@ -35,7 +37,7 @@ export interface CorrectionDeps {
 
 /** Keeps what someone who knows a place says of it; what the rule finds safe is published in the same transaction. */
 export function correctPlace(
-  { placeId, said, saidBy, link }: CorrectionInput,
+  { placeId, said, saidBy, link, author }: CorrectionInput,
   { db, clock, randomBytes }: CorrectionDeps,
 ): Promise<Result<CorrectionOutcome, CorrectionRefusal>> {
   return db.inTransaction<CorrectionOutcome, CorrectionRefusal>(async (tx) => {
@@ -57,11 +59,12 @@ export function correctPlace(
       basis: fieldsOfUnit(unit, source.fields),
       saidBy,
       link,
+      author,
       reasons: reasonsFor({ unit, value, saidBy }, place.fields),
       at,
     }));
     if (corrections.length > 0) await insertCorrections(tx, corrections);
-    await refreshCorrected(tx, place, { now: at, author: SAYER_NAMES[saidBy] });
+    await refreshCorrected(tx, place, { now: at, author: author ?? SAYER_NAMES[saidBy] });
     const isWaiting = ({ reasons }: { reasons: ReviewReason[] }) => reasons.length > 0;
     return ok({
       published: corrections.filter((one) => !isWaiting(one)).map(({ unit }) => unit),

@@ -44,6 +44,8 @@ export interface Correction {
   basis: PlaceFields;
   saidBy: Sayer;
   link: string | null;
+  /** The name that a coordinator gave; null when none was. */
+  author: string | null;
   reasons: ReviewReason[];
   at: Date;
   state: CorrectionState;

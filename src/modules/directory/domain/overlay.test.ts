@@ -32,6 +32,7 @@ const aCorrection = (
   basis: fieldsOfUnit(unit, source.fields),
   saidBy: 'place-manager',
   link: 'l1',
+  author: null,
   reasons: [],
   at: SAID_AT,
   state: 'published',

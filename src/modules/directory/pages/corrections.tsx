@@ -2,14 +2,17 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { Button, Table, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, formatInstant, nb } from '../../../platform/i18n/french-form.ts';
+import { type Who, WhoDecides } from '../../access/index.ts';
 import type { PlaceFields } from '../../standard/index.ts';
 import type { ShownCorrection } from '../actions/read-corrections.ts';
 import { type CORRECTION_DONE, CORRECTIONS } from '../corrections-messages.ts';
 import { fieldWordsOfUnit } from '../domain/unit-words.ts';
+import { UNIT_WORDS } from '../unit-messages.ts';
 
 export interface CorrectionsView {
   corrections: readonly ShownCorrection[];
   done: (typeof CORRECTION_DONE)[number] | null;
+  who: Who;
 }
 
 interface Part {
@@ -18,7 +21,7 @@ interface Part {
 }
 
 /** What waits for a person, then where a place and a source disagree, then everything that was said, to undo. */
-export function correctionsPage(view: View, { corrections, done }: CorrectionsView): string {
+export function correctionsPage(view: View, { corrections, done, who }: CorrectionsView): string {
   const say = CORRECTIONS[view.lang];
   const waiting = corrections.filter(({ state }) => state === 'waiting');
   const conflicts = corrections.filter(({ fate }) => fate === 'contested' || fate === 'overtaken');
@@ -32,6 +35,7 @@ export function correctionsPage(view: View, { corrections, done }: CorrectionsVi
         <h1>{say.title}</h1>
         {done && <p role="status">{nb(say.done[done])}</p>}
         <p>{nb(say.lead)}</p>
+        <WhoDecides view={view} who={who} />
         {waiting.length === 0 ? <p>{nb(say.noneWaiting)}</p> : <Waiting view={view} corrections={waiting} />}
         {conflicts.length > 0 && <Conflicts view={view} corrections={conflicts} />}
         {corrections.length === 0 ? <p>{nb(say.none)}</p> : <Latest view={view} corrections={corrections} />}
@@ -70,7 +74,7 @@ function Waiting({ view, corrections }: Part) {
         key: String(correction.id),
         cells: [
           <PlaceLink {...correction} />,
-          say.units[correction.unit],
+          UNIT_WORDS[view.lang][correction.unit],
           correction.unit === 'closing' ? '' : wordsOf(view, correction, correction.shown),
           <mark>{askedOf(view, correction)}</mark>,
           nb(correction.reasons.map((reason) => say.reasons[reason]).join(' ')),
@@ -84,7 +88,7 @@ function Waiting({ view, corrections }: Part) {
 function Decide({ view, correction }: { view: View; correction: ShownCorrection }) {
   const say = CORRECTIONS[view.lang];
   const { id, unit, place } = correction;
-  const about = `(${say.units[unit]}, ${place.fields.name ?? place.id})`;
+  const about = `(${UNIT_WORDS[view.lang][unit]}, ${place.fields.name ?? place.id})`;
   return (
     <div class="m-fields">
       <form method="post" action={`/gestion/corrections/${id}/accepter`}>
@@ -108,12 +112,12 @@ function Conflicts({ view, corrections }: Part) {
       columns={columns([say.place, say.what, say.says, say.source, say.effect, say.decide])}
       rows={corrections.map((correction) => {
         const { id, unit, place, fate } = correction;
-        const about = `(${say.units[unit]}, ${place.fields.name ?? place.id})`;
+        const about = `(${UNIT_WORDS[view.lang][unit]}, ${place.fields.name ?? place.id})`;
         return {
           key: String(id),
           cells: [
             <PlaceLink {...correction} />,
-            say.units[unit],
+            UNIT_WORDS[view.lang][unit],
             askedOf(view, correction),
             wordsOf(view, correction, correction.source),
             nb(fate ? say.fates[fate] : ''),
@@ -143,7 +147,7 @@ function Latest({ view, corrections }: Part) {
       caption={say.latest}
       columns={columns([say.when, say.who, say.place, say.what, say.asked, say.state, say.decide])}
       rows={corrections.map((correction, rank) => {
-        const { id, at, saidBy, link, unit, state, fate, ruling, gesture } = correction;
+        const { id, at, saidBy, link, author, unit, state, fate, ruling, gesture } = correction;
         // Rows of one gesture follow each other: the first one bears the button for all.
         const isFirst = corrections[rank - 1]?.gesture !== gesture;
         const isUndoable = corrections.some((one) => one.gesture === gesture && one.state === 'published');
@@ -151,9 +155,9 @@ function Latest({ view, corrections }: Part) {
           key: String(id),
           cells: [
             formatInstant(at, view.lang),
-            [say.sayers[saidBy], link && say.link(link)].filter(Boolean).join(', '),
+            [say.sayers[saidBy], author, link && say.link(link)].filter(Boolean).join(', '),
             <PlaceLink {...correction} />,
-            say.units[unit],
+            UNIT_WORDS[view.lang][unit],
             askedOf(view, correction),
             nb([fate ? say.fates[fate] : say.states[state], ruling?.reason].filter(Boolean).join(' : ')),
             isFirst && isUndoable && (

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Database } from '../../../platform/db/database.ts';
 import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
-import type { Who } from '../../access/index.ts';
+import { signedBy, type Who } from '../../access/index.ts';
 import { correctPlace } from '../actions/correct-place.ts';
 import { readCorrections } from '../actions/read-corrections.ts';
 import { ruleCorrection, type Verdict, withdrawGesture } from '../actions/rule-correction.ts';
@@ -31,7 +31,8 @@ const VERDICTS: readonly (readonly [string, Verdict])[] = [
 export function mountCorrections(app: WebApp, deps: CorrectionsWebDeps): void {
   app.get(PATH, async (c) => {
     const done = CORRECTION_DONE.find((said) => said === c.req.query('fait')) ?? null;
-    return c.html(correctionsPage(c.get('view'), { corrections: await readCorrections(deps.db), done }));
+    const corrections = await readCorrections(deps.db);
+    return c.html(correctionsPage(c.get('view'), { corrections, done, who: deps.who(c) }));
   });
   for (const [verb, verdict] of VERDICTS)
     app.post(`${PATH}/:id/${verb}`, async (c) => {
@@ -52,7 +53,8 @@ export function mountCorrections(app: WebApp, deps: CorrectionsWebDeps): void {
     const correction = await readCorrection(deps.db, idOf(c));
     if (!correction) return answerError(c, 404, 'notFound');
     const { placeId, unit, value } = correction;
-    const again = { placeId, said: { [unit]: value }, saidBy: 'coordinator', link: null } as const;
+    const author = signedBy(deps.who(c));
+    const again = { placeId, said: { [unit]: value }, saidBy: 'coordinator', link: null, author } as const;
     return conclude(c, deps, { isDone: (await correctPlace(again, deps)).ok, said: 'kept' });
   });
 }

@@ -16,6 +16,7 @@ interface Row {
   basis: PlaceFields;
   said_by: Sayer;
   link: string | null;
+  author: string | null;
   reasons: ReviewReason[];
   at: string;
   verdict: Verdict | null;
@@ -41,6 +42,7 @@ function toCorrection(row: Row): Correction {
     basis: row.basis,
     saidBy: row.said_by,
     link: row.link,
+    author: row.author,
     reasons: row.reasons,
     at: new Date(row.at),
     state: verdict ? STATES[verdict] : row.reasons.length === 0 ? 'published' : 'waiting',
@@ -52,7 +54,7 @@ function toCorrection(row: Row): Correction {
 
 const selectCorrections = async (db: Queries, rest: SQL): Promise<Correction[]> => {
   const rows = await db.rows<Row>(sql`
-    select correction.id, gesture, place_id, unit, value, basis, said_by, link, reasons, correction.at,
+    select correction.id, gesture, place_id, unit, value, basis, said_by, link, correction.author, reasons, correction.at,
       ruling.verdict, ruling.reason as ruled_because, ruling.author as ruled_by, ruling.at as ruled_at
     from directory.correction left join lateral (
       select verdict, reason, author, at from directory.correction_ruling
@@ -86,10 +88,10 @@ export type NewCorrection = Omit<Correction, 'id' | 'state' | 'ruling'>;
 
 export async function insertCorrections(tx: Queries, corrections: readonly NewCorrection[]): Promise<void> {
   await tx.rows(sql`
-    insert into directory.correction (gesture, place_id, unit, value, basis, said_by, link, reasons, at)
-    select gesture, "placeId", unit, value, basis, "saidBy", link, reasons, at
+    insert into directory.correction (gesture, place_id, unit, value, basis, said_by, link, author, reasons, at)
+    select gesture, "placeId", unit, value, basis, "saidBy", link, author, reasons, at
     from jsonb_to_recordset(${jsonParameter(corrections)}::jsonb) as new(gesture text, "placeId" text, unit text,
-      value jsonb, basis jsonb, "saidBy" text, link text, reasons jsonb, at timestamptz)`);
+      value jsonb, basis jsonb, "saidBy" text, link text, author text, reasons jsonb, at timestamptz)`);
 }
 
 export interface NewRuling {

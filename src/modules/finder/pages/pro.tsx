@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, ErrorSummary } from '../../../platform/html/parts.tsx';
+import { ButtonLink } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { bestPlaces } from '../domain/best-places.ts';
@@ -24,10 +24,10 @@ export function proPage(view: View, world: FinderWorld): string {
     title: words.title,
     side: 'pro',
     active: 'refer',
+    ...(error && { errors: [{ field: 'ou', message: error }] }),
     scripts: ['copy.js'],
     children: (
       <>
-        {error && <ErrorSummary lang={view.lang} errors={[{ field: 'ou', message: error }]} />}
         <div class="m-group m-pro-head">
           <h1>{words.title}</h1>
           {!located && <p class="m-lead">{nb(words.lead)}</p>}

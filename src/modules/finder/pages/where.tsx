@@ -1,6 +1,6 @@
 import { Icon } from '../../../platform/html/icon.tsx';
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, ErrorSummary } from '../../../platform/html/parts.tsx';
+import { ButtonLink } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { atCommune } from '../domain/locate.ts';
@@ -27,11 +27,11 @@ export function wherePage(
   const error = query.isAsked ? misunderstanding(query.ou, view) : undefined;
   return renderPage(view, {
     title: words.where,
+    ...(error && { errors: [{ field: 'ou', message: error }] }),
     scripts: ['near.js'],
     back: { href: '/', label: words.changeNeed },
     children: (
       <>
-        {error && <ErrorSummary lang={view.publicLang} errors={[{ field: 'ou', message: error }]} />}
         <div class="m-group">
           <Step view={view} step={2} />
           <h1 class="m-title">{unbroken(nb(words.where))}</h1>

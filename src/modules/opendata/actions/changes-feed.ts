@@ -1,9 +1,10 @@
 import { localDateAt } from '../../../kernel/dates.ts';
 import type { View } from '../../../platform/html/view.ts';
+import { LANGUAGE_FACTS } from '../../../platform/i18n/public-languages.ts';
 import type { DirectoryChange } from '../../directory/index.ts';
 import { FIELD_KEYS, STANDARD_FIELDS } from '../../standard/index.ts';
+import { CHANGES } from '../changes-messages.ts';
 import type { Feed, FeedEntry } from '../domain/atom-feed.ts';
-import { CHANGES } from '../messages.ts';
 import { fieldWords } from './loss-sentences.ts';
 
 export const FEED_PATH = '/donnees-ouvertes/changements.atom';
@@ -12,13 +13,13 @@ export const FEED_LENGTH = 100;
 
 /** `emptyAt` dates a feed in which nothing happened yet. */
 export function changesFeed(view: View, changes: readonly DirectoryChange[], emptyAt: Date): Feed {
-  const say = CHANGES[view.lang];
+  const say = CHANGES[view.publicLang];
   const base = view.publicUrl;
   return {
     id: base + FEED_PATH,
     title: say.feedTitle(view.territoryName),
     subtitle: say.feedSubtitle,
-    lang: view.lang,
+    lang: LANGUAGE_FACTS[view.publicLang].tag,
     author: `Maillon, ${view.territoryName}`,
     selfHref: base + FEED_PATH,
     pageHref: `${base}/donnees-ouvertes`,
@@ -28,7 +29,7 @@ export function changesFeed(view: View, changes: readonly DirectoryChange[], emp
 }
 
 function toEntry({ seq, placeId, placeName, kind, detail, at }: DirectoryChange, view: View): FeedEntry {
-  const say = CHANGES[view.lang];
+  const say = CHANGES[view.publicLang];
   return {
     // RFC 4151: an identifier that no move of the page can change.
     id: `tag:${new URL(view.publicUrl).hostname},${localDateAt(at, 'UTC')}:changement-${seq}`,
@@ -39,10 +40,10 @@ function toEntry({ seq, placeId, placeName, kind, detail, at }: DirectoryChange,
   };
 }
 
-function changedFields(detail: Record<string, unknown>, { lang }: View): string {
+function changedFields(detail: Record<string, unknown>, { publicLang: lang }: View): string {
   const keys = Array.isArray(detail.fields) ? detail.fields.map(String) : [];
   const words = STANDARD_FIELDS.filter((field) => keys.includes(FIELD_KEYS[field])).map((field) =>
     fieldWords(field, lang),
   );
-  return words.length > 0 ? words.join(', ') : CHANGES[lang].sourcesOnly;
+  return words.length > 0 ? words.join(LANGUAGE_FACTS[lang].comma) : CHANGES[lang].sourcesOnly;
 }

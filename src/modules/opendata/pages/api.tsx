@@ -1,28 +1,31 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, Table } from '../../../platform/html/parts.tsx';
-import { inTwoLanguages, type View } from '../../../platform/html/view.ts';
+import { ButtonLink, Provenance, Table } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { SERVICES } from '../../standard/index.ts';
 import type { ApiDocument } from '../actions/describe-api.ts';
 import { API_WORDS } from '../contract/api-words.ts';
 import { type Operation, operationsOf, type Parameter, parameterRule } from './parts/api-document.ts';
+import { API_ERROR_KINDS } from './parts/api-error-words.ts';
 import { ClosedList, FieldTable } from './parts/api-fields.tsx';
 import { API_PAGE } from './parts/api-page-words.ts';
+import { Reference } from './parts/reference.tsx';
 
 /** The OpenAPI document made readable, without a script: see docs/adr/0012. */
 export function apiPage(view: View, document: ApiDocument, example: PublishedPlace | undefined): string {
-  const say = API_PAGE[view.lang];
-  return renderPage(inTwoLanguages(view), {
+  const say = API_PAGE[view.publicLang];
+  return renderPage(view, {
     title: say.title,
-    description: API_WORDS[view.lang].about,
+    description: say.lead,
     back: { href: '/donnees-ouvertes', label: say.back },
     children: (
       <>
         <div class="m-group">
           <h1>{say.title}</h1>
-          <p class="m-lead">{nb(API_WORDS[view.lang].about)}</p>
+          <p class="m-lead">{nb(say.lead)}</p>
+          {say.reference[view.lang] && <Provenance>{say.reference[view.lang]}</Provenance>}
         </div>
         <p>
           <ButtonLink href="/api/v1/openapi.json" variant="secondary" icon="download">
@@ -35,7 +38,9 @@ export function apiPage(view: View, document: ApiDocument, example: PublishedPla
         <Rules view={view} />
         <section>
           <h2 id="champs">{say.fields}</h2>
-          <p>{nb(API_WORDS[view.lang].schemas.Lieu)}</p>
+          <p>
+            <Reference view={view}>{API_WORDS[view.lang].schemas.Lieu}</Reference>
+          </p>
           <FieldTable view={view} document={document} />
         </section>
         <Errors view={view} />
@@ -51,18 +56,20 @@ interface OperationProps {
 }
 
 function OperationPart({ view, operation, example }: OperationProps) {
-  const say = API_PAGE[view.lang];
+  const say = API_PAGE[view.publicLang];
   const words = API_WORDS[view.lang];
-  const { summary, description } = words.operations[operation.id as keyof typeof words.operations];
+  const id = operation.id as keyof typeof words.operations;
   return (
     <section class="m-group">
-      <h2>{summary}</h2>
+      <h2>{say.operations[id]}</h2>
       <p>
-        <code>
+        <code dir="ltr">
           {operation.method} {operation.path}
         </code>
       </p>
-      <p>{nb(description)}</p>
+      <p>
+        <Reference view={view}>{words.operations[id].description}</Reference>
+      </p>
       <Table
         caption={say.parameters}
         columns={[{ label: say.parameter }, { label: say.meaning }, { label: say.rule }]}
@@ -73,7 +80,12 @@ function OperationPart({ view, operation, example }: OperationProps) {
         columns={[{ label: say.code }, { label: say.meaning }]}
         rows={operation.statuses.map((status) => ({
           key: status,
-          cells: [<code key={status}>{status}</code>, nb(words.responses[Number(status) as 200])],
+          cells: [
+            <code key={status}>{status}</code>,
+            <Reference key={`${status}-words`} view={view}>
+              {words.responses[Number(status) as 200]}
+            </Reference>,
+          ],
         }))}
       />
       <h3>{say.tryIt}</h3>
@@ -90,9 +102,11 @@ function parameterRow(parameter: Parameter, view: View): { key: string; cells: C
     key: parameter.name,
     cells: [
       <code key={parameter.name}>{parameter.name}</code>,
-      nb(words[parameter.name as keyof typeof words]),
+      <Reference key={`${parameter.name}-words`} view={view}>
+        {words[parameter.name as keyof typeof words]}
+      </Reference>,
       <Fragment key={`${parameter.name}-rule`}>
-        {nb(parameterRule(parameter, view.lang))}
+        {nb(parameterRule(parameter, view.publicLang))}
         {parameter.name === 'services' && <ClosedList view={view} values={SERVICES} />}
       </Fragment>,
     ],
@@ -114,15 +128,15 @@ function examplesOf(operation: Operation, example: PublishedPlace | undefined): 
 const Example = ({ view, path }: { view: View; path: string }) => (
   <p>
     <a class="ds-link" href={path}>
-      {decodeURIComponent(path)}
+      <code dir="ltr">{decodeURIComponent(path)}</code>
     </a>
     <br />
-    <code>{`curl "${view.publicUrl}${path}"`}</code>
+    <code dir="ltr">{`curl "${view.publicUrl}${path}"`}</code>
   </p>
 );
 
 function Rules({ view }: { view: View }) {
-  const say = API_PAGE[view.lang];
+  const say = API_PAGE[view.publicLang];
   return (
     <section class="m-group">
       <h2>{say.rules}</h2>
@@ -131,7 +145,7 @@ function Rules({ view }: { view: View }) {
       <h3>{say.versionsTitle}</h3>
       <p>{nb(say.versionsText)}</p>
       <p>
-        <code>{`curl --header 'If-None-Match: W/"…"' "${view.publicUrl}/api/v1/lieux"`}</code>
+        <code dir="ltr">{`curl --header 'If-None-Match: W/"…"' "${view.publicUrl}/api/v1/lieux"`}</code>
       </p>
       <h3>{say.wholeTitle}</h3>
       <p>
@@ -145,12 +159,12 @@ function Rules({ view }: { view: View }) {
 }
 
 function Errors({ view }: { view: View }) {
-  const say = API_PAGE[view.lang];
+  const say = API_ERROR_KINDS[view.publicLang];
   return (
     <section class="m-group">
-      <h2>{say.errors}</h2>
-      <p>{nb(say.errorsIntro)}</p>
-      {Object.entries(say.errorKinds).map(([kind, { title, text }]) => (
+      <h2>{API_PAGE[view.publicLang].errors}</h2>
+      <p>{nb(say.intro)}</p>
+      {Object.entries(say.kinds).map(([kind, { title, text }]) => (
         <div key={kind} class="m-group" id={`erreur-${kind}`}>
           <h3>{title}</h3>
           <p>{nb(text)}</p>

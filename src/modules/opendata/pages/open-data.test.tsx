@@ -57,10 +57,11 @@ describe('the open-data page', () => {
     expect((await read('/donnees-ouvertes?lang=en')).text).toContain('Places published 2');
   });
 
-  test('is whole in French for who reads another language: no page mixes two', async () => {
-    const { html } = await read('/donnees-ouvertes?lang=ar');
-    expect(html).toContain('<html lang="fr"');
-    expect(html).not.toContain('dir="rtl"');
+  test('is whole in each language of the public pages, names of sources marked as French', async () => {
+    const { html, text } = await read('/donnees-ouvertes?lang=ar');
+    expect(html).toContain('<html lang="ar" dir="rtl"');
+    expect(text).toContain('الأماكن المنشورة 2');
+    expect(html).toContain('<bdi lang="fr">Réseau fictif</bdi>');
   });
 
   test('helps while the first places are loading', async () => {
@@ -104,6 +105,14 @@ describe('the API page', () => {
     expect([...french.html.matchAll(/<script/g)].length, 'only the one that reads aloud').toBe(1);
     expect(english.text).toContain('whole number, from 1 to 1,000, 20 when absent');
     expect(english.text).not.toContain('nombre');
+  });
+
+  test('speaks the language asked for; the reference says in which it stays, and is marked so', async () => {
+    const { html, text } = await read('/api?lang=es');
+    expect(text).toContain('La explicación de cada operación y de cada parámetro está en francés.');
+    expect(text).toContain('número entero, de 1 a 1000, 20 si falta');
+    expect(html).toContain('<bdi lang="fr">Commune, code postal');
+    expect((await read('/api')).html).not.toContain('<bdi lang="fr">');
   });
 
   test('lists every field of a place with the values it may take', async () => {

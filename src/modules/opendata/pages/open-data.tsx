@@ -1,15 +1,26 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, Details, Figures, Icon, Provenance, Table } from '../../../platform/html/parts.tsx';
-import { inTwoLanguages, type View } from '../../../platform/html/view.ts';
+import {
+  ButtonLink,
+  Details,
+  Figures,
+  Icon,
+  Provenance,
+  Published,
+  Table,
+} from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
 import { formatDate, formatInstant, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
+import { LANGUAGE_FACTS } from '../../../platform/i18n/public-languages.ts';
 import { FEED_PATH } from '../actions/changes-feed.ts';
 import { leftOutReasons, lossSentences } from '../actions/loss-sentences.ts';
 import type { MeasuredFiles } from '../actions/measure-files.ts';
 import type { CitedSource } from '../actions/open-data-deps.ts';
 import type { History as ChangeHistory } from '../actions/read-history.ts';
+import { CHANGES } from '../changes-messages.ts';
 import { FORMATS, type FormatName } from '../contract/formats.ts';
 import { type LossReport, leftOutCount } from '../domain/loss-report.ts';
-import { CHANGES, OPEN_DATA } from '../messages.ts';
+import { OPEN_DATA } from '../open-data-messages.ts';
+import { ORIGINS } from '../origins-messages.ts';
 
 export interface OpenDataFacts {
   placeCount: number;
@@ -19,6 +30,7 @@ export interface OpenDataFacts {
   history: ChangeHistory;
 }
 
+const LICENCE_NAME = 'Licence Ouverte 2.0';
 const LICENCE_URL = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
 /** The one most people open first. */
 const FILE_ORDER: readonly FormatName[] = [
@@ -30,11 +42,18 @@ const FILE_ORDER: readonly FormatName[] = [
 ];
 
 export function openDataPage(view: View, facts: OpenDataFacts): string {
-  const say = OPEN_DATA[view.lang];
-  return renderPage(inTwoLanguages(view), {
+  const say = OPEN_DATA[view.publicLang];
+  return renderPage(view, {
     title: say.title,
     description: say.description,
-    head: <link rel="alternate" type="application/atom+xml" title={say.feed} href={FEED_PATH} />,
+    head: (
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={ORIGINS[view.publicLang].feed}
+        href={FEED_PATH}
+      />
+    ),
     children: (
       <>
         <div class="m-group">
@@ -64,8 +83,8 @@ export function openDataPage(view: View, facts: OpenDataFacts): string {
 type Part<Facts> = { view: View } & Facts;
 
 function Summary({ view, facts }: Part<{ facts: OpenDataFacts }>) {
-  const say = OPEN_DATA[view.lang];
-  const count = (value: number) => (value === 0 ? say.none : formatNumber(value, view.lang));
+  const say = OPEN_DATA[view.publicLang];
+  const count = (value: number) => (value === 0 ? say.none : formatNumber(value, view.publicLang));
   const report = facts.files.get('standard-json')?.report;
   return (
     <Figures
@@ -79,12 +98,12 @@ function Summary({ view, facts }: Part<{ facts: OpenDataFacts }>) {
 }
 
 function LastChange({ view, at }: Part<{ at: Date | null }>) {
-  const say = OPEN_DATA[view.lang];
-  return <Provenance>{at ? say.updated(formatInstant(at, view.lang)) : say.neverUpdated}</Provenance>;
+  const say = OPEN_DATA[view.publicLang];
+  return <Provenance>{at ? say.updated(formatInstant(at, view.publicLang)) : say.neverUpdated}</Provenance>;
 }
 
 function Files({ view, files }: Part<{ files: MeasuredFiles }>) {
-  const say = OPEN_DATA[view.lang];
+  const say = OPEN_DATA[view.publicLang];
   return (
     <section>
       <h2>{say.files}</h2>
@@ -106,7 +125,7 @@ function Files({ view, files }: Part<{ files: MeasuredFiles }>) {
   );
 }
 
-function sizeWords(bytes: number | undefined, { lang }: View): string {
+function sizeWords(bytes: number | undefined, { publicLang: lang }: View): string {
   const say = OPEN_DATA[lang];
   if (bytes === undefined) return say.counting;
   const [value, unit] =
@@ -115,19 +134,19 @@ function sizeWords(bytes: number | undefined, { lang }: View): string {
       : bytes < 1e6
         ? [bytes / 1000, 'kB' as const]
         : [bytes / 1e6, 'MB' as const];
-  return nb(say.bytes(formatNumber(value, lang), unit));
+  return nb(say.bytes[unit](formatNumber(value, lang)));
 }
 
 function Licence({ view, facts }: Part<{ facts: OpenDataFacts }>) {
-  const say = OPEN_DATA[view.lang];
-  const date = formatDate(facts.history.lastChangeAt ?? view.now, view.lang);
+  const say = OPEN_DATA[view.publicLang];
+  const date = formatDate(facts.history.lastChangeAt ?? view.now, view.publicLang);
   return (
     <section class="m-group">
       <h2>{say.licence}</h2>
       <p>
         {say.licenceIntro}{' '}
         <a class="ds-link" rel="license" href={LICENCE_URL}>
-          {say.licenceName}
+          <Published view={view}>{LICENCE_NAME}</Published>
         </a>
         .
       </p>
@@ -137,13 +156,13 @@ function Licence({ view, facts }: Part<{ facts: OpenDataFacts }>) {
 }
 
 function Losses({ view, files }: Part<{ files: MeasuredFiles }>) {
-  const say = OPEN_DATA[view.lang];
+  const say = ORIGINS[view.publicLang];
   const report = files.get('standard-json')?.report;
   return (
     <section class="m-group">
       <h2>{say.lossTitle}</h2>
       <p>{nb(say.lossIntro)}</p>
-      {report && leftOutReasons(report, view.lang).map((reason) => <p key={reason}>{nb(reason)}</p>)}
+      {report && leftOutReasons(report, view.publicLang).map((reason) => <p key={reason}>{nb(reason)}</p>)}
       <FileLosses view={view} summary={say.lossFiles} report={report} />
       <FileLosses view={view} summary={say.lossInclusion} report={files.get('data-inclusion')?.report} />
     </section>
@@ -154,7 +173,7 @@ function FileLosses({ view, summary, report }: Part<{ summary: string; report: L
   if (!report) return null;
   return (
     <Details summary={summary}>
-      {lossSentences(report, view.lang).map((sentence) => (
+      {lossSentences(report, view.publicLang).map((sentence) => (
         <p key={sentence}>{nb(sentence)}</p>
       ))}
     </Details>
@@ -162,7 +181,7 @@ function FileLosses({ view, summary, report }: Part<{ summary: string; report: L
 }
 
 function Sources({ view, sources }: Part<{ sources: readonly CitedSource[] }>) {
-  const say = OPEN_DATA[view.lang];
+  const say = ORIGINS[view.publicLang];
   return (
     <section>
       <h2>{say.sources}</h2>
@@ -180,10 +199,10 @@ function Sources({ view, sources }: Part<{ sources: readonly CitedSource[] }>) {
           rows={sources.map((source) => ({
             key: source.name,
             cells: [
-              <SourceName key={source.name} source={source} />,
-              nb(source.licence ?? say.unknownLicence),
-              formatNumber(source.records, view.lang),
-              source.lastImportAt ? formatDate(source.lastImportAt, view.lang) : say.never,
+              <SourceName key={source.name} view={view} source={source} />,
+              source.licence ? <Published view={view}>{source.licence}</Published> : say.unknownLicence,
+              formatNumber(source.records, view.publicLang),
+              source.lastImportAt ? formatDate(source.lastImportAt, view.publicLang) : say.never,
             ],
           }))}
         />
@@ -193,17 +212,18 @@ function Sources({ view, sources }: Part<{ sources: readonly CitedSource[] }>) {
 }
 
 /** A source may have been a file of the coordinator's own: only a web address makes a link. */
-function SourceName({ source: { title, url } }: { source: CitedSource }) {
-  if (!url || !/^https?:/.test(url)) return <span>{title}</span>;
+function SourceName({ view, source: { title, url } }: Part<{ source: CitedSource }>) {
+  const name = <Published view={view}>{title}</Published>;
+  if (!url || !/^https?:/.test(url)) return name;
   return (
     <a class="ds-link" href={url}>
-      {title}
+      {name}
     </a>
   );
 }
 
 function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
-  const say = OPEN_DATA[view.lang];
+  const say = ORIGINS[view.publicLang];
   return (
     <section class="m-group">
       <h2>{say.history}</h2>
@@ -221,7 +241,7 @@ function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
           columns={[{ label: say.day }, { label: say.changes }]}
           rows={facts.history.days.map(({ day, counts }) => ({
             key: day,
-            cells: [formatDate(day, view.lang), nb(countWords(counts, view))],
+            cells: [formatDate(day, view.publicLang), nb(countWords(counts, view))],
           }))}
         />
       )}
@@ -230,11 +250,11 @@ function History({ view, facts }: Part<{ facts: OpenDataFacts }>) {
   );
 }
 
-function countWords(counts: Readonly<Record<string, number>>, { lang }: View): string {
+function countWords(counts: Readonly<Record<string, number>>, { publicLang: lang }: View): string {
   const say = CHANGES[lang].counted;
   const kinds = Object.keys(say) as (keyof typeof say)[];
   return kinds
     .filter((kind) => counts[kind])
     .map((kind) => say[kind](formatNumber(counts[kind]!, lang)))
-    .join(', ');
+    .join(LANGUAGE_FACTS[lang].comma);
 }

@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ErrorSummary, IconText, Status, Table } from '../../../platform/html/parts.tsx';
+import { IconText, Status, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatDate, formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
@@ -23,11 +23,9 @@ export function sourceListPage(view: View, { sources, running, refused }: Source
     title: say.sources,
     side: 'pro',
     active: 'sources',
+    ...(refused && { errors: [{ field: request.origin, message: refused.message }] }),
     children: (
       <>
-        {refused && (
-          <ErrorSummary lang={lang} errors={[{ field: request.origin, message: refused.message }]} />
-        )}
         <h1>{say.sources}</h1>
         <p>{nb(say.sourcesLead)}</p>
         {running.map(({ id, title }) => (

@@ -14,6 +14,13 @@ test('hours, telephones and codes of lists are said in plain words', () => {
   expect(wordsOfField('courriels', fields, 'fr')).toBe('');
 });
 
+test('each language writes its days and its marks', () => {
+  const fields = { openingHours: 'Mo 09:00-12:00; We 14:00-17:00' };
+  expect(wordsOfField('horaires', fields, 'en')).toBe('Monday 9h-12h; Wednesday 14h-17h');
+  expect(wordsOfField('horaires', fields, 'uk')).toBe('понеділок 9h-12h; середа 14h-17h');
+  expect(wordsOfField('horaires', fields, 'ar')).toBe('الاثنين 9h-12h؛ الأربعاء 14h-17h');
+});
+
 test('hours written for people are read back as the same hours', () => {
   const half = fc.integer({ min: 14, max: 46 }).map((count) => count * 30);
   const anyRanges = fc

@@ -6,6 +6,7 @@ import { FALC } from './labels/falc.ts';
 import { FR } from './labels/fr.ts';
 import type { LabelTable } from './labels/label-table.ts';
 import { UK } from './labels/uk.ts';
+import { DAYS, type Day } from './opening-hours/week.ts';
 import { STANDARD_FIELDS, type StandardField } from './place-fields.ts';
 import { typologyName } from './typologies.ts';
 
@@ -36,6 +37,11 @@ const inEach = (read: (table: LabelTable) => string): PublicWords => ({
 export const FIELD_LABELS = Object.fromEntries(
   STANDARD_FIELDS.map((field) => [field, inEach(({ fields }) => fields[field])]),
 ) as Record<StandardField, PublicWords>;
+
+/** Days of the week as they begin a line. */
+export const DAY_LABELS = Object.fromEntries(
+  DAYS.map((day) => [day, inEach(({ days }) => days[day])]),
+) as Record<Day, PublicWords>;
 
 type Values = LabelTable['values'];
 

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import type { Lang } from '../../../platform/i18n/messages.ts';
+import type { PublicLang } from '../../../platform/i18n/public-languages.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { postMessage } from '../../outbox/index.ts';
-import { CORRECTION } from '../correction-messages.ts';
+import { ASK } from '../ask-messages.ts';
 import { countAskedSince } from '../store/links.ts';
 import type { UpkeepDeps } from './deps.ts';
 import { makeLink } from './send-link.ts';
@@ -15,7 +15,12 @@ const DAILY_LINKS = 3;
 
 /** Writes to an address that the place publishes, never to one that the asker gives: holding it is what proves who they are. */
 export function askLink(
-  { place, rank, lang, territory }: { place: PublishedPlace; rank: number; lang: Lang; territory: string },
+  {
+    place,
+    rank,
+    lang,
+    territory,
+  }: { place: PublishedPlace; rank: number; lang: PublicLang; territory: string },
   deps: UpkeepDeps,
 ): Promise<Result<{ email: string }, AskRefusal>> {
   return deps.db.inTransaction<{ email: string }, AskRefusal>(async (tx) => {
@@ -24,10 +29,10 @@ export function askLink(
     const since = new Date(deps.clock().getTime() - DAY_MS);
     if ((await countAskedSince(tx, place.id, since)) >= DAILY_LINKS)
       return refuse({ kind: 'too-many-links' });
-    const link = await makeLink(tx, { placeId: place.id, email, cause: 'asked' }, deps);
-    const say = CORRECTION[lang];
+    const link = await makeLink(tx, { placeId: place.id, email, cause: 'asked', lang }, deps);
+    const say = ASK[lang];
     const name = place.fields.name ?? place.id;
-    const letter = { subject: say.mailSubject(name), text: say.mailText({ name, link, territory }) };
+    const letter = { subject: say.mailSubject(name), text: say.mailText(name, link, territory) };
     await postMessage(tx, { channel: 'mail', purpose: 'correction-link', to: email, ...letter }, deps);
     return ok({ email });
   });

@@ -1,12 +1,13 @@
 import { ok } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { formatDate } from '../../../platform/i18n/french-form.ts';
+import { isPublicLang } from '../../../platform/i18n/public-languages.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { postMessage } from '../../outbox/index.ts';
 import { monthsBefore, type Reminder, remindersDue } from '../domain/reminder.ts';
 import { digestOf, sealOptOut } from '../domain/seal.ts';
-import { REMINDER } from '../reminder-messages.ts';
-import { lockReminders, readOptOuts, readRemindedSince } from '../store/links.ts';
+import { REMINDER_LETTER } from '../reminder-letter-messages.ts';
+import { lockReminders, readAskedLanguage, readOptOuts, readRemindedSince } from '../store/links.ts';
 import type { UpkeepDeps } from './deps.ts';
 import { makeLink } from './send-link.ts';
 
@@ -33,7 +34,7 @@ export async function readDueReminders(
   return remindersDue(places, { since, reminded, hasOptedOut });
 }
 
-/** Writes to the managers of places whose information is old: in French, the language of the records. */
+/** Writes to the managers of places whose information is old, in the language in which they last asked for a link. */
 export async function sendReminders(
   input: ReminderInput,
   deps: UpkeepDeps,
@@ -53,12 +54,17 @@ async function write(
   { reminder: { email, places }, territory }: { reminder: Reminder; territory: string },
   deps: UpkeepDeps,
 ): Promise<void> {
-  const say = REMINDER.fr;
+  const asked = await readAskedLanguage(
+    tx,
+    places.map(({ id }) => id),
+  );
+  const lang = isPublicLang(asked) ? asked : 'fr';
+  const say = REMINDER_LETTER[lang];
   const lines: string[] = [];
   for (const { id, fields } of places) {
-    const link = await makeLink(tx, { placeId: id, email, cause: 'reminder' }, deps);
+    const link = await makeLink(tx, { placeId: id, email, cause: 'reminder', lang }, deps);
     lines.push(
-      say.line(fields.name ?? id, fields.updatedOn ? formatDate(fields.updatedOn, 'fr') : '?', link),
+      say.line(fields.name ?? id, fields.updatedOn ? formatDate(fields.updatedOn, lang) : '?', link),
     );
   }
   const stop = `${deps.publicUrl}/rappels/${sealOptOut(digestOf(email, deps.signer.sign), deps.signer.sign)}`;
@@ -69,7 +75,7 @@ async function write(
       purpose: 'reminder',
       to: email,
       subject: say.subject(places.length),
-      text: say.letter({ places: lines, territory, stop }),
+      text: say.letter(lines.join('\n\n'), territory, stop),
       unsubscribeUrl: stop,
     },
     deps,

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { collapseSpaces } from '../../../kernel/text.ts';
 import {
+  DAYS,
   type Day,
   enumerationOf,
   formatPhone,
@@ -15,7 +16,6 @@ import {
   weekOf,
 } from '../../standard/index.ts';
 
-export const DAYS: readonly Day[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 /** The standard's own limit for a short presentation. In characters. */
 export const MAX_SUMMARY = 280;
 
@@ -39,15 +39,8 @@ export interface CorrectionForm {
 type TextKey = 'name' | 'phones' | 'emails' | 'websites' | 'summary';
 export type FormFaults = Partial<Record<TextKey | `day-${Day}`, 'unreadable' | 'empty' | 'too-long'>>;
 
-export const emptyDays = (): Record<Day, string> => ({
-  Mo: '',
-  Tu: '',
-  We: '',
-  Th: '',
-  Fr: '',
-  Sa: '',
-  Su: '',
-});
+export const emptyDays = (): Record<Day, string> =>
+  Object.fromEntries(DAYS.map((day) => [day, ''])) as Record<Day, string>;
 
 /** The form as it opens: what is published. */
 export function formOf(fields: PlaceFields): CorrectionForm {

@@ -13,7 +13,7 @@ test('a place holds in one text message: name, telephone, street, page', () => {
     commune: 'Bron',
   };
   expect(placeText(fields, PAGE)).toBe(
-    `Espace numérique de l'OEuvre\nTél. 01 99 00 11 22\n12 rue du Bucher, 69500 Bron\n${PAGE}`,
+    `Espace numérique de l'OEuvre\n01 99 00 11 22\n12 rue du Bucher, 69500 Bron\n${PAGE}`,
   );
 });
 

@@ -4,11 +4,11 @@ import { formatPhone, type PlaceFields } from '../../standard/index.ts';
 const MOST = 160;
 const GSM = /[^A-Za-z0-9@£$¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà \n!"#%&'()*+,\-./:;<=>?¡]/g;
 
-/** A place in one text message: what it is called, the telephone, the street, and its page when there is room. */
+/** A place in one text message, without a word of ours, in any language: its name, number, street, and page when there is room. */
 export function placeText(fields: PlaceFields, address: string): string {
   const phone = fields.phones?.[0];
   const needed = [
-    ...(phone ? [`Tél. ${plain(formatPhone(phone))}`] : []),
+    ...(phone ? [plain(formatPhone(phone))] : []),
     plain(
       [fields.address, [fields.postalCode, fields.commune].filter(Boolean).join(' ')]
         .filter(Boolean)

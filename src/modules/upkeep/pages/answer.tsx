@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, ButtonLink, ErrorSummary, Field } from '../../../platform/html/parts.tsx';
+import { Button, ButtonLink, Field } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatInstant, nb } from '../../../platform/i18n/french-form.ts';
 import { isPublicLang, LANGUAGE_FACTS } from '../../../platform/i18n/public-languages.ts';
@@ -23,10 +23,10 @@ export function answerPage(view: View, { report, isPublished, canText, said }: A
     title: say.one(report.id),
     side: 'pro',
     active: 'reports',
+    errors,
     back: { href: '/gestion/signalements', label: say.back },
     children: (
       <>
-        <ErrorSummary lang={view.lang} errors={errors} />
         <h1>{nb(say.one(report.id))}</h1>
         {said && said !== 'answer-empty' && <p role="status">{nb(say[said])}</p>}
         <p>

@@ -1,9 +1,9 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Answer, Button, ButtonLink, Choices } from '../../../platform/html/parts.tsx';
+import { Answer, Button, ButtonLink, Choices, Published } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
-import { CORRECTION } from '../correction-messages.ts';
+import { ASK } from '../ask-messages.ts';
 import { maskEmail } from '../domain/mask-email.ts';
 
 export interface AskView {
@@ -13,10 +13,10 @@ export interface AskView {
 
 /** Who holds the published mailbox of a place may correct it: the page never takes another address. */
 export function askLinkPage(view: View, { place, state }: AskView): string {
-  const say = CORRECTION[view.lang];
+  const say = ASK[view.publicLang];
   const emails = place.fields.emails ?? [];
   return renderPage(view, {
-    title: say.title,
+    title: state.kind === 'sent' ? say.sentTitle : say.title,
     back: { href: `/lieux/${place.id}`, label: say.backToPlace },
     children: (
       <>
@@ -28,10 +28,12 @@ export function askLinkPage(view: View, { place, state }: AskView): string {
         ) : (
           <div class="m-group">
             <h1>{nb(say.title)}</h1>
-            <p>{nb(place.fields.name ?? place.id)}</p>
+            <p>
+              <Published view={view}>{place.fields.name ?? place.id}</Published>
+            </p>
             {state.kind === 'expired' && <p role="alert">{nb(say.expired)}</p>}
             {state.kind === 'too-many' && <p role="alert">{nb(say.tooMany)}</p>}
-            <p>{nb(say.askLead)}</p>
+            <p>{nb(say.lead)}</p>
           </div>
         )}
         {emails.length === 0 ? (
@@ -48,7 +50,7 @@ export function askLinkPage(view: View, { place, state }: AskView): string {
 }
 
 function AskForm({ view, emails }: { view: View; emails: readonly string[] }) {
-  const say = CORRECTION[view.lang];
+  const say = ASK[view.publicLang];
   const [first] = emails.map(maskEmail);
   return (
     <form method="post">
@@ -56,14 +58,14 @@ function AskForm({ view, emails }: { view: View; emails: readonly string[] }) {
         <Choices
           type="radio"
           name="rang"
-          legend={say.askWhich}
+          legend={say.which}
           options={emails.map((email, rank) => ({ value: String(rank), label: maskEmail(email) }))}
           values={['0']}
         />
       ) : (
-        <p>{nb(say.askHow(first!))}</p>
+        <p>{nb(say.how(first!))}</p>
       )}
-      <p>{nb(say.askWhy)}</p>
+      <p>{nb(say.why)}</p>
       <Button>{say.ask}</Button>
     </form>
   );

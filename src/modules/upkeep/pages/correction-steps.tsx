@@ -1,19 +1,20 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Answer, Button, ButtonLink, Table } from '../../../platform/html/parts.tsx';
+import { Answer, Button, ButtonLink, Published, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
-import { fieldWordsOfUnit, type Unit } from '../../directory/index.ts';
-import type { PlaceFields } from '../../standard/index.ts';
+import type { PublicLang } from '../../../platform/i18n/public-languages.ts';
+import { fieldWordsOfUnit, UNIT_WORDS, type Unit } from '../../directory/index.ts';
+import { DAYS, type PlaceFields } from '../../standard/index.ts';
 import { CORRECTION } from '../correction-messages.ts';
-import { type CorrectionForm, DAYS, type Said } from '../domain/correction-form.ts';
-import { type CorrectionFrame, frameOf } from './parts/correction-frame.tsx';
+import type { CorrectionForm, Said } from '../domain/correction-form.ts';
+import { type CorrectionFrame, frameOf, langOf } from './parts/correction-frame.tsx';
 
 /** What would change, side by side. The form travels along, so that nothing is kept before it is agreed to. */
 export function correctionPreviewPage(
   view: View,
   preview: CorrectionFrame & { form: CorrectionForm; said: Said },
 ): string {
-  const say = CORRECTION[view.lang];
+  const say = CORRECTION[langOf(view, preview)];
   const changed = (Object.keys(preview.said) as (keyof Said)[]).filter((unit) => unit !== 'checked');
   const isManager = preview.saidBy === 'place-manager';
   return renderPage(view, {
@@ -50,11 +51,21 @@ export function correctionPreviewPage(
   });
 }
 
-function rowOf(view: View, { place, said }: CorrectionFrame & { said: Said }, unit: keyof Said) {
-  const say = CORRECTION[view.lang];
-  if (unit === 'closing') return [say.closingRow, say.no, say.yes];
-  const words = (fields: PlaceFields) => fieldWordsOfUnit(unit, fields, view.lang) || say.nothing;
-  return [say.units[unit], nb(words(place.fields)), <mark>{nb(words(said[unit]!))}</mark>];
+/** Written by the place itself, in French; the others are words of ours, in the language of the page. */
+const OWN_WORDS: readonly (keyof Said)[] = ['name', 'address', 'summary'];
+
+function rowOf(view: View, preview: CorrectionFrame & { said: Said }, unit: keyof Said) {
+  const { place, said } = preview;
+  const lang = langOf(view, preview);
+  const say = CORRECTION[lang];
+  const title = UNIT_WORDS[lang][unit];
+  if (unit === 'closing') return [title, say.no, say.yes];
+  const words = (fields: PlaceFields) => {
+    const text = fieldWordsOfUnit(unit, fields, lang);
+    if (text === '') return say.nothing;
+    return OWN_WORDS.includes(unit) ? <Published view={view}>{text}</Published> : nb(text);
+  };
+  return [title, words(place.fields), <mark>{words(said[unit]!)}</mark>];
 }
 
 function HiddenForm({ form }: { form: CorrectionForm }) {
@@ -79,7 +90,8 @@ export function correctionDonePage(
   view: View,
   done: CorrectionFrame & { published: readonly Unit[]; waiting: readonly Unit[] },
 ): string {
-  const say = CORRECTION[view.lang];
+  const lang = langOf(view, done);
+  const say = CORRECTION[lang];
   return renderPage(view, {
     ...frameOf(view, done),
     title: say.doneTitle,
@@ -87,8 +99,8 @@ export function correctionDonePage(
       <>
         <Answer kind="ok" title={say.doneTitle} titleAs="h1" />
         {done.published.length + done.waiting.length === 0 && <p>{nb(say.nothingChanged)}</p>}
-        <Units view={view} title={say.published} units={done.published} />
-        <Units view={view} title={say.waiting} units={done.waiting} />
+        <Units lang={lang} title={say.published} units={done.published} />
+        <Units lang={lang} title={say.waiting} units={done.waiting} />
         <ButtonLink href={`/lieux/${done.place.id}`} variant="secondary">
           {say.see}
         </ButtonLink>
@@ -97,14 +109,14 @@ export function correctionDonePage(
   });
 }
 
-function Units({ view, title, units }: { view: View; title: string; units: readonly Unit[] }) {
+function Units({ lang, title, units }: { lang: PublicLang; title: string; units: readonly Unit[] }) {
   if (units.length === 0) return null;
   return (
     <section>
       <h2>{nb(title)}</h2>
       <ul>
         {units.map((unit) => (
-          <li key={unit}>{nb(CORRECTION[view.lang].units[unit])}</li>
+          <li key={unit}>{nb(UNIT_WORDS[lang][unit])}</li>
         ))}
       </ul>
     </section>

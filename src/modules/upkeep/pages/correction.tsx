@@ -1,12 +1,22 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, Choices, ErrorSummary, Field, TextField } from '../../../platform/html/parts.tsx';
+import { Button, Choices, Field, Published, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
-import type { PublishedPlace } from '../../directory/index.ts';
-import { type EnumeratedField, enumerationOf, labelForValue, weekOf } from '../../standard/index.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../../../platform/i18n/public-languages.ts';
+import { WhoDecides } from '../../access/index.ts';
+import { type PublishedPlace, UNIT_WORDS } from '../../directory/index.ts';
+import {
+  DAY_LABELS,
+  DAYS,
+  type Day,
+  type EnumeratedField,
+  enumerationOf,
+  labelForValue,
+  weekOf,
+} from '../../standard/index.ts';
 import { CORRECTION } from '../correction-messages.ts';
-import { type CorrectionForm, DAYS, type FormFaults, MAX_SUMMARY } from '../domain/correction-form.ts';
-import { type CorrectionFrame, frameOf } from './parts/correction-frame.tsx';
+import { type CorrectionForm, type FormFaults, MAX_SUMMARY } from '../domain/correction-form.ts';
+import { type CorrectionFrame, frameOf, langOf } from './parts/correction-frame.tsx';
 
 export interface CorrectionView extends CorrectionFrame {
   place: PublishedPlace;
@@ -17,22 +27,19 @@ export interface CorrectionView extends CorrectionFrame {
 /** The record as its manager would write it; nothing is saved before it is seen side by side. */
 export function correctionPage(view: View, correction: CorrectionView): string {
   const { place, faults } = correction;
-  const say = CORRECTION[view.lang];
-  const errors = Object.entries(faults).map(([field, fault]) => ({
-    field,
-    message: field.startsWith('day-')
-      ? `${say.days[field.slice(4) as keyof typeof say.days]} : ${say.dayFault}`
-      : `${say[field as 'phones']} : ${say.faults[fault]}`,
-  }));
+  const lang = langOf(view, correction);
+  const say = CORRECTION[lang];
   return renderPage(view, {
     ...frameOf(view, correction),
     title: say.title,
+    errors: errorsOf(faults, lang),
     children: (
       <>
-        <ErrorSummary lang={view.lang} errors={errors} />
         <div class="m-group">
           <h1>{nb(say.title)}</h1>
-          <p>{nb(place.fields.name ?? place.id)}</p>
+          <p>
+            <Published view={view}>{place.fields.name ?? place.id}</Published>
+          </p>
         </div>
         {correction.saidBy === 'place-manager' && (
           <section class="m-group">
@@ -46,56 +53,80 @@ export function correctionPage(view: View, correction: CorrectionView): string {
           </section>
         )}
         <p>{nb(say.lead)}</p>
+        {correction.who && <WhoDecides view={view} who={correction.who} />}
         <RecordForm view={view} correction={correction} />
       </>
     ),
   });
 }
 
+function errorsOf(faults: FormFaults, lang: PublicLang) {
+  const say = CORRECTION[lang];
+  return Object.entries(faults).map(([field, fault]) => {
+    const day = field.startsWith('day-') ? (field.slice('day-'.length) as Day) : null;
+    const [label, message] = day
+      ? [DAY_LABELS[day][lang], say.dayFault]
+      : [UNIT_WORDS[lang][field as 'phones'], say.faults[fault]];
+    return { field, message: `${label}${LANGUAGE_FACTS[lang].colon}${message}` };
+  });
+}
+
+/** Values stay as they are published, in French: a screen reader says them so, and a number keeps its order. */
+const FRENCH = { lang: 'fr', dir: 'ltr' } as const;
+
 function RecordForm({ view, correction }: { view: View; correction: CorrectionView }) {
   const { place, form, faults } = correction;
-  const say = CORRECTION[view.lang];
+  const lang = langOf(view, correction);
+  const say = CORRECTION[lang];
+  const words = UNIT_WORDS[lang];
   const said = (key: 'name' | 'phones' | 'emails' | 'websites' | 'summary') =>
     faults[key] && say.faults[faults[key]];
   const text = (key: 'name' | 'phones' | 'emails' | 'websites', description?: string) => (
     <TextField
       name={key}
-      label={say[key]}
+      label={words[key]}
       value={form[key]}
       error={said(key)}
       maxlength={500}
+      {...FRENCH}
       {...(description && { description })}
     />
   );
   return (
     <form method="post">
-      <h2>{nb(say.hours)}</h2>
-      <HoursFields view={view} correction={correction} />
+      <h2>{nb(words.openingHours)}</h2>
+      <HoursFields lang={lang} correction={correction} />
       <h2>{nb(say.contact)}</h2>
       {text('phones', say.phonesHint)}
       {text('emails')}
       {text('websites')}
       <h2>{nb(say.offer)}</h2>
-      <Boxes view={view} field="services" name="services" legend={say.services} values={form.services} />
-      <Boxes view={view} field="frais_a_charge" name="fees" legend={say.fees} values={form.fees} />
+      <Boxes lang={lang} field="services" name="services" legend={words.services} values={form.services} />
+      <Boxes lang={lang} field="frais_a_charge" name="fees" legend={words.fees} values={form.fees} />
       <Boxes
-        view={view}
+        lang={lang}
         field="modalites_acces"
         name="accessModes"
-        legend={say.accessModes}
+        legend={words.accessModes}
         values={form.accessModes}
       />
-      <Field name="summary" label={say.summary} description={say.summaryHint} error={said('summary')}>
+      <Field name="summary" label={words.summary} description={say.summaryHint} error={said('summary')}>
         {(tied) => (
-          <textarea class="ds-input" rows={4} maxlength={MAX_SUMMARY} {...tied}>
+          <textarea class="ds-input" rows={4} maxlength={MAX_SUMMARY} {...FRENCH} {...tied}>
             {form.summary}
           </textarea>
         )}
       </Field>
       <h2>{nb(say.identity)}</h2>
       {text('name')}
-      <TextField name="address" label={say.address} value={form.address} maxlength={300} />
-      <TextField name="addressDetail" label={say.addressDetail} value={form.addressDetail} maxlength={300} />
+      <TextField name="address" label={say.street} value={form.address} maxlength={300} {...FRENCH} />
+      <TextField
+        name="addressDetail"
+        label={say.entrance}
+        value={form.addressDetail}
+        maxlength={300}
+        {...FRENCH}
+      />
       {place.fields.commune && <p>{nb(say.moved(place.fields.commune))}</p>}
       {correction.saidBy === 'place-manager' && (
         <Choices
@@ -114,13 +145,13 @@ function RecordForm({ view, correction }: { view: View; correction: CorrectionVi
 }
 
 function HoursFields({
-  view,
+  lang,
   correction: { place, form, faults },
 }: {
-  view: View;
+  lang: PublicLang;
   correction: CorrectionView;
 }) {
-  const say = CORRECTION[view.lang];
+  const say = CORRECTION[lang];
   const osm = place.fields.openingHours;
   const isWeekly = osm === undefined || weekOf(osm) !== null;
   return (
@@ -130,10 +161,11 @@ function HoursFields({
         <TextField
           key={day}
           name={`day-${day}`}
-          label={say.days[day]}
+          label={DAY_LABELS[day][lang]}
           value={form.days[day]}
           error={faults[`day-${day}`] && say.dayFault}
           maxlength={100}
+          {...FRENCH}
         />
       ))}
     </>
@@ -141,11 +173,11 @@ function HoursFields({
 }
 
 function Boxes({
-  view,
+  lang,
   field,
   ...choice
 }: {
-  view: View;
+  lang: PublicLang;
   field: EnumeratedField;
   name: string;
   legend: string;
@@ -153,7 +185,7 @@ function Boxes({
 }) {
   const options = enumerationOf(field).map((value) => ({
     value,
-    label: labelForValue(field, value)[view.lang],
+    label: labelForValue(field, value)[lang],
   }));
   return <Choices type="checkbox" options={options} {...choice} />;
 }

@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, Choices, ErrorSummary, Field, Published, TextField } from '../../../platform/html/parts.tsx';
+import { Button, Choices, Field, Published, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
@@ -27,10 +27,10 @@ export function reportPage(view: View, { place, form, faults, waitSeconds }: Rep
   const minutes = formatNumber(Math.ceil(waitSeconds / 60), view.publicLang);
   return renderPage(view, {
     title: say.title,
+    errors,
     back: { href: `/lieux/${place.id}`, label: say.backToPlace },
     children: (
       <>
-        <ErrorSummary lang={view.publicLang} errors={errors} />
         {waitSeconds > 0 && <p role="alert">{nb(say.tooMany(minutes))}</p>}
         <div class="m-group">
           <h1>{nb(say.title)}</h1>
@@ -61,6 +61,7 @@ export function reportPage(view: View, { place, form, faults, waitSeconds }: Rep
             value={form.contact}
             error={said('contact')}
             maxlength={200}
+            dir="ltr"
           />
           {/* Shown to nobody: only a program fills it in. */}
           <div hidden>

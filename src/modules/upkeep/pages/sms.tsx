@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Answer, Button, ButtonLink, ErrorSummary, TextField } from '../../../platform/html/parts.tsx';
+import { Answer, Button, ButtonLink, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { formatNumber, nb } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
@@ -21,11 +21,11 @@ export function smsPage(view: View, sms: SmsView): string {
   const text = placeText(place.fields, `${view.publicUrl}/lieux/${place.id}`);
   const error = state === 'not-a-mobile' ? say[state] : undefined;
   return renderPage(view, {
-    title: say.smsTitle,
+    title: state === 'sent' ? say.smsSent : say.smsTitle,
+    errors: error ? [{ field: 'portable', message: error }] : [],
     back: { href: `/lieux/${place.id}`, label: say.backToPlace },
     children: (
       <>
-        <ErrorSummary lang={view.publicLang} errors={error ? [{ field: 'portable', message: error }] : []} />
         {state === 'sent' ? (
           <Answer kind="ok" title={say.smsSent} titleAs="h1">
             <p>{nb(say.smsSentWhy)}</p>
@@ -35,7 +35,7 @@ export function smsPage(view: View, sms: SmsView): string {
         )}
         <section>
           <h2>{nb(say.smsText)}</h2>
-          <p class="m-lines" lang="fr">
+          <p class="m-lines" lang="fr" dir="ltr">
             {text}
           </p>
         </section>
@@ -59,6 +59,7 @@ function SmsForm({ view, sms, error }: { view: View; sms: SmsView; error: string
         value={sms.number}
         error={error}
         inputmode="tel"
+        dir="ltr"
         autocomplete="tel"
         maxlength={30}
       />

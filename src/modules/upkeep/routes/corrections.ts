@@ -1,17 +1,12 @@
 import type { Context } from 'hono';
 import { localDateAt } from '../../../kernel/dates.ts';
-import type { View, WebApp, WebEnv } from '../../../platform/html/view.ts';
+import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
+import { signedBy } from '../../access/index.ts';
 import { correctPlace, type PublishedPlace } from '../../directory/index.ts';
+import { DAYS } from '../../standard/index.ts';
 import { askLink } from '../actions/ask-link.ts';
-import {
-  type CorrectionForm,
-  DAYS,
-  emptyDays,
-  formOf,
-  readForm,
-  type Said,
-} from '../domain/correction-form.ts';
+import { type CorrectionForm, emptyDays, formOf, readForm, type Said } from '../domain/correction-form.ts';
 import { openPass } from '../domain/seal.ts';
 import { askLinkPage } from '../pages/ask-link.tsx';
 import { correctionPage } from '../pages/correction.tsx';
@@ -25,7 +20,7 @@ export function mountCorrections(app: WebApp, deps: UpkeepWebDeps): void {
       const link = linkOf(c, deps, place);
       if (link) return openForm(c, { place, saidBy: 'place-manager' });
       const kind = c.req.query('lien') === undefined ? 'asked' : 'expired';
-      return c.html(askLinkPage(viewOf(c), { place, state: { kind } }), kind === 'expired' ? 403 : 200);
+      return c.html(askLinkPage(c.get('view'), { place, state: { kind } }), kind === 'expired' ? 403 : 200);
     }),
   );
   app.post('/lieux/:id/corriger', (c) =>
@@ -33,22 +28,18 @@ export function mountCorrections(app: WebApp, deps: UpkeepWebDeps): void {
       const link = linkOf(c, deps, place);
       if (link) return step(c, deps, { place, saidBy: 'place-manager', link });
       if (c.req.query('lien') !== undefined)
-        return c.html(askLinkPage(viewOf(c), { place, state: { kind: 'expired' } }), 403);
+        return c.html(askLinkPage(c.get('view'), { place, state: { kind: 'expired' } }), 403);
       return sendLink(c, deps, place);
     }),
   );
   app.get('/gestion/lieux/:id/corriger', (c) =>
-    withPlace(c, deps, (place) => openForm(c, { place, saidBy: 'coordinator' })),
+    withPlace(c, deps, (place) => openForm(c, { place, saidBy: 'coordinator', who: deps.who(c) })),
   );
   app.post('/gestion/lieux/:id/corriger', (c) =>
-    withPlace(c, deps, (place) => step(c, deps, { place, saidBy: 'coordinator', link: null })),
+    withPlace(c, deps, (place) =>
+      step(c, deps, { place, saidBy: 'coordinator', who: deps.who(c), link: null }),
+    ),
   );
-}
-
-/** Management words, in whose languages records are kept: the page says so in its `lang`. */
-function viewOf(c: Context<WebEnv>): View {
-  const view = c.get('view');
-  return { ...view, publicLang: view.lang };
 }
 
 /** The link of the address when it opens this place, or one that was joined with it since. */
@@ -62,11 +53,11 @@ function linkOf(c: Context<WebEnv>, deps: UpkeepWebDeps, place: PublishedPlace):
 }
 
 async function sendLink(c: Context<WebEnv>, deps: UpkeepWebDeps, place: PublishedPlace): Promise<Response> {
-  const view = viewOf(c);
+  const view = c.get('view');
   const tooMany = () => c.html(askLinkPage(view, { place, state: { kind: 'too-many' } }), 429);
   if (deps.limits.links.waitSeconds(c) > 0) return tooMany();
   const { rang } = await c.req.parseBody();
-  const asked = { place, rank: Number(rang ?? 0), lang: view.lang, territory: view.territoryName };
+  const asked = { place, rank: Number(rang ?? 0), lang: view.publicLang, territory: view.territoryName };
   const result = await askLink(asked, deps);
   if (result.ok) return c.html(askLinkPage(view, { place, state: { kind: 'sent', to: result.value.email } }));
   switch (result.refusal.kind) {
@@ -78,7 +69,7 @@ async function sendLink(c: Context<WebEnv>, deps: UpkeepWebDeps, place: Publishe
 }
 
 const openForm = (c: Context<WebEnv>, frame: CorrectionFrame): Response | Promise<Response> =>
-  c.html(correctionPage(viewOf(c), { ...frame, form: formOf(frame.place.fields), faults: {} }));
+  c.html(correctionPage(c.get('view'), { ...frame, form: formOf(frame.place.fields), faults: {} }));
 
 /** One press of a button of the form: see, change again, save, or « all is right ». */
 async function step(
@@ -86,7 +77,7 @@ async function step(
   deps: UpkeepWebDeps,
   { link, ...frame }: CorrectionFrame & { link: string | null },
 ): Promise<Response> {
-  const view = viewOf(c);
+  const view = c.get('view');
   const body = await c.req.parseBody({ all: true });
   const today = localDateAt(deps.clock());
   if (body.etape === 'juste')
@@ -109,12 +100,14 @@ async function save(
   deps: UpkeepWebDeps,
   { said, link, ...frame }: CorrectionFrame & { said: Said; link: string | null },
 ): Promise<Response> {
-  const result = await correctPlace({ placeId: frame.place.id, said, saidBy: frame.saidBy, link }, deps);
+  const { place, saidBy, who } = frame;
+  const author = who ? signedBy(who) : null;
+  const result = await correctPlace({ placeId: place.id, said, saidBy, link, author }, deps);
   if (!result.ok) return answerError(c, 404, 'notFound');
   await deps.onCorrected();
   const { published, waiting } = result.value;
   return c.html(
-    correctionDonePage(viewOf(c), { ...frame, published, waiting: waiting.map(({ unit }) => unit) }),
+    correctionDonePage(c.get('view'), { ...frame, published, waiting: waiting.map(({ unit }) => unit) }),
   );
 }
 

@@ -2,11 +2,14 @@ import type { Context } from 'hono';
 import type { WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
 import type { RateLimiter } from '../../../platform/web/rate-limit.ts';
+import type { Who } from '../../access/index.ts';
 import type { Catalogue, PublishedPlace } from '../../directory/index.ts';
 import type { UpkeepDeps } from '../actions/deps.ts';
 
 export interface UpkeepWebDeps extends UpkeepDeps {
   catalogue: () => Catalogue | null;
+  /** Under which name a coordinator corrects. */
+  who: (c: Context<WebEnv>) => Who;
   /** Called once a correction is written, so that readers see it at once. */
   onCorrected: () => Promise<void>;
   /** Whether text messages have a way out. */

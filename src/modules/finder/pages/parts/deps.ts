@@ -12,6 +12,8 @@ export interface FinderDeps {
   mapGround: MapGround;
   /** Where kiosks stand that do not say it in their address. */
   kioskTown?: string | undefined;
+  /** Whether text messages have a way out: a screen at a desk has no telephone of its own. */
+  canText?: boolean;
   /** Text of the script that other sites load; absent where no other site can ask for it. */
   embedScript?: () => string;
 }

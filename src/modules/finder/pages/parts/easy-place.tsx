@@ -3,15 +3,21 @@ import { Answer, Icon, type IconName, Provenance } from '../../../../platform/ht
 import type { View } from '../../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
-import { type EnumeratedField, labelForValue, type PlaceFields, weekOf } from '../../../standard/index.ts';
+import {
+  DAY_LABELS,
+  DAYS,
+  type EnumeratedField,
+  labelForValue,
+  type PlaceFields,
+  weekOf,
+} from '../../../standard/index.ts';
 import { arrival, type Openness, priceOf } from '../../domain/openness.ts';
 import { EASY } from '../../easy-messages.ts';
-import { OPENING } from '../../opening-messages.ts';
 import { PLACE_FACTS } from '../../place-facts-messages.ts';
 import { PLACE } from '../../place-messages.ts';
 import { costWords } from './cost-words.ts';
 import { freshness } from './freshness.ts';
-import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
+import { rangesOf, rangeWords } from './hours-table.tsx';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 import { PlaceActions } from './place-actions.tsx';
 import { PlaceCare } from './place-care.tsx';
@@ -139,12 +145,11 @@ function hoursLines({ openingHours }: PlaceFields): string[] {
   if (!openingHours) return [FACTS.noHours];
   const week = weekOf(openingHours);
   if (!week) return [FACTS.hoursWords, openingHours];
-  const { days } = OPENING.falc;
-  const open = WEEK.flatMap((day) =>
-    rangesOf(week, day).map((range) => `${days[day]}, ${rangeWords(range, 'falc')}.`),
+  const open = DAYS.flatMap((day) =>
+    rangesOf(week, day).map((range) => `${DAY_LABELS[day].falc}, ${rangeWords(range, 'falc')}.`),
   );
-  const closed = WEEK.filter((day) => rangesOf(week, day).length === 0);
-  const closedNames = closed.map((day) => days[day].toLowerCase()).join(', ');
+  const closed = DAYS.filter((day) => rangesOf(week, day).length === 0);
+  const closedNames = closed.map((day) => DAY_LABELS[day].falc.toLowerCase()).join(', ');
   return closed.length > 0 ? [...open, EASY.closedOn(closedNames)] : open;
 }
 

@@ -2,11 +2,9 @@ import { localDateAt } from '../../../../kernel/dates.ts';
 import { TABLE_ROLES } from '../../../../platform/html/parts.tsx';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
-import type { Day, DayHours } from '../../../standard/index.ts';
+import { DAY_LABELS, DAYS, type Day, type DayHours } from '../../../standard/index.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { type Moment, minutesWords } from './opening-words.ts';
-
-export const WEEK: readonly Day[] = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 export const rangesOf = (week: readonly DayHours[], day: Day): readonly [number, number][] =>
   week.find((one) => one.day === day)?.ranges ?? [];
@@ -31,12 +29,12 @@ export function HoursTable({
     <table class="m-hours" {...TABLE_ROLES.table}>
       <caption class="ds-sr-only">{caption}</caption>
       <tbody {...TABLE_ROLES.rowgroup}>
-        {WEEK.map((day) => {
+        {DAYS.map((day) => {
           const ranges = rangesOf(week, day);
           return (
             <tr key={day} class={day === today ? 'm-today' : undefined} {...TABLE_ROLES.row}>
               <th scope="row" {...TABLE_ROLES.rowheader}>
-                {words.days[day]} {day === today && <small>{words.isToday}</small>}
+                {DAY_LABELS[day][lang]} {day === today && <small>{words.isToday}</small>}
               </th>
               <td {...TABLE_ROLES.cell}>
                 {ranges.length === 0
@@ -70,5 +68,5 @@ function Bar({ ranges }: { ranges: readonly (readonly [number, number])[] }) {
 
 function dayOf({ now, timeZone }: Moment): Day {
   const noon = new Date(`${localDateAt(now, timeZone)}T12:00:00Z`);
-  return WEEK[(noon.getUTCDay() + 6) % 7]!;
+  return DAYS[(noon.getUTCDay() + 6) % 7]!;
 }

@@ -6,14 +6,21 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import { LANGUAGE_FACTS } from '../../../../platform/i18n/public-languages.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
-import { type DayHours, formatPhone, type PlaceFields, weekOf } from '../../../standard/index.ts';
+import {
+  DAY_LABELS,
+  DAYS,
+  type DayHours,
+  formatPhone,
+  type PlaceFields,
+  weekOf,
+} from '../../../standard/index.ts';
 import { arrival } from '../../domain/openness.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { PLACE } from '../../place-messages.ts';
 import { SHEET } from '../../sheet-messages.ts';
 import { costWords } from './cost-words.ts';
 import { freshness } from './freshness.ts';
-import { rangesOf, rangeWords, WEEK } from './hours-table.tsx';
+import { rangesOf, rangeWords } from './hours-table.tsx';
 import { longDate, momentAt } from './opening-words.ts';
 import { PlaceName } from './place-name.tsx';
 
@@ -101,9 +108,9 @@ function SheetHours({ view, fields }: { view: View; fields: PlaceFields }) {
   return (
     <table class={isDense ? 'm-sheet-hours m-sheet-dense' : 'm-sheet-hours'}>
       <tbody>
-        {WEEK.map((day) => (
+        {DAYS.map((day) => (
           <tr key={day} class={rangesOf(week, day).length > 0 ? 'm-sheet-open' : undefined}>
-            <th scope="row">{words.days[day]}</th>
+            <th scope="row">{DAY_LABELS[day][view.publicLang]}</th>
             <td>{nb(dayLine(week, day, view) || words.closedDay)}</td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../../platform/i18n/french-form.ts';
-import type { Lang } from '../../../../platform/i18n/messages.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { ApiDocument } from '../../actions/describe-api.ts';
-import { API_PAGE } from './api-page-words.ts';
+import { API_FORMS } from './api-form-words.ts';
 
 /** The part of JSON Schema that our own document uses. */
 export interface Schema {
@@ -57,8 +57,8 @@ export const schemaNamed = (document: ApiDocument, name: string): Schema =>
   (document.components.schemas?.[name] ?? {}) as Schema;
 
 /** « nombre entier, de 1 à 1000, 20 si absent ». */
-export function parameterRule({ schema, isRequired }: Parameter, lang: Lang): string {
-  const say = API_PAGE[lang];
+export function parameterRule({ schema, isRequired }: Parameter, lang: PublicLang): string {
+  const say = API_FORMS[lang];
   return [
     say.types[schema.type === 'integer' || schema.type === 'number' ? schema.type : 'string'],
     boundsOf(schema, lang),
@@ -66,11 +66,11 @@ export function parameterRule({ schema, isRequired }: Parameter, lang: Lang): st
     schema.default === undefined ? '' : say.byDefault(String(schema.default)),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(LANGUAGE_FACTS[lang].comma);
 }
 
-function boundsOf({ minimum, exclusiveMinimum, maximum, maxLength }: Schema, lang: Lang): string {
-  const say = API_PAGE[lang];
+function boundsOf({ minimum, exclusiveMinimum, maximum, maxLength }: Schema, lang: PublicLang): string {
+  const say = API_FORMS[lang];
   const number = (value: number) => formatNumber(value, lang);
   if (maxLength !== undefined) return say.atMost(number(maxLength));
   if (maximum === undefined) return '';

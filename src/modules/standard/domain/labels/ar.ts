@@ -36,6 +36,15 @@ export const AR: LabelTable = {
     fiche_acces_libre: 'إمكانية الوصول إلى المكان',
     prise_rdv: 'أخذ موعد عبر الإنترنت',
   },
+  days: {
+    Mo: 'الاثنين',
+    Tu: 'الثلاثاء',
+    We: 'الأربعاء',
+    Th: 'الخميس',
+    Fr: 'الجمعة',
+    Sa: 'السبت',
+    Su: 'الأحد',
+  },
   values: {
     itinerance: {
       Itinérant: 'الخدمة متنقلة',

@@ -35,6 +35,15 @@ export const EN: LabelTable = {
     fiche_acces_libre: 'Accessibility of the place',
     prise_rdv: 'Book an appointment online',
   },
+  days: {
+    Mo: 'Monday',
+    Tu: 'Tuesday',
+    We: 'Wednesday',
+    Th: 'Thursday',
+    Fr: 'Friday',
+    Sa: 'Saturday',
+    Su: 'Sunday',
+  },
   values: {
     itinerance: {
       Itinérant: 'The service moves around',

@@ -35,6 +35,15 @@ export const ES: LabelTable = {
     fiche_acces_libre: 'Accesibilidad del lugar',
     prise_rdv: 'Pedir cita por internet',
   },
+  days: {
+    Mo: 'Lunes',
+    Tu: 'Martes',
+    We: 'Miércoles',
+    Th: 'Jueves',
+    Fr: 'Viernes',
+    Sa: 'Sábado',
+    Su: 'Domingo',
+  },
   values: {
     itinerance: {
       Itinérant: 'El servicio se desplaza',

@@ -1,3 +1,4 @@
+import { FR } from './fr.ts';
 import type { LabelTable } from './label-table.ts';
 
 export const FALC: LabelTable = {
@@ -35,6 +36,7 @@ export const FALC: LabelTable = {
     fiche_acces_libre: 'Comment entrer en fauteuil roulant',
     prise_rdv: 'Prendre un rendez-vous sur internet',
   },
+  days: FR.days,
   values: {
     itinerance: {
       Itinérant: 'Ce service change de place',

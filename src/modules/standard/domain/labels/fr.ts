@@ -35,6 +35,15 @@ export const FR: LabelTable = {
     fiche_acces_libre: 'Accessibilité du lieu',
     prise_rdv: 'Prendre rendez-vous en ligne',
   },
+  days: {
+    Mo: 'Lundi',
+    Tu: 'Mardi',
+    We: 'Mercredi',
+    Th: 'Jeudi',
+    Fr: 'Vendredi',
+    Sa: 'Samedi',
+    Su: 'Dimanche',
+  },
   values: {
     itinerance: {
       Itinérant: 'Le service se déplace',

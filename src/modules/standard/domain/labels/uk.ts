@@ -35,6 +35,15 @@ export const UK: LabelTable = {
     fiche_acces_libre: 'Доступність місця',
     prise_rdv: 'Записатися онлайн',
   },
+  days: {
+    Mo: 'Понеділок',
+    Tu: 'Вівторок',
+    We: 'Середа',
+    Th: 'Четвер',
+    Fr: 'П’ятниця',
+    Sa: 'Субота',
+    Su: 'Неділя',
+  },
   values: {
     itinerance: {
       Itinérant: 'Служба виїзна',
