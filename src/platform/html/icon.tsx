@@ -1,9 +1,18 @@
 import { ICONS, type IconName } from './icons.ts';
+import { Remembered } from './remembered.ts';
 
 export type { IconName };
 
 /** Always before a word, never alone: hidden from screen readers. Arrows alone are mirrored in right-to-left pages. */
 export function Icon({ name, isLarge = false }: { name: IconName; isLarge?: boolean }) {
+  return (
+    <Remembered of={ICONS} as={isLarge ? `${name} large` : name}>
+      {() => <Drawing name={name} isLarge={isLarge} />}
+    </Remembered>
+  );
+}
+
+function Drawing({ name, isLarge }: { name: IconName; isLarge: boolean }) {
   const looks = ['m-icon', isLarge && 'm-icon-lg', name.startsWith('arrow-') && 'm-arrow'];
   return (
     <svg class={looks.filter(Boolean).join(' ')} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

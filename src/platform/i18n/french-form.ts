@@ -8,17 +8,18 @@ const WORD_JOINER = '\u2060';
  * U+202F, so U+00A0 serves everywhere; names keep their hyphen on one line through U+2060. It holds together the
  * spaces that are written and adds none, so the words of other languages pass through it unharmed.
  */
-export function nb(text: string): string {
-  return text
-    .replace(/[ \u202f]+([:;!?»])/g, `${NO_BREAK_SPACE}$1`)
-    .replace(/«[ \u202f]+/g, `«${NO_BREAK_SPACE}`)
-    .replace(
-      /(\d)[ \u202f](?=(?:h|min|m|km|€|%|Ko|Mo|lieux?|год|хв|м|км|د|م|كم)(?![\p{L}\d]))/gu,
-      `$1${NO_BREAK_SPACE}`,
-    )
-    .replace(/(\d)[ \u202f](?=\d)/g, `$1${NO_BREAK_SPACE}`)
-    .replace(/(\bh) (?=\d)/g, `$1${NO_BREAK_SPACE}`);
-}
+export const nb = (text: string): string => text.replace(UNBREAKABLE, NO_BREAK_SPACE);
+
+/** One expression: a page asks for hundreds of texts, and five passes over each took a tenth of its time. */
+const UNBREAKABLE = new RegExp(
+  [
+    String.raw`[ \u202f]+(?=[:;!?»])`,
+    String.raw`(?<=«)[ \u202f]+`,
+    String.raw`(?<=\d)[ \u202f](?=\d|(?:h|min|m|km|€|%|Ko|Mo|lieux?|год|хв|м|км|د|م|كم)(?![\p{L}\d]))`,
+    String.raw`(?<=\bh) (?=\d)`,
+  ].join('|'),
+  'gu',
+);
 
 /**
  * The name of a commune on one line: « Vaulx-en-Velin » never breaks at its hyphens. Names of places stay as they are,

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { Icon, IconText, Published, Status, type StatusKind } from '../../../../platform/html/parts.tsx';
+import { Remembered } from '../../../../platform/html/remembered.ts';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDistance, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
@@ -12,7 +14,10 @@ import { stopWords } from './opening-range.ts';
 import { closingWords, momentAt, whenWords } from './opening-words.ts';
 import { PlaceName } from './place-name.tsx';
 
-/** A list with lines, not cards: status, name (the whole row is its target), address, facts, what for, call. */
+/**
+ * A list with lines, not cards: status, name (the whole row is its target), address, facts, what for, call. What neither
+ * the minute nor the person changes is written once for each place and language.
+ */
 export function PlaceRow({
   view,
   found,
@@ -22,38 +27,73 @@ export function PlaceRow({
   found: Found<PublishedPlace>;
   as?: 'h2' | 'h3';
 }) {
-  const { place } = found;
-  const { fields } = place;
-  const phone = fields.phones?.[0];
+  const { place, distanceMetres } = found;
+  const lasting = (part: string, draw: () => ComponentChildren) => (
+    <Remembered of={place} as={`row ${part} ${view.publicLang}`}>
+      {draw}
+    </Remembered>
+  );
   return (
     <li>
       <div class="m-place-body">
         <PlaceStatus view={view} place={place} />
-        <Heading>
-          <a href={`/lieux/${place.id}`}>
-            <PlaceName view={view} fields={fields} />
-          </a>
-        </Heading>
-        <p class="m-subtle">
-          <Published view={view}>{unbroken(addressLine(fields))}</Published>
-        </p>
-        <Facts view={view} found={found} />
-        <Purpose view={view} fields={fields} />
-        {phone && <p class="m-paper">{formatPhone(phone)}</p>}
+        {lasting(Heading, () => (
+          <NameAndAddress view={view} place={place} as={Heading} />
+        ))}
+        <div class="m-facts">
+          {distanceMetres !== null && <Distance view={view} metres={distanceMetres} />}
+          {lasting('facts', () => (
+            <Facts view={view} fields={place.fields} />
+          ))}
+        </div>
+        {lasting('purpose', () => (
+          <Purpose view={view} fields={place.fields} />
+        ))}
       </div>
-      {phone && (
-        <a class="ds-button" data-variant="secondary" href={`tel:${phone}`} title={formatPhone(phone)}>
-          <Icon name="phone" />
-          <span>
-            {RESULTS[view.publicLang].call}
-            <span class="ds-sr-only">
-              {' '}
-              <PlaceName view={view} fields={fields} />
-            </span>
-          </span>
-        </a>
-      )}
+      {lasting('call', () => (
+        <Call view={view} fields={place.fields} />
+      ))}
     </li>
+  );
+}
+
+function NameAndAddress({
+  view,
+  place: { id, fields },
+  as: Heading,
+}: {
+  view: View;
+  place: PublishedPlace;
+  as: 'h2' | 'h3';
+}) {
+  return (
+    <>
+      <Heading>
+        <a href={`/lieux/${id}`}>
+          <PlaceName view={view} fields={fields} />
+        </a>
+      </Heading>
+      <p class="m-subtle">
+        <Published view={view}>{unbroken(addressLine(fields))}</Published>
+      </p>
+    </>
+  );
+}
+
+function Call({ view, fields }: { view: View; fields: PlaceFields }) {
+  const phone = fields.phones?.[0];
+  if (!phone) return null;
+  return (
+    <a class="ds-button" data-variant="secondary" href={`tel:${phone}`} title={formatPhone(phone)}>
+      <Icon name="phone" />
+      <span>
+        {RESULTS[view.publicLang].call}
+        <span class="ds-sr-only">
+          {' '}
+          <PlaceName view={view} fields={fields} />
+        </span>
+      </span>
+    </a>
   );
 }
 
@@ -108,17 +148,15 @@ function statusWords(fields: PlaceFields, view: View): string {
   }
 }
 
-function Facts({ view, found }: { view: View; found: Found<PublishedPlace> }) {
-  const { fields } = found.place;
+function Facts({ view, fields }: { view: View; fields: PlaceFields }) {
   const words = OPENING[view.publicLang];
   const price = priceOf(fields);
   const coming = arrival(fields);
   return (
-    <div class="m-facts">
-      {found.distanceMetres !== null && <Distance view={view} metres={found.distanceMetres} />}
+    <>
       {price && <IconText icon="coin-euro">{words.fees[price]}</IconText>}
       {coming && <IconText icon={coming === 'walk-in' ? 'door-enter' : 'calendar'}>{words[coming]}</IconText>}
-    </div>
+    </>
   );
 }
 
@@ -132,8 +170,19 @@ function Distance({ view, metres }: { view: View; metres: number }) {
   );
 }
 
-/** Three services at most: a row is read at a glance. Easy to read, each has its line. */
-function Purpose({ view, fields: { services = [], summary } }: { view: View; fields: PlaceFields }) {
+/** Three services at most: a row is read at a glance. On paper, the number too. */
+function Purpose({ view, fields }: { view: View; fields: PlaceFields }) {
+  const phone = fields.phones?.[0];
+  return (
+    <>
+      <Services view={view} fields={fields} />
+      {phone && <p class="m-paper">{formatPhone(phone)}</p>}
+    </>
+  );
+}
+
+/** Easy to read, each has its line. */
+function Services({ view, fields: { services = [], summary } }: { view: View; fields: PlaceFields }) {
   const lines = services.slice(0, 3).map((service) => labelForValue('services', service)[view.publicLang]);
   if (lines.length === 0) return <p>{summary && <Published view={view}>{summary}</Published>}</p>;
   if (view.publicLang !== 'falc') return <p>{nb(lines.join('. '))}</p>;

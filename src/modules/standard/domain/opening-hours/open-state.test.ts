@@ -70,6 +70,30 @@ test('days of the month and seasons are evaluated', () => {
   );
 });
 
+test('what was asked before, earlier or later, changes no answer', () => {
+  const schedules = [
+    'Mo-Fr 09:00-12:00,14:00-17:00; PH off',
+    'Mo-Fr 08:00-18:00; SH off',
+    'We[2] 14:00-17:00; Sa 10:00-12:00 unknown',
+    'Fr-Sa 20:00-02:00; PH off',
+  ];
+  // From the Monday before 11 November, a holiday, on: one step back for two forward.
+  const monday = Date.parse('2026-11-09T00:00:00Z');
+  const moments = Array.from({ length: 100 }, (_, rank) => monday + (rank + (rank % 3 === 2 ? -2 : 0)) * 95 * 60_000);
+  let asked = 0;
+  // A text that was never read before has no answer behind it: the same hours, then blanks that count in binary.
+  const afresh = (osm: string) => {
+    asked += 1;
+    return osm + asked.toString(2).replaceAll('0', ' ').replaceAll('1', '\t');
+  };
+  const ask = (osm: string, moment: number) =>
+    openState(osm, new Date(moment), { timeZone: 'Europe/Paris', departement: '69' });
+  for (const osm of schedules)
+    expect(moments.map((moment) => ask(osm, moment))).toEqual(
+      moments.map((moment) => ask(afresh(osm), moment)),
+    );
+});
+
 test('hours that cannot be told are not guessed', () => {
   expect(at('2026-11-25T08:30:00Z', 'Europe/Paris', 'lundi 9h')).toBeNull();
   const nowhere = { timeZone: 'Europe/Paris', departement: '' };

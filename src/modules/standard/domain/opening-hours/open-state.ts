@@ -60,23 +60,47 @@ function stateInWeek(times: WeekTimes, wallMs: number): WallState {
   return { isOpen, changeMs: wallMs - sinceMonday + minute * MINUTE_MS };
 }
 
-function stateByLibrary(osm: string, wallMs: number, departement: string): WallState | null {
-  const hours = evaluableHours(osm, departement);
-  const wall = toLocalDate(wallMs);
-  if (hours === null) return null;
-  return unlessUndated(osm, () => {
-    if (hours.getUnknown(wall)) return null;
-    const isOpen = hours.getState(wall);
-    const change = nextChange(hours, wall, !isOpen);
-    return change ? { isOpen, changeMs: fromLocalDate(change) } : { isOpen };
-  });
+/** What the library said, and until when it says nothing else: kept only where it knows the next change. */
+interface Held {
+  fromMs: number;
+  untilMs: number;
+  state: WallState;
 }
 
-function nextChange(hours: OpeningHours, from: Date, toOpen: boolean): Date | null {
+/** Asking takes a tenth of a millisecond and a list asks for each of its places, every minute; the answer holds for hours. */
+const HELD = new WeakMap<OpeningHours, Held>();
+
+function stateByLibrary(osm: string, wallMs: number, departement: string): WallState | null {
+  const hours = evaluableHours(osm, departement);
+  if (hours === null) return null;
+  const held = HELD.get(hours);
+  if (held && wallMs >= held.fromMs && wallMs < held.untilMs) return held.state;
+  return unlessUndated(osm, () => askLibrary(hours, wallMs));
+}
+
+function askLibrary(hours: OpeningHours, wallMs: number): WallState | null {
+  const wall = toLocalDate(wallMs);
+  if (hours.getUnknown(wall)) return null;
+  const isOpen = hours.getState(wall);
+  const { first, toOther } = comingChanges(hours, wall, !isOpen);
+  if (!first || !toOther) return { isOpen };
+  const state = { isOpen, changeMs: fromLocalDate(toOther) };
+  HELD.set(hours, { fromMs: wallMs, untilMs: fromLocalDate(first), state });
+  return state;
+}
+
+/** The first change of any kind, « unknown » included, and the first one to open or to closed. */
+function comingChanges(
+  hours: OpeningHours,
+  from: Date,
+  toOpen: boolean,
+): { first?: Date | undefined; toOther?: Date | undefined } {
   const horizon = new Date(from.getTime() + HORIZON_MS);
   const iterator = hours.getIterator(from);
+  let first: Date | undefined;
   for (let change = 0; change < MAX_CHANGES && iterator.advance(horizon); change += 1) {
-    if (iterator.getState() === toOpen) return iterator.getDate();
+    first ??= iterator.getDate();
+    if (iterator.getState() === toOpen) return { first, toOther: iterator.getDate() };
   }
-  return null;
+  return { first };
 }
