@@ -20,7 +20,7 @@ import type { World } from './open-world.ts';
 import { openTransports, startTasks, tasksOf } from './tasks.ts';
 import { createWeb } from './web.ts';
 
-type Handler = (request: Request, env: unknown) => Response | Promise<Response>;
+type Handler = (request: Request, env: object) => Response | Promise<Response>;
 
 /** Until the database is open the process says that it lives, and that it is not ready. */
 const startingHandler: Handler = (request) =>

@@ -34,7 +34,7 @@ export async function loadAtRate(load: Load, ratePerSecond: number): Promise<Loa
         const startedAt = performance.now();
         const pending: Promise<void>[] = [];
         const timer = setInterval(() => {
-          const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond));
+          const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond) + 1);
           while (pending.length < due)
             pending.push(send(startedAt + (pending.length * 1000) / ratePerSecond));
           if (pending.length < total) return;

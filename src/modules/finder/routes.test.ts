@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { aCatalogue, allCommunes } from '../../../test/support/catalogue.ts';
+import { demoCatalogue } from '../../../test/support/demo-places.ts';
 import { publicApp } from '../../../test/support/web.ts';
+import { PUBLIC_LANGUAGES } from '../../platform/i18n/public-languages.ts';
+import { mount } from './index.ts';
 
 const app = publicApp();
 
@@ -110,4 +114,21 @@ test('an opening that never was leads back to the choice, a place that moved to 
   const merged = await app.request('/lieux/ancien-saules/agenda.ics');
   expect([merged.status, merged.headers.get('location')]).toEqual([301, '/lieux/trois-saules/agenda.ics']);
   expect((await app.request('/lieux/ferme/agenda')).status).toBe(410);
+});
+
+test('rows written once serve every language and every distance as if they were written for them', async () => {
+  const readIn = async (from: typeof app, lang: string, path: string) =>
+    (await from.request(path, { headers: { cookie: `langue=${lang}` } })).text();
+  const neverSeen = () =>
+    publicApp({
+      mounts: [
+        (to) => {
+          const catalogue = aCatalogue(demoCatalogue().places.map((place) => ({ ...place })));
+          mount(to, { catalogue: () => catalogue, communes: allCommunes, mapGround: null });
+        },
+      ],
+    });
+  for (const path of ['/lieux?ou=Vaulx-en-Velin', '/lieux?ou=Bron', '/lieux/porte-close'])
+    for (const lang of PUBLIC_LANGUAGES)
+      expect(await readIn(app, lang, path), `${path} ${lang}`).toBe(await readIn(neverSeen(), lang, path));
 });

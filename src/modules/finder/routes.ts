@@ -33,21 +33,23 @@ export function mount(app: WebApp, deps: FinderDeps): void {
   const kept = keepPages({
     version,
     alsoFrom: (c) => (isPersonal(c) ? null : (listBehind(c).listHref ?? '')),
+    askItself: (request, env) => app.fetch(request, env),
   });
+  // What they answer by `c.render` is kept.
   for (const path of ['/', '/lieux', '/lieux/:id']) app.use(path, kept);
-  app.get('/', (c) => c.html(homePage(c.get('view'))));
+  app.get('/', (c) => c.render(homePage(c.get('view'))));
   app.get('/accessibilite', (c) => c.html(accessibilityPage(c.get('view'))));
   app.get('/vos-donnees', (c) => c.html(yourDataPage(c.get('view'))));
   app.get('/pro', (c) => withWorld(c, deps, (world) => c.html(proPage(c.get('view'), world))));
   app.get('/hors-ligne/:code', (c) => withWorld(c, deps, (world) => keptFile(c, world)));
-  app.get('/lieux', (c) => withWorld(c, deps, (world) => c.html(listPage(c.get('view'), world))));
+  app.get('/lieux', (c) => withWorld(c, deps, (world) => c.render(listPage(c.get('view'), world))));
   app.get('/lieux/carte', (c) =>
     withWorld(c, deps, (world) => answerMap(c, { world, ground: deps.mapGround })),
   );
   app.get('/lieux/:id', (c) =>
     withWorld(c, deps, (world) =>
       answerPlace(c, world, {
-        published: (place) => c.html(placePage(c.get('view'), place, { world, ...listBehind(c) })),
+        published: (place) => c.render(placePage(c.get('view'), place, { world, ...listBehind(c) })),
       }),
     ),
   );
@@ -154,16 +156,13 @@ function withWorld(
 }
 
 function listPage(view: View, world: FinderWorld): string {
-  const { query, understanding } = understand(readListQuery(view.url), world);
-  const located = locatedIn(query, world);
-  const asked = { query, ...(understanding && { understanding }) };
+  const { located, ...asked } = understand(readListQuery(view.url), world);
   return located ? resultsPage(view, { ...asked, located }, world) : wherePage(view, asked, world);
 }
 
 /** The only page that may show images of another site: those of the background of its map. */
 function answerMap(c: Context<WebEnv>, context: { world: FinderWorld; ground: MapGround }): Response {
-  const { query } = understand(readListQuery(c.get('view').url), context.world);
-  const located = locatedIn(query, context.world);
+  const { query, located } = understand(readListQuery(c.get('view').url), context.world);
   if (!located) return c.redirect(listHref(query, {}), 302);
   if (context.ground) {
     const images = [new URL(context.ground.tileUrl).origin];
@@ -172,26 +171,33 @@ function answerMap(c: Context<WebEnv>, context: { world: FinderWorld; ground: Ma
   return c.html(mapPage(c.get('view'), { query, located }, context));
 }
 
-const locatedIn = (query: ListQuery, world: FinderWorld): Located | null =>
-  query.near ? locateAround(query.near) : locate(query.ou, world);
+interface Understood {
+  query: ListQuery;
+  understanding?: Understanding;
+  /** Null when it is not said where, or nobody knows such a place. */
+  located: Located | null;
+}
 
 /** Own words become a need, services and a place; a need written where a town was asked for is understood too. */
-function understand(
-  query: ListQuery,
-  world: FinderWorld,
-): { query: ListQuery; understanding?: Understanding } {
+function understand(query: ListQuery, world: FinderWorld): Understood {
   if (query.mots !== '') {
     const { understanding, ou } = understandRequest(query.mots, world);
-    return { query: { ...query, ...wantedBy(understanding), ou: ou || query.ou }, understanding };
+    const understood = { ...query, ...wantedBy(understanding), ou: ou || query.ou };
+    return { query: understood, understanding, located: locatedIn(understood, world) };
   }
-  if (query.ou === '' || query.near || locate(query.ou, world)) return { query };
+  const located = locatedIn(query, world);
+  if (located || query.ou === '') return { query, located };
   const understanding = understandNeed(query.ou);
-  if (understanding.need === 'tout') return { query };
+  if (understanding.need === 'tout') return { query, located };
   return {
     query: { ...query, ...wantedBy(understanding), mots: query.ou, ou: '', isAsked: false },
     understanding,
+    located: null,
   };
 }
+
+const locatedIn = (query: ListQuery, world: FinderWorld): Located | null =>
+  query.near ? locateAround(query.near) : locate(query.ou, world);
 
 /** The need of the home page when it asks for the same services, else the services alone. */
 function wantedBy({ need, services }: Understanding): Pick<ListQuery, 'need' | 'services'> {

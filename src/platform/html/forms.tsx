@@ -3,6 +3,7 @@ import { nb } from '../i18n/french-form.ts';
 import type { PublicLang } from '../i18n/public-languages.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { PARTS } from './messages.ts';
+import { Remembered } from './remembered.ts';
 
 type Variant = 'secondary' | 'tertiary';
 
@@ -163,23 +164,46 @@ export function Choices({
   return (
     <fieldset class="ds-fieldset">
       <legend class={isLegendHidden ? 'ds-sr-only' : 'ds-label'}>{nb(legend)}</legend>
-      {options.map((option, rank) => (
-        <div class="ds-field m-choice" key={option.value}>
-          <input
-            class="ds-input"
-            type={type}
-            id={`${id}-${rank}`}
-            name={name}
-            value={option.value}
-            checked={values.includes(option.value)}
-          />
-          <label for={`${id}-${rank}`}>
-            {nb(option.label)}
-            {option.hint && <span class="m-choice-hint">{nb(option.hint)}</span>}
-          </label>
-        </div>
+      {options.map(({ value, ...option }, rank) => (
+        <OneChoice
+          key={value}
+          {...option}
+          {...{ type, name, value }}
+          id={`${id}-${rank}`}
+          isChosen={values.includes(value)}
+        />
       ))}
     </fieldset>
+  );
+}
+
+interface ChoiceLook extends Choice {
+  type: 'radio' | 'checkbox';
+  name: string;
+  id: string;
+  hint?: string;
+  isChosen: boolean;
+}
+
+/** Lists of places show forty of them, the same in every town but for a count. */
+function OneChoice(look: ChoiceLook) {
+  const { type, name, id, value, label, hint = '', isChosen } = look;
+  return (
+    <Remembered of={OneChoice} as={[type, name, id, value, label, hint, isChosen].join('\n')}>
+      {() => <DrawnChoice {...look} />}
+    </Remembered>
+  );
+}
+
+function DrawnChoice({ type, name, id, value, label, hint, isChosen }: ChoiceLook) {
+  return (
+    <div class="ds-field m-choice">
+      <input class="ds-input" {...{ type, id, name, value }} checked={isChosen} />
+      <label for={id}>
+        {nb(label)}
+        {hint && <span class="m-choice-hint">{nb(hint)}</span>}
+      </label>
+    </div>
   );
 }
 

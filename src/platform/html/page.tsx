@@ -16,6 +16,7 @@ import {
   ReviewNotice,
 } from './languages.tsx';
 import { PARTS, SHELL } from './messages.ts';
+import { Remembered } from './remembered.ts';
 import type { NavLink, View } from './view.ts';
 
 export interface Page {
@@ -77,7 +78,8 @@ function Document({ view, page }: { view: View; page: Page }) {
           {page.children}
           {!isPro && <ReviewNotice view={view} />}
         </main>
-        {(side === 'public' || isPro) && <Footer view={view} isPro={isPro} />}
+        {side === 'public' && <PublicFooter view={view} />}
+        {isPro && <Footer view={view} isPro />}
         {page.kiosk?.footer}
       </body>
     </html>
@@ -197,6 +199,14 @@ function ProLink({ view, link, isActive }: { view: View; link: NavLink; isActive
       {link.icon && <Icon name={link.icon} />}
       <span>{link.label[view.lang]}</span>
     </a>
+  );
+}
+
+function PublicFooter({ view }: { view: View }) {
+  return (
+    <Remembered of={view.shell} as={`footer ${view.publicLang}`}>
+      {() => <Footer view={view} isPro={false} />}
+    </Remembered>
   );
 }
 

@@ -3,6 +3,7 @@ import { nb } from '../i18n/french-form.ts';
 import { LANGUAGE_FACTS, type PublicLang } from '../i18n/public-languages.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { PARTS } from './messages.ts';
+import { Remembered } from './remembered.ts';
 import type { View } from './view.ts';
 
 export {
@@ -42,10 +43,14 @@ const STATUS_ICONS: Record<StatusKind, IconName> = {
 /** Chip: icon, word, colour. `ok` open or right, `no` closed or neutral, `ask` to check, `bad` refused. */
 export function Status({ kind, icon, children }: { kind: StatusKind; icon?: IconName; children: string }) {
   return (
-    <span class={`m-status m-${kind}`}>
-      <Icon name={icon ?? STATUS_ICONS[kind]} />
-      <span>{nb(children)}</span>
-    </span>
+    <Remembered of={STATUS_ICONS} as={`${kind} ${icon ?? ''} ${children}`}>
+      {() => (
+        <span class={`m-status m-${kind}`}>
+          <Icon name={icon ?? STATUS_ICONS[kind]} />
+          <span>{nb(children)}</span>
+        </span>
+      )}
+    </Remembered>
   );
 }
 

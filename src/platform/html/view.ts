@@ -44,5 +44,9 @@ export interface View {
 /** A public page whose words exist in the two languages of management only: its shell then speaks one of them too. */
 export const inTwoLanguages = (view: View): View => ({ ...view, publicLang: view.lang });
 
-export type WebEnv = { Variables: { view: View; requestId: string } };
+export type WebEnv = {
+  Variables: { view: View; requestId: string };
+  /** Of a page that the program asks itself for, as it will be then: no request from the network can say it. */
+  Bindings: { at?: Date };
+};
 export type WebApp = Hono<WebEnv>;

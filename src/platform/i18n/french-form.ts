@@ -41,7 +41,7 @@ export const formatNumber = (value: number, lang: PublicLang): string =>
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Kept for the same reason: a page asks for few different ones. */
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = dateFormats.get(key);
   if (known) return known;

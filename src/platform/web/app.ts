@@ -73,7 +73,7 @@ function viewOf(c: Context<WebEnv>, deps: WebAppDeps): View {
     lang: 'fr',
     publicLang: 'fr',
     url,
-    now: deps.clock(),
+    now: c.env?.at ?? deps.clock(),
     territoryName: deps.config.territoryName,
     helpPhone: deps.config.helpPhone,
     publicUrl: deps.config.publicUrl ?? url.origin,

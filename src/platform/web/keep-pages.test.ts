@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aView } from '../../../test/support/view.ts';
 import type { WebEnv } from '../html/view.ts';
 import { keepPages } from './keep-pages.ts';
@@ -12,11 +12,12 @@ function countingApp(mostBytes?: number) {
     data: 1 as number | null,
     isAdmin: false,
     rendered: 0,
+    names: [] as string[],
     slowly: Promise.resolve(),
   };
   const app = new Hono<WebEnv>();
   app.use(async (c, next) => {
-    c.set('view', aView({ now: state.now, isAdmin: state.isAdmin }));
+    c.set('view', aView({ now: c.env?.at ?? state.now, isAdmin: state.isAdmin }));
     await next();
   });
   app.use(
@@ -24,13 +25,17 @@ function countingApp(mostBytes?: number) {
     keepPages({
       version: () => state.data,
       alsoFrom: (c) => (c.req.query('lat') ? null : ''),
+      askItself: (request, env) => app.fetch(request, env),
       ...(mostBytes !== undefined && { mostBytes }),
     }),
   );
   app.get('/page/:name', async (c) => {
     state.rendered += 1;
+    const name = c.req.param('name');
+    state.names.push(name);
     await state.slowly;
-    return c.req.param('name') === 'absente' ? c.notFound() : c.html(`<h1>${c.req.param('name')}</h1>`);
+    if (name === 'heure') return c.render(c.get('view').now.toISOString());
+    return name === 'absente' ? c.notFound() : c.render(`<h1>${name}</h1>`);
   });
   const ask = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
   return { state, ask };
@@ -108,4 +113,52 @@ test('pages kept never weigh more than the limit: the oldest leave', async () =>
   expect(state.rendered).toBe(4);
   await ask('/page/a');
   expect(state.rendered).toBe(5);
+});
+
+describe('the minute to come', () => {
+  test('a page asked for twice is ready when the next minute begins, and says that minute', async () => {
+    const { state, ask } = countingApp();
+    const inEnglish = { 'accept-language': 'en', cookie: 'langue=en' };
+    await ask('/page/heure', inEnglish);
+    await ask('/page/lyon');
+    await ask('/page/heure', inEnglish);
+    await expect.poll(() => state.rendered).toBe(3);
+    state.now = new Date('2026-11-24T13:11:40Z');
+    expect(await (await ask('/page/heure', inEnglish)).text()).toBe('2026-11-24T13:11:00.000Z');
+    expect(state.rendered).toBe(3);
+    await ask('/page/lyon');
+    expect(state.rendered).toBe(4);
+  });
+
+  test('one that nobody came back for is not made ready a second time', async () => {
+    const { state, ask } = countingApp();
+    await ask('/page/lyon');
+    await ask('/page/lyon');
+    await expect.poll(() => state.rendered).toBe(2);
+    state.now = new Date('2026-11-24T13:11:00Z');
+    await ask('/page/lyon');
+    await ask('/page/bron');
+    await ask('/page/bron');
+    // Bron was asked for last: when it is ready, all that had to be is.
+    await expect.poll(() => state.names).toEqual(['lyon', 'lyon', 'bron', 'bron']);
+  });
+
+  test('when the data change meanwhile, what was ready is rendered again', async () => {
+    const { state, ask } = countingApp();
+    await ask('/page/lyon');
+    await ask('/page/lyon');
+    await expect.poll(() => state.rendered).toBe(2);
+    state.data = 2;
+    state.now = new Date('2026-11-24T13:11:00Z');
+    await ask('/page/lyon');
+    expect(state.rendered).toBe(3);
+  });
+
+  test('it pushes out no page of this one', async () => {
+    const { state, ask } = countingApp(30);
+    for (const name of ['a', 'b', 'c', 'c']) await ask(`/page/${name}`);
+    await expect.poll(() => state.rendered).toBe(4);
+    for (const name of ['a', 'b', 'c']) await ask(`/page/${name}`);
+    expect(state.rendered).toBe(4);
+  });
 });

@@ -1,5 +1,5 @@
-import { localDateAt } from '../../../../kernel/dates.ts';
-import { dateFormat, nb, writeDate } from '../../../../platform/i18n/french-form.ts';
+import { toWallMs } from '../../../../kernel/wall-clock.ts';
+import { nb, writeDate } from '../../../../platform/i18n/french-form.ts';
 import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import type { PlaceFields } from '../../../standard/index.ts';
 import type { Openness } from '../../domain/openness.ts';
@@ -28,24 +28,29 @@ export function minutesWords(minutes: number, lang: PublicLang): string {
 }
 
 export function clockWords(instant: Date, { lang, timeZone }: Moment): string {
-  const text = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(instant);
-  const [hour = 0, minute = 0] = text.split(':').map(Number);
-  return nb(OPENING[lang].clock(hour, minute));
+  const minutes = Math.floor(toWallMs(instant.getTime(), timeZone) / MINUTE_MS) % DAY_MINUTES;
+  return minutesWords(minutes, lang);
 }
 
-const DAY_MS = 24 * 3600 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** « à 14 h », « demain à 9 h », « lundi à 9 h », « lundi 7 décembre à 9 h ». */
 export function whenWords(instant: Date, moment: Moment): string {
   const { now, lang, timeZone } = moment;
   const words = OPENING[lang];
   const clock = clockWords(instant, moment);
-  const day = localDateAt(instant, timeZone);
-  if (day === localDateAt(now, timeZone)) return nb(words.today(clock));
-  if (day === localDateAt(new Date(now.getTime() + DAY_MS), timeZone)) return nb(words.tomorrow(clock));
+  const days = dayNumber(instant, timeZone) - dayNumber(now, timeZone);
+  if (days === 0) return nb(words.today(clock));
+  if (days === 1) return nb(words.tomorrow(clock));
   const isThisWeek = instant.getTime() - now.getTime() < 6 * DAY_MS;
   return nb(words.on(dayWords(instant, { lang, timeZone, withDate: !isThisWeek }), clock));
 }
+
+/** Days since 1970 by the clock of the place. */
+const dayNumber = (instant: Date, timeZone: string): number =>
+  Math.floor(toWallMs(instant.getTime(), timeZone) / DAY_MS);
 
 /** « mardi », or « mardi 24 novembre ». */
 export function dayWords(

@@ -79,7 +79,10 @@ test('what was asked before, earlier or later, changes no answer', () => {
   ];
   // From the Monday before 11 November, a holiday, on: one step back for two forward.
   const monday = Date.parse('2026-11-09T00:00:00Z');
-  const moments = Array.from({ length: 100 }, (_, rank) => monday + (rank + (rank % 3 === 2 ? -2 : 0)) * 95 * 60_000);
+  const moments = Array.from(
+    { length: 100 },
+    (_, rank) => monday + (rank + (rank % 3 === 2 ? -2 : 0)) * 95 * 60_000,
+  );
   let asked = 0;
   // A text that was never read before has no answer behind it: the same hours, then blanks that count in binary.
   const afresh = (osm: string) => {
