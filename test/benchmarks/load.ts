@@ -34,7 +34,9 @@ export async function loadAtRate(load: Load, ratePerSecond: number): Promise<Loa
         const startedAt = performance.now();
         const pending: Promise<void>[] = [];
         const timer = setInterval(() => {
-          const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond) + 1);
+          // The first one is due at once.
+          const passed = Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond);
+          const due = Math.min(total, passed + 1);
           while (pending.length < due)
             pending.push(send(startedAt + (pending.length * 1000) / ratePerSecond));
           if (pending.length < total) return;
@@ -55,6 +57,16 @@ export async function loadToSaturation(load: Load, connections: number): Promise
       }),
     ),
   );
+}
+
+/** One request after the other, each once. */
+export async function askInTurn({ origin, paths }: Pick<Load, 'origin' | 'paths'>): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  for (const path of paths) {
+    const status = await ask(origin + path, agent);
+    if (status !== 200) throw new Error(`${path} answered ${status}.`);
+  }
+  agent.destroy();
 }
 
 async function measure(
