@@ -3,7 +3,13 @@ import type { Shell } from '../platform/html/view.ts';
 /** The links that exist on this instance: a part that is not built yet is not announced. */
 export const SHELL: Shell = {
   pro: [
-    { key: 'refer', href: '/pro', label: { fr: 'Orienter', en: 'Refer' }, icon: 'send', isOpen: true },
+    {
+      key: 'refer',
+      href: '/pro',
+      label: { fr: 'Orienter', en: 'Refer' },
+      icon: 'send',
+      audience: 'everyone',
+    },
     { key: 'home', href: '/gestion', label: { fr: 'Tableau de bord', en: 'Dashboard' } },
     { key: 'places', href: '/gestion/lieux', label: { fr: 'Lieux', en: 'Places' }, icon: 'map-pin' },
     { key: 'sources', href: '/gestion/sources', label: { fr: 'Sources', en: 'Sources' }, icon: 'upload' },
@@ -26,6 +32,25 @@ export const SHELL: Shell = {
       icon: 'flag',
     },
     { key: 'outbox', href: '/gestion/envois', label: { fr: 'Envois', en: 'Messages' }, icon: 'mail' },
+    { key: 'access', href: '/gestion/acces', label: { fr: 'Accès', en: 'Access' }, icon: 'lock' },
+    {
+      key: 'space',
+      href: '/espace',
+      label: { fr: 'Mon espace', en: 'My space' },
+      audience: 'members',
+    },
+    {
+      key: 'account',
+      href: '/compte',
+      label: { fr: 'Mon compte', en: 'My account' },
+      audience: 'signed-in',
+    },
+    {
+      key: 'sign-in',
+      href: '/connexion',
+      label: { fr: 'Se connecter', en: 'Sign in' },
+      audience: 'signed-out',
+    },
   ],
   footer: [
     {

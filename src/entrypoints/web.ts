@@ -1,8 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import {
+  type Access,
   createAdminLink,
-  hasAdminSession,
+  identify,
   mount as mountAccess,
+  openAccess,
+  visitorOf,
   whoDecides,
 } from '../modules/access/index.ts';
 import {
@@ -44,10 +47,12 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
   app: WebApp;
   adminLink: () => string;
   signer: Signer;
+  access: Access;
 } {
   const secret = loadSecret(context.config.secretKey, context.config.dataFolder, context.randomBytes);
   const signer = createSigner(secret);
-  const access = { ...context, signer };
+  const access = accessOf(context, { secret, signer });
+  const whoAsks = identify(access);
   const refresh = async () => {
     await refreshDirectory(context);
     await catalogue.refresh();
@@ -57,7 +62,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
     await refreshDecided({ ...context, desk });
     await catalogue.refresh();
   };
-  const reviewing = { ...context, desk, who: whoDecides(access), onDecided };
+  const reviewing = { ...context, desk, who: whoDecides, onDecided };
   const prepareAhead: MiddlewareHandler<WebEnv> = async (c, next) => {
     await next();
     if (c.get('view').isAdmin) void desk.prepare(context.db).catch((error) => context.log.error(error));
@@ -68,7 +73,8 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
     clock: context.clock,
     log: context.log,
     shell: SHELL,
-    isAdmin: hasAdminSession(access),
+    isAdmin: async (c) => (await whoAsks(c))?.isAdministrator ?? false,
+    isSignedIn: (c) => visitorOf(c) !== null,
     isReady: () => catalogue.current() !== null,
     limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
     mounts: [
@@ -108,18 +114,36 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
         }),
     ],
   });
-  return { app, adminLink: () => createAdminLink(access), signer };
+  return { app, adminLink: () => createAdminLink(access), signer, access };
 }
+
+const accessOf = (context: Context, keys: { secret: string; signer: Signer }): Access =>
+  openAccess({
+    ...context,
+    ...keys,
+    publicUrl: context.config.publicUrl ?? '',
+    territory: context.config.territoryName,
+    limits: signInLimitsOf(context),
+  });
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What one caller may send in an hour: a family, a library or a town hall behind one address stays under it. */
-function limitsOf({ clock, randomBytes, config }: Context) {
-  const { trustedProxies } = config;
-  const perHour = (limit: number) =>
-    createRateLimiter({ limit, windowMs: HOUR_MS, clock, key: randomBytes(32), trustedProxies });
+function limitsOf(context: Context) {
+  const perHour = limiterOf(context);
   return { reports: perHour(10), links: perHour(5), texts: perHour(5) };
 }
+
+/** A town hall signs in its agents in one morning, behind one address; a mailbox needs few links. */
+function signInLimitsOf(context: Context) {
+  const perHour = limiterOf(context);
+  return { links: perHour(60), mailbox: perHour(6), tries: perHour(120) };
+}
+
+const limiterOf =
+  ({ clock, randomBytes, config: { trustedProxies } }: Context) =>
+  (limit: number) =>
+    createRateLimiter({ limit, windowMs: HOUR_MS, clock, key: randomBytes(32), trustedProxies });
 
 const mapGroundOf = ({ mapTilesUrl, mapAttribution }: Context['config']) =>
   mapTilesUrl === null ? null : { tileUrl: mapTilesUrl, attribution: mapAttribution };

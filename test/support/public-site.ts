@@ -29,7 +29,7 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
   const clock = () => TUESDAY;
   const signer = createSigner('une clé de test, longue comme il faut');
   const deps = { db, clock, randomBytes, signer, publicUrl: 'http://maillon.example' };
-  const unlimited = { waitSeconds: () => 0 };
+  const unlimited = { waitSeconds: () => 0, waitSecondsOf: () => 0 };
   const app = publicApp({
     shell: SHELL,
     mounts: [
@@ -56,7 +56,7 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
           ...deps,
           catalogue: () => catalogue,
           onCorrected: async () => undefined,
-          who: () => ({ author: 'administration', isNamed: false }),
+          who: () => ({ author: 'administration', isNamed: false, hasAccount: false }),
           canText,
           remindAfterMonths: 6,
           limits: { reports: unlimited, links: unlimited, texts: unlimited },

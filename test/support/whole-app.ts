@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWeb } from '../../src/entrypoints/web.ts';
+import type { Access } from '../../src/modules/access/index.ts';
 import { openCatalogue } from '../../src/modules/directory/index.ts';
 import type { Transports } from '../../src/modules/outbox/index.ts';
 import { loadCommunes } from '../../src/modules/sources/index.ts';
@@ -16,6 +17,8 @@ export interface WholeApp {
   db: Database;
   /** Path of a link that opens the management pages once. */
   adminLink: () => string;
+  /** Opens sessions without a mailbox: test/support/signed-in.ts. */
+  access: Access;
   /** Shows to readers what was written without the web pages. */
   refresh: () => Promise<void>;
 }

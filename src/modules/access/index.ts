@@ -1,4 +1,11 @@
 export { createAdminLink } from './actions/enter-as-administrator.ts';
+export type { Actor, OrganisationKind, Role } from './domain/organisation.ts';
 export { signedBy, type Who } from './domain/stated-name.ts';
 export { WhoDecides } from './pages/parts/who-decides.tsx';
-export { hasAdminSession, mount, whoDecides } from './routes.ts';
+export { whoDecides } from './routes/management.ts';
+export { createSpace } from './routes/space.ts';
+export { type Access, identify, openAccess, visitorOf } from './routes/visitors.ts';
+export { mount } from './routes.ts';
+export { recordAudit } from './store/audit.ts';
+export { peopleWithRole } from './store/memberships.ts';
+export { findOrganisation, findOrganisations } from './store/organisations.ts';

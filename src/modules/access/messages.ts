@@ -1,11 +1,12 @@
 import { defineMessages } from '../../platform/i18n/messages.ts';
 
+/** Words of the doors: signing in, the link of the server, invitations. */
 export const MESSAGES = defineMessages({
   fr: {
     deniedTitle: 'Cette page est réservée à la collectivité',
-    deniedWhy: 'Pour y entrer, il faut un lien d’administration.',
+    deniedWhy: 'Pour y entrer, il faut gérer ce service.',
     deniedHow:
-      'La personne qui installe Maillon le trouve là où elle a lancé le programme. Il sert une fois, pendant 15 minutes.',
+      'La première fois, la personne qui installe Maillon trouve un lien là où elle a lancé le programme. Il sert une fois, pendant 15 minutes.',
     deniedCommand: 'Pour obtenir un nouveau lien, arrêtez puis relancez « npm start ».',
     home: 'Chercher un lieu',
     enterTitle: 'Entrer dans la gestion',
@@ -20,12 +21,46 @@ export const MESSAGES = defineMessages({
     nameKeep: 'Garder ce nom',
     decidesAs: (name: string) => `Vous décidez sous le nom « ${name} ».`,
     notMe: 'Ce n’est pas moi',
+    account: 'Mon compte',
+    signInTitle: 'Entrer dans l’espace professionnel',
+    signInLead: 'Il n’y a pas de mot de passe. Donnez votre adresse : vous recevez un lien pour entrer.',
+    email: 'Votre adresse e-mail',
+    emailExample: 'Exemple : prenom.nom@commune.fr',
+    'email-malformed': 'Une adresse e-mail s’écrit comme prenom.nom@commune.fr',
+    sendLink: 'Recevoir un lien',
+    onlyInvited:
+      'Seules les personnes invitées entrent ici. Pour chercher un lieu, il ne faut pas de compte.',
+    sentTitle: 'Regardez vos e-mails',
+    sentWhat:
+      'Si cette adresse est connue ici, un message part à l’instant. Le lien sert une fois, pendant 15 minutes.',
+    sentElse:
+      'Rien dans 5 minutes ? Regardez dans les indésirables, ou demandez à la personne qui vous a invité quelle adresse elle a donnée.',
+    tooMany: 'Trop de demandes depuis cet endroit. Réessayez dans une heure.',
+    again: 'Demander un autre lien',
+    linkTitle: 'Bienvenue',
+    linkWhy: 'Ce bouton vous ouvre l’espace professionnel pendant 7 jours, sur cet appareil seulement.',
+    linkDeadTitle: 'Ce lien n’est plus valable',
+    linkDead: 'Il sert une seule fois, pendant 15 minutes. Demandez-en un autre.',
+    signIn: 'Se connecter',
+    invitedTitle: (joins: string) => `Rejoindre ${joins}`,
+    invitedRoles: 'Vous pourrez :',
+    invitedRun: 'Vous pourrez gérer tout ce service : l’annuaire, les organisations et leurs accès.',
+    yourName: 'Votre nom',
+    yourNameWhy: 'Les personnes de votre organisation le voient.',
+    'name-needed': 'Écrivez votre nom, pour que vos collègues sachent qui vous êtes.',
+    accept: 'Accepter l’invitation',
+    invitationDeadTitle: 'Cette invitation n’est plus valable',
+    invitationDead:
+      'Elle a déjà servi, elle a été retirée, ou elle date de plus de 21 jours. Demandez-en une autre.',
+    signInFirstTitle: 'Connectez-vous pour accepter',
+    signInFirst:
+      'Cette invitation est pour une adresse déjà connue ici. Connectez-vous avec cette adresse, puis ouvrez le lien à nouveau.',
   },
   en: {
     deniedTitle: 'This page is for the local authority',
-    deniedWhy: 'You need an administration link to enter.',
+    deniedWhy: 'To enter, you must run this service.',
     deniedHow:
-      'The person who installs Maillon finds it where the program was started. It works once, for 15 minutes.',
+      'The first time, the person who installs Maillon finds a link where the program was started. It works once, for 15 minutes.',
     deniedCommand: 'To get a new link, stop then start “npm start” again.',
     home: 'Find a place',
     enterTitle: 'Enter the management pages',
@@ -40,5 +75,39 @@ export const MESSAGES = defineMessages({
     nameKeep: 'Keep this name',
     decidesAs: (name) => `You decide under the name “${name}”.`,
     notMe: 'This is not me',
+    account: 'My account',
+    signInTitle: 'Enter the professional space',
+    signInLead: 'There is no password. Give your address: you receive a link to enter.',
+    email: 'Your e-mail address',
+    emailExample: 'Example: first.last@town.example',
+    'email-malformed': 'An e-mail address looks like first.last@town.example',
+    sendLink: 'Receive a link',
+    onlyInvited: 'Only invited people enter here. To find a place, no account is needed.',
+    sentTitle: 'Look at your e-mails',
+    sentWhat:
+      'If this address is known here, a message leaves right now. The link works once, for 15 minutes.',
+    sentElse:
+      'Nothing within 5 minutes? Look among unwanted messages, or ask whoever invited you which address they gave.',
+    tooMany: 'Too many requests from this place. Try again in an hour.',
+    again: 'Ask for another link',
+    linkTitle: 'Welcome',
+    linkWhy: 'This button opens the professional space for 7 days, on this device only.',
+    linkDeadTitle: 'This link is no longer valid',
+    linkDead: 'It works only once, for 15 minutes. Ask for another one.',
+    signIn: 'Sign in',
+    invitedTitle: (joins) => `Join ${joins}`,
+    invitedRoles: 'You will be able to:',
+    invitedRun:
+      'You will be able to run this whole service: the directory, the organisations and who enters them.',
+    yourName: 'Your name',
+    yourNameWhy: 'People of your organisation see it.',
+    'name-needed': 'Write your name, so that your colleagues know who you are.',
+    accept: 'Accept the invitation',
+    invitationDeadTitle: 'This invitation is no longer valid',
+    invitationDead:
+      'It was already used, it was withdrawn, or it is older than 21 days. Ask for another one.',
+    signInFirstTitle: 'Sign in to accept',
+    signInFirst:
+      'This invitation is for an address already known here. Sign in with that address, then open the link again.',
   },
 });

@@ -1,4 +1,4 @@
-import { index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -17,6 +17,8 @@ export const message = outbox.table(
     subject: text('subject'),
     body: text('body'),
     unsubscribeUrl: text('unsubscribe_url'),
+    /** Opens a door to whoever reads it: erased as soon as it has left. */
+    isSecret: boolean('is_secret').notNull().default(false),
     /** `kept`: nothing is configured to send it, it is read here. */
     status: text('status', { enum: ['waiting', 'sent', 'kept', 'failed'] }).notNull(),
     attempts: integer('attempts').notNull(),

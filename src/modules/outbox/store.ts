@@ -2,14 +2,22 @@ import { sql } from 'drizzle-orm';
 import type { Queries } from '../../platform/db/database.ts';
 import type { StoredMessage } from './domain/message.ts';
 
-type Row = Omit<StoredMessage, 'unsubscribeUrl' | 'createdAt' | 'settledAt' | 'lastError'> & {
+type Row = Omit<StoredMessage, 'unsubscribeUrl' | 'isSecret' | 'createdAt' | 'settledAt' | 'lastError'> & {
   unsubscribe_url: string | null;
+  is_secret: boolean;
   created_at: string;
   settled_at: string | null;
   last_error: string | null;
 };
 
-const toMessage = ({ unsubscribe_url, created_at, settled_at, last_error, ...row }: Row): StoredMessage => ({
+const toMessage = ({
+  unsubscribe_url,
+  is_secret,
+  created_at,
+  settled_at,
+  last_error,
+  ...row
+}: Row): StoredMessage => ({
   id: row.id,
   channel: row.channel,
   purpose: row.purpose,
@@ -19,6 +27,7 @@ const toMessage = ({ unsubscribe_url, created_at, settled_at, last_error, ...row
   status: row.status,
   attempts: row.attempts,
   unsubscribeUrl: unsubscribe_url,
+  isSecret: is_secret,
   createdAt: new Date(created_at),
   settledAt: settled_at === null ? null : new Date(settled_at),
   lastError: last_error,
@@ -26,17 +35,20 @@ const toMessage = ({ unsubscribe_url, created_at, settled_at, last_error, ...row
 
 export async function insertMessage(
   tx: Queries,
-  message: Pick<StoredMessage, 'id' | 'channel' | 'purpose' | 'recipient' | 'subject' | 'body'> & {
+  message: Pick<
+    StoredMessage,
+    'id' | 'channel' | 'purpose' | 'recipient' | 'subject' | 'body' | 'isSecret'
+  > & {
     unsubscribeUrl: string | null;
     createdAt: Date;
   },
 ): Promise<void> {
   const at = message.createdAt.toISOString();
   await tx.rows(sql`
-    insert into outbox.message (id, channel, purpose, recipient, subject, body, unsubscribe_url, status, attempts,
-      next_attempt_at, created_at)
+    insert into outbox.message (id, channel, purpose, recipient, subject, body, unsubscribe_url, is_secret, status,
+      attempts, next_attempt_at, created_at)
     values (${message.id}, ${message.channel}, ${message.purpose}, ${message.recipient}, ${message.subject},
-      ${message.body}, ${message.unsubscribeUrl}, 'waiting', 0, ${at}, ${at})`);
+      ${message.body}, ${message.unsubscribeUrl}, ${message.isSecret}, 'waiting', 0, ${at}, ${at})`);
 }
 
 /** Takes messages whose time has come; another process leaves them alone until `until`, or for ever once settled. */
@@ -60,15 +72,18 @@ export interface Settlement {
   error: string | null;
   /** The number of a telephone has no use once the message has left. */
   forgetsRecipient: boolean;
+  /** Nor has a link that opens a door. */
+  forgetsBody: boolean;
 }
 
 export const settleMessage = (
   db: Queries,
-  { id, status, at, error, forgetsRecipient }: Settlement,
+  { id, status, at, error, forgetsRecipient, forgetsBody }: Settlement,
 ): Promise<unknown> =>
   db.rows(sql`
     update outbox.message set status = ${status}, settled_at = ${at.toISOString()}, last_error = ${error},
-      recipient = case when ${forgetsRecipient} then null else recipient end
+      recipient = case when ${forgetsRecipient} then null else recipient end,
+      body = case when ${forgetsBody} then null else body end
     where id = ${id}`);
 
 export const postponeMessage = (

@@ -80,7 +80,7 @@ describe('the page shell', () => {
   test('who may not manage the directory sees no link to its pages', () => {
     const label = { fr: 'Orienter', en: 'Refer' };
     const pro = [
-      { key: 'refer', href: '/pro', label, isOpen: true as const },
+      { key: 'refer', href: '/pro', label, audience: 'everyone' as const },
       { key: 'places', href: '/gestion/lieux', label },
     ];
     const html = renderPage(aView({ shell: { pro, footer: [] } }), {

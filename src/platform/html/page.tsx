@@ -180,7 +180,7 @@ function ProHeader({ view, active }: { view: View; active: string | undefined })
         <nav aria-label={SHELL[view.lang].pages}>
           <ul>
             {view.shell.pro
-              .filter(({ isOpen }) => isOpen || view.isAdmin)
+              .filter((link) => isFor(view, link))
               .map((link) => (
                 <li key={link.key}>
                   <ProLink view={view} link={link} isActive={link.key === active} />
@@ -191,6 +191,22 @@ function ProHeader({ view, active }: { view: View; active: string | undefined })
       </div>
     </header>
   );
+}
+
+function isFor({ isAdmin, isSignedIn = isAdmin }: View, { audience }: NavLink): boolean {
+  switch (audience) {
+    case 'everyone':
+      return true;
+    case 'signed-in':
+      return isSignedIn;
+    case 'signed-out':
+      return !isSignedIn;
+    // Those who run the instance have its pages in the bar: their own space is one press further.
+    case 'members':
+      return isSignedIn && !isAdmin;
+    case undefined:
+      return isAdmin;
+  }
 }
 
 function ProLink({ view, link, isActive }: { view: View; link: NavLink; isActive: boolean }) {

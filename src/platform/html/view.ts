@@ -9,8 +9,8 @@ export interface NavLink<Spoken extends PublicLang = Lang> {
   href: string;
   label: Record<Spoken, string>;
   icon?: IconName;
-  /** Of the bar of professionals: shown to everyone, not only to who may manage the directory. */
-  isOpen?: true;
+  /** Of the bar of professionals: to whom it is shown, when it is not only to those who run the instance. */
+  audience?: 'everyone' | 'signed-in' | 'signed-out' | 'members';
 }
 
 /** Links that exist on this instance: one that would lead nowhere is never shown. */
@@ -36,6 +36,8 @@ export interface View {
   /** Address of the instance as people type it, without final slash. */
   publicUrl: string;
   isAdmin: boolean;
+  /** Whoever is signed in, those who run the instance included. */
+  isSignedIn?: boolean;
   /** Set on pages that a phone makes alone: since when it keeps the places, and which. */
   kept?: { on: Date; what: string };
   shell: Shell;

@@ -20,6 +20,8 @@ export interface WebAppDeps {
   clock: () => Date;
   log: Logger;
   isAdmin: (c: Context<WebEnv>) => boolean | Promise<boolean>;
+  /** Asked after `isAdmin`, for the same request. */
+  isSignedIn?: (c: Context<WebEnv>) => boolean;
   /** True once the first data can be searched. */
   isReady: () => boolean;
   shell: Shell;
@@ -52,7 +54,8 @@ export function createWebApp(deps: WebAppDeps): WebApp {
   app.use(shedBeyond(deps.capacity));
   // After the view exists: the page that says a session could not be read needs one.
   app.use(async (c, next) => {
-    c.set('view', { ...c.get('view'), isAdmin: await deps.isAdmin(c) });
+    const isAdmin = await deps.isAdmin(c);
+    c.set('view', { ...c.get('view'), isAdmin, isSignedIn: deps.isSignedIn?.(c) ?? isAdmin });
     await next();
   });
   app.use(

@@ -9,6 +9,8 @@ const MOST_CALLERS = 50_000;
 export interface RateLimiter {
   /** Seconds to wait, or 0 when the request may pass, which then counts. */
   waitSeconds(c: Context<WebEnv>): number;
+  /** The same for anything that can be counted, a mailbox for instance. */
+  waitSecondsOf(counted: string): number;
 }
 
 /**
@@ -24,22 +26,20 @@ export function createRateLimiter(options: {
   trustedProxies: number;
 }): RateLimiter {
   const seen = new Map<string, { count: number; endsAt: number }>();
-  return {
-    waitSeconds: (c) => {
-      const now = options.clock().getTime();
-      const address = callerAddress(c, options.trustedProxies);
-      const caller = createHmac('sha256', options.key).update(address).digest('base64url').slice(0, 16);
-      const known = seen.get(caller);
-      if (!known || known.endsAt <= now) {
-        if (seen.size >= MOST_CALLERS) seen.clear();
-        seen.set(caller, { count: 1, endsAt: now + options.windowMs });
-        return 0;
-      }
-      if (known.count >= options.limit) return Math.ceil((known.endsAt - now) / 1000);
-      known.count += 1;
+  const waitSecondsOf = (counted: string): number => {
+    const now = options.clock().getTime();
+    const caller = createHmac('sha256', options.key).update(counted).digest('base64url').slice(0, 16);
+    const known = seen.get(caller);
+    if (!known || known.endsAt <= now) {
+      if (seen.size >= MOST_CALLERS) seen.clear();
+      seen.set(caller, { count: 1, endsAt: now + options.windowMs });
       return 0;
-    },
+    }
+    if (known.count >= options.limit) return Math.ceil((known.endsAt - now) / 1000);
+    known.count += 1;
+    return 0;
   };
+  return { waitSeconds: (c) => waitSecondsOf(callerAddress(c, options.trustedProxies)), waitSecondsOf };
 }
 
 /** Who asks: each of our own proxies added one address at the right of the header; the rest is what anyone can write. */

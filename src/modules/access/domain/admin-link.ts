@@ -1,4 +1,4 @@
-/** A door opened by whoever reads the terminal of the server: no account exists yet (docs/adr/0013). */
+/** A door opened by whoever reads the terminal of the server (docs/adr/0013). */
 export interface AdminPass {
   id: string;
   /** Milliseconds since 1970. */
@@ -6,17 +6,17 @@ export interface AdminPass {
 }
 
 export const LINK_LIFE_MS = 15 * 60 * 1000;
-/** One working day: after it, the server prints a new link on request. */
-export const SESSION_LIFE_MS = 12 * 60 * 60 * 1000;
+/** One working day: after it, the server prints a new link, or an address was given in the meantime. */
+export const ENTERED_BY_LINK_SECONDS = 12 * 60 * 60;
 
-/** What gets signed. The purpose keeps a link from being used as a session, and the reverse. */
-export const passText = (purpose: 'link' | 'session', pass: AdminPass): string =>
-  `${purpose}.${pass.id}.${pass.expiresAt}`;
+/** What gets signed. The purpose keeps what was signed for something else from being used as a link. */
+export const passText = (pass: AdminPass): string => `link.${pass.id}.${pass.expiresAt}`;
 
-/** Reads `purpose.id.expiry`, once its signature is known to be ours. */
-export function parsePass(purpose: 'link' | 'session', text: string, now: Date): AdminPass | null {
-  const [said, id, expiry] = text.split('.');
+/** Reads `link.id.expiry`, once its signature is known to be ours. */
+export function parsePass(text: string, now: Date): AdminPass | null {
+  const [purpose, id, expiry] = text.split('.');
   const expiresAt = Number(expiry);
-  if (said !== purpose || !id || !Number.isSafeInteger(expiresAt) || expiresAt <= now.getTime()) return null;
+  if (purpose !== 'link' || !id || !Number.isSafeInteger(expiresAt) || expiresAt <= now.getTime())
+    return null;
   return { id, expiresAt };
 }

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanName, nameText, parseName, whoIs } from './stated-name.ts';
-
-test('a name belongs to the session in which it was given, and to no other', () => {
-  const text = nameText('abc', 'Amina B.');
-  expect(parseName('abc', text)).toBe('Amina B.');
-  for (const other of ['ab', 'abc.', 'abd', '']) expect(parseName(other, text)).toBeNull();
-});
+import { cleanName, whoIs } from './stated-name.ts';
 
 test('a name is one short line, whatever was typed', () => {
   expect(cleanName('  Amina\n\tB.\u0000\u202e ')).toBe('Amina B.');
@@ -14,6 +8,11 @@ test('a name is one short line, whatever was typed', () => {
 });
 
 test('without a name the author stays « administration »', () => {
-  for (const none of [null, '']) expect(whoIs(none)).toEqual({ author: 'administration', isNamed: false });
-  expect(whoIs('Amina B.')).toEqual({ author: 'Amina B.', isNamed: true });
+  for (const none of [null, { name: '', email: null }])
+    expect(whoIs(none)).toEqual({ author: 'administration', isNamed: false, hasAccount: false });
+  expect(whoIs({ name: 'Amina B.', email: 'amina@territoire.example' })).toEqual({
+    author: 'Amina B.',
+    isNamed: true,
+    hasAccount: true,
+  });
 });

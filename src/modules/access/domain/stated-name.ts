@@ -1,8 +1,10 @@
-/** Who acts, as far as we know before accounts exist: a name or initials that the person gave, or nobody's. */
+/** Who acts, as far as they said: their name, or nobody's. */
 export interface Who {
   /** Under which name what they do is kept. */
   author: string;
   isNamed: boolean;
+  /** They can come back by e-mail: the name is that of their account. */
+  hasAccount: boolean;
 }
 
 /** The session says that someone may decide, not who: the name of what nobody signed. */
@@ -16,17 +18,11 @@ export const cleanName = (typed: string): string =>
     .join('')
     .trim();
 
-/** What gets signed: a name is only worth something in the session in which it was given. */
-export const nameText = (sessionId: string, name: string): string => `name.${sessionId}.${name}`;
-
-/** Reads it again, once its signature is known to be ours. Null: no name was given in this session. */
-export function parseName(sessionId: string, text: string | null): string | null {
-  const start = nameText(sessionId, '');
-  return text?.startsWith(start) ? text.slice(start.length) : null;
-}
-
 /** The name that a person gave, where a thing done without one has another name of its own. */
 export const signedBy = ({ author, isNamed }: Who): string | null => (isNamed ? author : null);
 
-export const whoIs = (name: string | null): Who =>
-  name ? { author: name, isNamed: true } : { author: NOBODY, isNamed: false };
+export const whoIs = (person: { name: string; email: string | null } | null): Who => ({
+  author: person?.name || NOBODY,
+  isNamed: Boolean(person?.name),
+  hasAccount: Boolean(person?.email),
+});

@@ -31,12 +31,21 @@ export function deniedPage(view: View, refusal?: EntryRefusal): string {
       <>
         <h1>{words.deniedTitle}</h1>
         <p>{nb(refusal ? words[refusal.kind] : words.deniedWhy)}</p>
+        <div class="m-row">
+          <ButtonLink href={`/connexion?${new URLSearchParams({ retour: whereTo(view) })}`}>
+            {words.signIn}
+          </ButtonLink>
+          <ButtonLink href="/" variant="secondary">
+            {words.home}
+          </ButtonLink>
+        </div>
         <p>{nb(words.deniedHow)}</p>
         <p>{nb(words.deniedCommand)}</p>
-        <ButtonLink href="/" variant="secondary">
-          {words.home}
-        </ButtonLink>
       </>
     ),
   });
 }
+
+/** Once signed in, back to what was asked, save the page that only trades links. */
+const whereTo = ({ url }: View): string =>
+  url.pathname === '/gestion/entrer' ? '/gestion' : url.pathname + url.search;

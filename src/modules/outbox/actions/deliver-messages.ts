@@ -55,7 +55,8 @@ async function deliver(
   const at = clock();
   const settle = async (status: 'sent' | 'kept' | 'failed', error: string | null = null) => {
     const forgetsRecipient = message.channel === 'sms' && status !== 'kept';
-    await settleMessage(db, { id, status, at, error, forgetsRecipient });
+    const forgetsBody = message.isSecret && status === 'sent';
+    await settleMessage(db, { id, status, at, error, forgetsRecipient, forgetsBody });
     return status;
   };
   if (outcome === null) return settle('kept');

@@ -11,6 +11,8 @@ export type NewMessage =
       text: string;
       /** Page on which the person stops such messages in one press. */
       unsubscribeUrl?: string;
+      /** It opens a door: it is erased as soon as it has left, and meanwhile shown to nobody who could send it. */
+      isSecret?: true;
     }
   | { channel: 'sms'; purpose: string; to: string; text: string };
 
@@ -23,6 +25,7 @@ export interface StoredMessage {
   subject: string | null;
   body: string | null;
   unsubscribeUrl: string | null;
+  isSecret: boolean;
   status: MessageStatus;
   attempts: number;
   createdAt: Date;

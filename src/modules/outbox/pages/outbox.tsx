@@ -44,12 +44,15 @@ export function outboxPage(view: View, { messages, sends, isRequeued }: OutboxVi
 
 function cellsOf(message: StoredMessage, view: View) {
   const say = MESSAGES[view.lang];
-  const { channel, recipient, subject, body, status, attempts, lastError } = message;
+  const { channel, recipient, subject, status, attempts, lastError } = message;
+  // A link that opens someone's account is read here only where nothing else can carry it.
+  const isHidden = message.isSecret && status !== 'kept';
+  const body = isHidden ? null : message.body;
   return [
     formatInstant(message.createdAt, view.lang),
     `${say.channel[channel]} : ${recipient ?? say.erased}`,
     body === null ? (
-      say.erased
+      nb(isHidden ? `${subject ?? ''} (${say.hidden})` : say.erased)
     ) : (
       <Details summary={subject ?? say.read}>
         <p class="m-lines">{body}</p>
@@ -59,7 +62,7 @@ function cellsOf(message: StoredMessage, view: View) {
       <Status kind={LOOKS[status]}>{say.status[status]}</Status>
       {lastError !== null && status !== 'sent' && <p>{nb(say.attempts(attempts, lastError))}</p>}
     </>,
-    (status === 'failed' || status === 'kept') && recipient !== null && body !== null && (
+    (status === 'failed' || status === 'kept') && recipient !== null && message.body !== null && (
       <form method="post" action={`/gestion/envois/${message.id}/renvoyer`}>
         <Button variant="secondary" aria-label={nb(`${say.requeue} (${subject ?? recipient})`)}>
           {say.requeue}

@@ -10,6 +10,15 @@ export const NAME_PATH = '/gestion/nom';
 export function WhoDecides({ view, who }: { view: View; who: Who }) {
   const say = MESSAGES[view.lang];
   const back = <input type="hidden" name="retour" value={`${view.url.pathname}${view.url.search}`} />;
+  if (who.hasAccount)
+    return (
+      <p>
+        {nb(say.decidesAs(who.author))}{' '}
+        <a class="ds-link" href="/compte">
+          {say.account}
+        </a>
+      </p>
+    );
   if (who.isNamed)
     return (
       <form class="m-row" method="post" action={NAME_PATH}>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Queries } from '../../platform/db/database.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 
 /** True for the first caller only: a link opens one session, whatever the number of processes. */
 export async function useLink(db: Queries, id: string, at: Date): Promise<boolean> {

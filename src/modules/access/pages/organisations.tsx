@@ -1,0 +1,131 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import { Button, SelectField, Table, TextField } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb } from '../../../platform/i18n/french-form.ts';
+import { ORGANISATION_KINDS } from '../domain/organisation.ts';
+import { ORGANISATIONS } from '../organisation-messages.ts';
+import type { CountedOrganisation } from '../store/organisations.ts';
+import { type InviteFault, InviteForm } from './parts/invite-form.tsx';
+import { PeopleTable, type PersonRow } from './parts/people-table.tsx';
+import { type WaitingInvitation, WaitingTable } from './parts/waiting-table.tsx';
+
+export interface OrganisationForm {
+  nom: string;
+  genre: string;
+  siret: string;
+  communes: string;
+  departements: string;
+  regions: string;
+}
+
+export interface OrganisationsView {
+  organisations: readonly CountedOrganisation[];
+  administrators: readonly PersonRow[];
+  invitations: readonly WaitingInvitation[];
+  form: OrganisationForm;
+  /** Field at fault, and why. */
+  faults: readonly { field: string; message: string }[];
+  inviteFault: InviteFault | null;
+  said: 'invited' | 'removed' | 'withdrawn' | 'closed' | null;
+}
+
+export function organisationsPage(view: View, access: OrganisationsView): string {
+  const say = ORGANISATIONS[view.lang];
+  return renderPage(view, {
+    title: say.title,
+    errors: [...access.faults, ...(access.inviteFault ? [access.inviteFault] : [])],
+    side: 'pro',
+    active: 'access',
+    back: { href: '/gestion', label: say.dashboard },
+    children: (
+      <>
+        <h1>{say.title}</h1>
+        {access.said && <p role="status">{nb(say[access.said])}</p>}
+        <p>{nb(say.lead)}</p>
+        <section class="m-group">
+          <h2>{say.organisations}</h2>
+          {access.organisations.length === 0 ? (
+            <p>{nb(say.none)}</p>
+          ) : (
+            <OrganisationTable view={view} organisations={access.organisations} />
+          )}
+        </section>
+        <section class="m-group">
+          <h2>{nb(say.create)}</h2>
+          <CreateForm view={view} {...access} />
+        </section>
+        <section class="m-group">
+          <h2>{nb(say.administrators)}</h2>
+          <PeopleTable
+            view={view}
+            caption={say.administrators}
+            people={access.administrators}
+            base="/gestion/acces"
+          />
+          {access.invitations.length > 0 && (
+            <WaitingTable view={view} invitations={access.invitations} base="/gestion/acces" />
+          )}
+        </section>
+        <section class="m-group">
+          <h2>{nb(say.invite)}</h2>
+          <InviteForm view={view} action="/gestion/acces/inviter" roles={[]} fault={access.inviteFault} />
+        </section>
+      </>
+    ),
+  });
+}
+
+function OrganisationTable({
+  view,
+  organisations,
+}: {
+  view: View;
+  organisations: readonly CountedOrganisation[];
+}) {
+  const say = ORGANISATIONS[view.lang];
+  return (
+    <Table
+      caption={say.organisations}
+      columns={[{ label: say.name }, { label: say.kind }, { label: say.people, isNumber: true }]}
+      rows={organisations.map(({ id, name, kind, people }) => ({
+        key: id,
+        cells: [
+          <a class="ds-link" href={`/gestion/acces/${id}`}>
+            {nb(name)}
+          </a>,
+          nb(say.kinds[kind]),
+          String(people),
+        ],
+      }))}
+    />
+  );
+}
+
+function CreateForm({ view, form, faults }: { view: View } & Pick<OrganisationsView, 'form' | 'faults'>) {
+  const say = ORGANISATIONS[view.lang];
+  const field = (name: keyof OrganisationForm) => ({
+    name,
+    error: faults.find((fault) => fault.field === name)?.message,
+    value: form[name],
+  });
+  return (
+    <form class="m-fields" method="post" action="/gestion/acces">
+      <TextField label={say.nameLabel} autocomplete="off" maxlength={120} {...field('nom')} />
+      <SelectField
+        label={say.kindLabel}
+        options={ORGANISATION_KINDS.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
+        {...field('genre')}
+      />
+      <TextField label={say.siret} description={say.siretHint} inputmode="numeric" {...field('siret')} />
+      <fieldset class="ds-fieldset">
+        <legend class="ds-label">{nb(say.territory)}</legend>
+        <TextField label={say.communes} description={say.communesHint} {...field('communes')} />
+        <TextField label={say.departements} description={say.departementsHint} {...field('departements')} />
+        <TextField label={say.regions} description={say.regionsHint} {...field('regions')} />
+      </fieldset>
+      <div>
+        <Button variant="secondary">{say.createButton}</Button>
+      </div>
+    </form>
+  );
+}

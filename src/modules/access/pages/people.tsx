@@ -1,0 +1,77 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import { Button, Details } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb } from '../../../platform/i18n/french-form.ts';
+import { type Organisation, ROLES_OF } from '../domain/organisation.ts';
+import { ORGANISATIONS } from '../organisation-messages.ts';
+import { type InviteFault, InviteForm } from './parts/invite-form.tsx';
+import { PeopleTable, type PersonRow } from './parts/people-table.tsx';
+import { type WaitingInvitation, WaitingTable } from './parts/waiting-table.tsx';
+
+export interface PeopleView {
+  organisation: Organisation;
+  people: readonly PersonRow[];
+  invitations: readonly WaitingInvitation[];
+  inviteFault: InviteFault | null;
+  said: 'invited' | 'removed' | 'withdrawn' | null;
+  /** Where this page stands: among all access, or in the space of the organisation. */
+  base: string;
+  canClose: boolean;
+}
+
+/** Who enters one organisation: shown to those who run the service, and to its owners. */
+export function peoplePage(view: View, people: PeopleView): string {
+  const say = ORGANISATIONS[view.lang];
+  const { organisation, base, canClose } = people;
+  return renderPage(view, {
+    title: say.peopleTitle(organisation.name),
+    errors: people.inviteFault ? [people.inviteFault] : [],
+    side: 'pro',
+    active: canClose ? 'access' : 'space',
+    back: canClose
+      ? { href: '/gestion/acces', label: say.all }
+      : { href: `/espace/${organisation.id}`, label: organisation.name },
+    children: (
+      <>
+        <h1>{nb(say.peopleTitle(organisation.name))}</h1>
+        {people.said && <p role="status">{nb(say[people.said])}</p>}
+        <Facts view={view} organisation={organisation} />
+        {people.people.length === 0 ? (
+          <p>{nb(say.noPeople)}</p>
+        ) : (
+          <PeopleTable view={view} caption={say.people} people={people.people} base={base} />
+        )}
+        {people.invitations.length > 0 && (
+          <WaitingTable view={view} invitations={people.invitations} base={base} />
+        )}
+        <section class="m-group">
+          <h2>{nb(say.invite)}</h2>
+          <InviteForm
+            view={view}
+            action={`${base}/inviter`}
+            roles={ROLES_OF[organisation.kind]}
+            fault={people.inviteFault}
+          />
+        </section>
+        {canClose && (
+          <Details summary={say.close}>
+            <p>{nb(say.closeWhy)}</p>
+            <form method="post" action={`${base}/fermer`}>
+              <Button variant="secondary">{say.closeButton}</Button>
+            </form>
+          </Details>
+        )}
+      </>
+    ),
+  });
+}
+
+function Facts({ view, organisation }: { view: View; organisation: Organisation }) {
+  const say = ORGANISATIONS[view.lang];
+  const facts = [
+    say.kinds[organisation.kind],
+    organisation.siret && `${say.siret} ${organisation.siret}`,
+    ...organisation.territories.map((code) => code.replace(':', ' ')),
+  ];
+  return <p class="m-small">{nb(facts.filter(Boolean).join(', '))}</p>;
+}

@@ -1,0 +1,82 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import { ButtonLink } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb } from '../../../platform/i18n/french-form.ts';
+import { ORGANISATIONS } from '../organisation-messages.ts';
+
+export interface SpaceOrganisation {
+  id: string;
+  name: string;
+  kind: string;
+  entries: readonly { label: string; href: string }[];
+}
+
+/** What one person may do, organisation by organisation. */
+export function spacePage(view: View, organisations: readonly SpaceOrganisation[]): string {
+  const say = ORGANISATIONS[view.lang];
+  return renderPage(view, {
+    title: say.mySpace,
+    side: 'pro',
+    active: 'space',
+    children: (
+      <>
+        <h1>{say.mySpace}</h1>
+        {organisations.length === 0 ? (
+          <>
+            <p>{nb(say.mySpaceNone)}</p>
+            {!view.isAdmin && <p>{nb(say.mySpaceNoneWhy)}</p>}
+          </>
+        ) : (
+          <p>{nb(say.mySpaceLead)}</p>
+        )}
+        {view.isAdmin && (
+          <p>
+            <ButtonLink href="/gestion" variant="secondary">
+              {say.manage}
+            </ButtonLink>
+          </p>
+        )}
+        {organisations.map((organisation) => (
+          <section class="m-group" key={organisation.id} aria-labelledby={`o-${organisation.id}`}>
+            <h2 id={`o-${organisation.id}`}>{nb(organisation.name)}</h2>
+            <p class="m-small">{nb(organisation.kind)}</p>
+            <EntryList view={view} entries={organisation.entries} />
+          </section>
+        ))}
+      </>
+    ),
+  });
+}
+
+/** One organisation alone: where links of messages and of the browser's history lead. */
+export function organisationPage(view: View, { name, kind, entries }: Omit<SpaceOrganisation, 'id'>): string {
+  const say = ORGANISATIONS[view.lang];
+  return renderPage(view, {
+    title: name,
+    side: 'pro',
+    active: 'space',
+    back: { href: '/espace', label: say.mySpace },
+    children: (
+      <>
+        <h1>{nb(name)}</h1>
+        <p class="m-small">{nb(kind)}</p>
+        <EntryList view={view} entries={entries} />
+      </>
+    ),
+  });
+}
+
+function EntryList({ view, entries }: { view: View; entries: SpaceOrganisation['entries'] }) {
+  if (entries.length === 0) return <p>{nb(ORGANISATIONS[view.lang].nothingYet)}</p>;
+  return (
+    <ul class="m-list">
+      {entries.map(({ label, href }) => (
+        <li key={href}>
+          <a class="m-it" href={href}>
+            <span>{nb(label)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

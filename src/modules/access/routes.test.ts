@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { administrator, signedIn } from '../../../test/support/signed-in.ts';
+import { openWholeApp, type WholeApp } from '../../../test/support/whole-app.ts';
+
+let whole: WholeApp;
+beforeAll(async () => {
+  whole = await openWholeApp();
+});
+afterAll(() => whole.db.close());
+
+const get = (path: string, cookie = '') => whole.app.request(path, { headers: { cookie } });
+const post = (path: string, form: Record<string, string>, cookie = '') =>
+  whole.app.request(path, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams(form),
+  });
+
+/** What was written last to this address. */
+async function lastLetter(to: string): Promise<string | null> {
+  const [row] = await whole.db.rows<{ body: string }>(
+    sql`select body from outbox.message where recipient = ${to} order by created_at desc, id limit 1`,
+  );
+  return row?.body ?? null;
+}
+
+const linkIn = (letter: string | null): URL =>
+  new URL(/\/\S+/.exec(letter ?? '')?.[0] ?? '', 'http://localhost');
+
+const cookieIn = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+const cooperative = { kind: 'structure', name: 'Coopérative inventée' } as const;
+
+describe('signing in by e-mail', () => {
+  test('answers the same whether the address is known or not, and writes to known ones only', async () => {
+    await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Ana',
+      email: 'ana@invente.example',
+    });
+    const known = await post('/connexion', { email: 'Ana@Invente.example ' });
+    const unknown = await post('/connexion', { email: 'personne@invente.example' });
+    expect([known.status, unknown.status]).toEqual([200, 200]);
+    expect(await known.text()).toBe(await unknown.text());
+    expect(await lastLetter('ana@invente.example')).toContain('/connexion/lien?jeton=');
+    expect(await lastLetter('personne@invente.example')).toBeNull();
+  });
+
+  test('a link opened by a mail program is not used up; pressed, it opens one session, once', async () => {
+    await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Bao',
+      email: 'bao@invente.example',
+    });
+    await post('/connexion', { email: 'bao@invente.example', retour: '/compte' });
+    const link = linkIn(await lastLetter('bao@invente.example'));
+    for (let preview = 0; preview < 2; preview += 1)
+      expect((await get(link.pathname + link.search)).status).toBe(200);
+    const form = { jeton: link.searchParams.get('jeton')!, retour: link.searchParams.get('retour')! };
+    const pressed = await post('/connexion/lien', form);
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/compte']);
+    const [cookie = ''] = pressed.headers.getSetCookie();
+    expect(cookie).toMatch(/^maillon\.session_token=.*HttpOnly.*SameSite=Lax/i);
+    expect(await (await get('/compte', cookieIn(pressed))).text()).toContain('Bao');
+    expect((await post('/connexion/lien', form)).status).toBe(403);
+  });
+
+  test('never leads to another site', async () => {
+    const page = await get('/connexion?retour=https://autre.example/espace');
+    expect(await page.text()).toContain('name="retour" value="/espace"');
+  });
+
+  test('a person who signs out must sign in again', async () => {
+    const { cookie } = await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Chloé',
+    });
+    expect((await get('/espace', cookie)).status).toBe(200);
+    await post('/deconnexion', {}, cookie);
+    expect((await get('/espace', cookie)).headers.get('location')).toBe('/connexion?retour=%2Fespace');
+  });
+
+  test('a signature that is not ours opens nothing', async () => {
+    const { cookie } = await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Dina',
+    });
+    const forged = `${cookie.slice(0, -8)}AAAAA%3D`;
+    expect((await get('/espace', forged)).status).toBe(303);
+  });
+});
+
+describe('an invitation', () => {
+  const invite = async (cookie: string, form: Record<string, string>) => {
+    const sent = await post('/gestion/acces/inviter', form, cookie);
+    expect(sent.status).toBe(303);
+    return linkIn(await lastLetter(form.email!)).pathname;
+  };
+
+  test('makes a person of someone unknown, once, under the name that they give', async () => {
+    const path = await invite(await administrator(whole), { email: 'eva@invente.example' });
+    expect((await post(path, { nom: ' ' })).status).toBe(422);
+    const accepted = await post(path, { nom: 'Éva' });
+    expect(accepted.headers.get('location')).toBe('/espace');
+    expect((await get('/gestion', cookieIn(accepted))).status).toBe(200);
+    expect((await post(path, { nom: 'Éva' })).status).toBe(404);
+  });
+
+  test('to an address that is already someone’s opens only after a sign-in by e-mail', async () => {
+    const email = 'farid@invente.example';
+    const { cookie } = await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Farid',
+      email,
+    });
+    const path = await invite(await administrator(whole), { email });
+    expect((await post(path, { nom: 'Un autre' })).status).toBe(403);
+    // Signed in, but nobody ever proved to hold the mailbox.
+    expect((await post(path, {}, cookie)).status).toBe(403);
+    await post('/connexion', { email });
+    const link = linkIn(await lastLetter(email));
+    const proven = cookieIn(await post('/connexion/lien', { jeton: link.searchParams.get('jeton')! }));
+    expect((await post(path, {}, proven)).status).toBe(303);
+    expect((await get('/gestion', proven)).status).toBe(200);
+  });
+
+  test('the first proof of a mailbox closes the sessions opened before it', async () => {
+    const path = await invite(await administrator(whole), { email: 'gil@invente.example' });
+    const handedOver = cookieIn(await post(path, { nom: 'Gil' }));
+    await post('/connexion', { email: 'gil@invente.example' });
+    const link = linkIn(await lastLetter('gil@invente.example'));
+    await post('/connexion/lien', { jeton: link.searchParams.get('jeton')! });
+    expect((await get('/espace', handedOver)).status).toBe(303);
+  });
+});
+
+describe('the link of the server', () => {
+  test('makes a nameless administrator, who comes back by e-mail once they proved an address', async () => {
+    const cookie = await administrator(whole);
+    await post('/compte', { nom: 'Hana', langue: 'fr' }, cookie);
+    await post('/compte/adresse/nouvelle', { email: 'hana@invente.example' }, cookie);
+    const proof = linkIn(await lastLetter('hana@invente.example'));
+    expect((await post('/compte/adresse', { jeton: proof.searchParams.get('jeton')! })).status).toBe(200);
+    await post('/connexion', { email: 'hana@invente.example' });
+    const link = linkIn(await lastLetter('hana@invente.example'));
+    const back = await post('/connexion/lien', {
+      jeton: link.searchParams.get('jeton')!,
+      retour: '/gestion',
+    });
+    expect((await get('/gestion', cookieIn(back))).status).toBe(200);
+  });
+});
+
+describe('the space of an organisation', () => {
+  test('shows to owners who enters, and lets them invite and remove', async () => {
+    const owner = await signedIn(whole, {
+      organisation: { kind: 'prescripteur', name: 'Mission inventée' },
+      roles: ['owner'],
+      name: 'Ines',
+    });
+    const colleague = await signedIn(whole, {
+      organisation: owner.organisationId,
+      roles: ['referrer'],
+      name: 'Jo',
+    });
+    const base = `/espace/${owner.organisationId}/personnes`;
+    expect(await (await get(base, owner.cookie)).text()).toContain('Jo');
+    expect((await get(base, colleague.cookie)).status).toBe(404);
+    await post(`${base}/inviter`, { email: 'karim@invente.example', roles: 'referrer' }, owner.cookie);
+    const path = linkIn(await lastLetter('karim@invente.example')).pathname;
+    const karim = cookieIn(await post(path, { nom: 'Karim' }));
+    expect((await get(`/espace/${owner.organisationId}`, karim)).status).toBe(200);
+    await post(`${base}/retirer`, { personne: colleague.personId }, owner.cookie);
+    expect((await get(`/espace/${owner.organisationId}`, colleague.cookie)).status).toBe(404);
+  });
+
+  test('gives no role that its kind does not have', async () => {
+    const owner = await signedIn(whole, {
+      organisation: { kind: 'prescripteur', name: 'Mission inventée' },
+      roles: ['owner'],
+      name: 'Lou',
+    });
+    const answer = await post(
+      `/espace/${owner.organisationId}/personnes/inviter`,
+      { email: 'max@invente.example', roles: 'payment-approver' },
+      owner.cookie,
+    );
+    expect(answer.status).toBe(422);
+  });
+
+  test('is led to signing in for strangers, and does not exist for others', async () => {
+    const here = await signedIn(whole, { organisation: cooperative, roles: ['mediator'], name: 'Nils' });
+    const other = await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['owner', 'mediator'],
+      name: 'Olga',
+    });
+    const path = `/espace/${here.organisationId}`;
+    expect((await get(path)).headers.get('location')).toBe(`/connexion?retour=${encodeURIComponent(path)}`);
+    expect((await get(path, other.cookie)).status).toBe(404);
+    expect((await get(path, here.cookie)).status).toBe(200);
+  });
+});

@@ -1,0 +1,162 @@
+import type { Context } from 'hono';
+import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
+import { answerError } from '../../../platform/web/app.ts';
+import { type AddRefusal, addOrganisation } from '../actions/add-organisation.ts';
+import { removePerson, shutOrganisation, withdrawInvitation } from '../actions/manage-people.ts';
+import { ORGANISATIONS } from '../organisation-messages.ts';
+import { type OrganisationForm, type OrganisationsView, organisationsPage } from '../pages/organisations.tsx';
+import { recordAudit } from '../store/audit.ts';
+import { readOpenInvitations } from '../store/invitations.ts';
+import { findOpenOrganisation, readOrganisations } from '../store/organisations.ts';
+import { readAdministrators } from '../store/people.ts';
+import { type DeskDoor, FIELD_OF, invite, mountDesk, waitingOf } from './people.ts';
+import { createSpace } from './space.ts';
+import { type Access, visitorOf } from './visitors.ts';
+
+/** Every organisation, and everyone who enters: for those who run the service, then for owners, each in their own. */
+export function mountOrganisations(app: WebApp, access: Access): void {
+  mountService(app, access);
+  mountDesk(managementDoor(app, access), access);
+  mountDesk(ownersDoor(app, access), access);
+  app.post('/gestion/acces/:id/fermer', async (c) => {
+    const closed = await shutOrganisation({ doer: visitorOf(c)!, id: c.req.param('id') }, access);
+    return closed.ok ? c.redirect('/gestion/acces?fait=closed', 303) : answerError(c, 404, 'notFound');
+  });
+}
+
+function managementDoor(app: WebApp, { db }: Access): DeskDoor {
+  const behind =
+    (answer: Parameters<DeskDoor['get']>[1]) =>
+    async (c: Context<WebEnv>): Promise<Response> => {
+      const organisation = await findOpenOrganisation(db, c.req.param('id') ?? '');
+      if (!organisation) return answerError(c, 404, 'notFound');
+      const base = `/gestion/acces/${organisation.id}`;
+      return answer(c, { organisation, doer: visitorOf(c)!, base, canClose: true });
+    };
+  return {
+    get: (path, answer) => app.get(`/gestion/acces/:id${path}`, behind(answer)),
+    post: (path, answer) => app.post(`/gestion/acces/:id${path}`, behind(answer)),
+  };
+}
+
+function ownersDoor(app: WebApp, access: Access): DeskDoor {
+  const space = createSpace(app, access);
+  space.addEntry({
+    roles: ['owner'],
+    label: (lang) => ORGANISATIONS[lang].peopleEntry,
+    path: '/personnes',
+  });
+  const behind =
+    (answer: Parameters<DeskDoor['get']>[1]): Parameters<typeof space.get>[2] =>
+    async (c, actor) => {
+      const organisation = await findOpenOrganisation(access.db, actor.organisation.id);
+      if (!organisation) return answerError(c, 404, 'notFound');
+      const base = `/espace/${organisation.id}/personnes`;
+      return answer(c, { organisation, doer: actor, base, canClose: false });
+    };
+  return {
+    get: (path, answer) => space.get(`/personnes${path}`, ['owner'], behind(answer)),
+    post: (path, answer) => space.post(`/personnes${path}`, ['owner'], behind(answer)),
+  };
+}
+
+const EMPTY: OrganisationForm = {
+  nom: '',
+  genre: '',
+  siret: '',
+  communes: '',
+  departements: '',
+  regions: '',
+};
+
+function mountService(app: WebApp, access: Access): void {
+  app.get('/gestion/acces', (c) => showService(c, access, {}));
+  app.post('/gestion/acces', async (c) => {
+    const form = await readForm(c);
+    const { nom: name, genre: kind, siret, communes, departements, regions } = form;
+    const territories = { commune: communes, departement: departements, region: regions };
+    const doer = visitorOf(c)!;
+    const added = await addOrganisation({ typed: { name, kind, siret, territories }, doer }, access);
+    if (added.ok) return c.redirect(`/gestion/acces/${added.value.id}`, 303);
+    return showService(c, access, { form, faults: [faultOf(c, added.refusal)] });
+  });
+  app.post('/gestion/acces/inviter', async (c) => {
+    const invited = await invite(c, access, { organisation: null, doer: visitorOf(c)! });
+    if (!invited.ok) return showService(c, access, { inviteFault: invited.refusal });
+    return c.redirect(`/gestion/acces?fait=invited&invitation=${invited.value.id}`, 303);
+  });
+  app.post('/gestion/acces/retirer', async (c) => {
+    const id = String((await c.req.parseBody()).personne ?? '');
+    const doer = visitorOf(c)!;
+    const isDone =
+      id !== doer.personId && (await removePerson({ doer, id, organisationId: null }, access)).ok;
+    return isDone ? c.redirect('/gestion/acces?fait=removed', 303) : answerError(c, 404, 'notFound');
+  });
+  app.post('/gestion/acces/annuler', async (c) => {
+    const id = String((await c.req.parseBody()).invitation ?? '');
+    const { ok } = await withdrawInvitation({ doer: visitorOf(c)!, id, organisationId: null }, access);
+    return ok ? c.redirect('/gestion/acces?fait=withdrawn', 303) : answerError(c, 404, 'notFound');
+  });
+}
+
+const SAID = ['invited', 'removed', 'withdrawn', 'closed'] as const;
+
+async function showService(
+  c: Context<WebEnv>,
+  access: Access,
+  { form = EMPTY, faults = [], inviteFault = null }: Partial<OrganisationsView>,
+): Promise<Response> {
+  const { db } = access;
+  const at = access.clock();
+  const you = visitorOf(c)!;
+  const administrators = await readAdministrators(db, at);
+  const invitations = await readOpenInvitations(db, null, at);
+  await recordAudit(db, {
+    actor: you,
+    action: 'people-read',
+    subjectKind: 'organisation',
+    subjectId: 'service',
+    at,
+  });
+  const page = organisationsPage(c.get('view'), {
+    organisations: await readOrganisations(db),
+    administrators: administrators.map((one) => ({
+      ...one,
+      roles: [],
+      isYou: one.personId === you.personId,
+    })),
+    invitations: waitingOf(c, access, invitations),
+    form,
+    faults,
+    inviteFault,
+    said: SAID.find((one) => one === c.req.query('fait')) ?? null,
+  });
+  return c.html(page, faults.length > 0 || inviteFault ? 422 : 200);
+}
+
+async function readForm(c: Context<WebEnv>): Promise<OrganisationForm> {
+  const body = await c.req.parseBody();
+  const text = (name: keyof OrganisationForm) => String(body[name] ?? '');
+  return {
+    nom: text('nom'),
+    genre: text('genre'),
+    siret: text('siret'),
+    communes: text('communes'),
+    departements: text('departements'),
+    regions: text('regions'),
+  };
+}
+
+function faultOf(c: Context<WebEnv>, refusal: AddRefusal): { field: string; message: string } {
+  const say = ORGANISATIONS[c.get('view').lang];
+  switch (refusal.kind) {
+    case 'code-invalid':
+      return { field: FIELD_OF[refusal.of], message: say['code-invalid'](refusal.code) };
+    case 'name-needed':
+      return { field: 'nom', message: say['name-needed'] };
+    case 'kind-needed':
+      return { field: 'genre', message: say['kind-needed'] };
+    default:
+      return { field: 'siret', message: say[refusal.kind] };
+  }
+}

@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import type { WebEnv } from '../../../platform/html/view.ts';
+import type { Lang } from '../../../platform/i18n/messages.ts';
+import type { RateLimiter } from '../../../platform/web/rate-limit.ts';
+import type { WritingDeps } from '../actions/deps.ts';
+import { COOKIE_PREFIX } from '../actions/load-auth.ts';
+import { type Auth, type Cookies, openAuth } from '../actions/open-auth.ts';
+import type { Role } from '../domain/organisation.ts';
+import type { Visitor } from '../domain/visitor.ts';
+
+/** A link of `/espace`, shown to those who have one of its roles. */
+export interface SpaceEntry {
+  roles: readonly Role[];
+  label: (lang: Lang) => string;
+  /** From `/espace/:organisation`: `/pass`. */
+  path: string;
+}
+
+interface AccessInput extends WritingDeps {
+  /** Signs cookies of sessions. */
+  secret: string;
+  limits: {
+    /** How many links one caller may ask for. */
+    links: RateLimiter;
+    /** How many links one mailbox may receive, whoever asks. */
+    mailbox: RateLimiter;
+    /** How many links one caller may try. */
+    tries: RateLimiter;
+  };
+}
+
+/** What the doors of this room share: made once, where the program is put together. */
+export interface Access extends AccessInput {
+  auth: () => Promise<Auth>;
+  /** What other rooms offer to those who enter, in the order in which they were mounted. */
+  entries: SpaceEntry[];
+}
+
+export function openAccess(input: AccessInput): Access {
+  let opening: Promise<Auth> | null = null;
+  const auth = () => {
+    opening ??= openAuth(input);
+    return opening;
+  };
+  return { ...input, auth, entries: [] };
+}
+
+const visitors = new WeakMap<Context, Visitor>();
+
+/** Who asks, read once per request, and only from those who bear a cookie of ours. */
+export const identify =
+  (access: Access) =>
+  async (c: Context<WebEnv>): Promise<Visitor | null> => {
+    if (!c.req.header('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`)) return null;
+    const visitor = await (await access.auth()).readVisitor(c.req.raw.headers);
+    if (visitor) visitors.set(c, visitor);
+    return visitor;
+  };
+
+export const visitorOf = (c: Context<WebEnv>): Visitor | null => visitors.get(c) ?? null;
+
+export function sendCookies(c: Context<WebEnv>, cookies: Cookies): void {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+}
+
+/** Pages behind a door, and addresses that open one: nobody keeps them on the way. */
+export const keepPrivate = (c: Context<WebEnv>): void => c.header('cache-control', 'no-store');
