@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Pure computing: no database, network, files, clock or randomness inside. The only packages a domain may import. */
 const PURE_PACKAGES = [
+  '@rgrove/parse-xml',
   'flatbush',
   'hucre',
+  'ibantools',
   'kdbush',
   'libphonenumber-js',
   'opening_hours',
