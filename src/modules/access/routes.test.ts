@@ -99,6 +99,48 @@ describe('signing in by e-mail', () => {
   });
 });
 
+describe('open sessions', () => {
+  test('are listed with their device, and closed one by one or all together', async () => {
+    const email = 'paul@invente.example';
+    const { cookie } = await signedIn(whole, {
+      organisation: cooperative,
+      roles: ['mediator'],
+      name: 'Paul',
+      email,
+    });
+    const opened = [];
+    for (const agent of ['Firefox/145 Android', 'Chrome/140 Windows', 'Safari/605 iPhone']) {
+      await post('/connexion', { email });
+      const jeton = linkIn(await lastLetter(email)).searchParams.get('jeton')!;
+      const headers = { 'sec-fetch-site': 'same-origin', 'user-agent': agent };
+      const body = new URLSearchParams({ jeton });
+      opened.push(cookieIn(await whole.app.request('/connexion/lien', { method: 'POST', headers, body })));
+    }
+    const [phone = '', desk = '', other = ''] = opened;
+    expect((await get('/espace', cookie)).status).toBe(303);
+    const page = await (await get('/compte', desk)).text();
+    expect(page.replaceAll('\u00a0', ' ')).toMatch(/Firefox, Android[\s\S]*Déconnecter/);
+    const id = /name="session" value="(\w+)"/.exec(page)![1]!;
+    await post('/compte/appareils', { session: id }, desk);
+    const statuses = await Promise.all([phone, other].map(async (one) => (await get('/espace', one)).status));
+    expect(statuses.toSorted()).toEqual([200, 303]);
+    await post('/compte/appareils', {}, desk);
+    expect((await get('/espace', phone)).status).toBe(303);
+    expect((await get('/espace', desk)).status).toBe(200);
+  });
+
+  test('of someone else cannot be closed', async () => {
+    const [ana, bao] = await Promise.all(
+      ['Ana', 'Bao'].map((name) => signedIn(whole, { organisation: cooperative, roles: ['mediator'], name })),
+    );
+    const [row] = await whole.db.rows<{ id: string }>(
+      sql`select id from access.session where person_id = ${bao!.personId}`,
+    );
+    await post('/compte/appareils', { session: row!.id }, ana!.cookie);
+    expect((await get('/espace', bao!.cookie)).status).toBe(200);
+  });
+});
+
 describe('an invitation', () => {
   const invite = async (cookie: string, form: Record<string, string>) => {
     const sent = await post('/gestion/acces/inviter', form, cookie);

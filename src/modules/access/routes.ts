@@ -3,6 +3,7 @@ import { mountAccount } from './routes/account.ts';
 import { mountInvitations } from './routes/invitations.ts';
 import { mountManagement } from './routes/management.ts';
 import { mountOrganisations } from './routes/organisations.ts';
+import { mountSecondFactor } from './routes/second-factor.ts';
 import { mountSignIn } from './routes/sign-in.ts';
 import { mountSpace } from './routes/space.ts';
 import type { Access } from './routes/visitors.ts';
@@ -13,6 +14,7 @@ export function mount(app: WebApp, access: Access): void {
   mountSignIn(app, access);
   mountInvitations(app, access);
   mountAccount(app, access);
+  mountSecondFactor(app, access);
   mountSpace(app, access);
   mountOrganisations(app, access);
 }

@@ -17,8 +17,11 @@ import {
 } from './index.ts';
 
 /** A room that has one page and one form for mediators. */
-function openRoom({ db, access }: WholeApp): WebApp {
-  const at = new Date('2026-11-28T09:00:00Z');
+const at = new Date('2026-11-28T09:00:00Z');
+
+function openRoom(whole: WholeApp): WebApp {
+  const { db } = whole;
+  const access = { ...whole.access, clock: () => at };
   const whoAsks = identify(access);
   return createWebApp({
     config: { publicUrl: undefined, territoryName: 'Territoire fictif', helpPhone: undefined },
@@ -38,6 +41,8 @@ function openRoom({ db, access }: WholeApp): WebApp {
           await db.inTransaction(async (tx) => ok(await recordAudit(tx, { actor, ...subject, at })));
           return c.text('', 201);
         });
+        space.get('/payer', ['mediator'], (c) => c.text('bordereau'), { money: true });
+        space.post('/payer', ['mediator'], (c) => c.text('payé', 201), { money: true });
       },
     ],
   });
@@ -78,6 +83,21 @@ describe('a room that opens pages to organisations', () => {
     });
     expect(foreign.status).toBe(403);
     expect((await send(path, mediator, { method: 'POST' })).status).toBe(201);
+  });
+
+  test('asks a code of the telephone before money moves, then leads back to the page', async () => {
+    const path = `/espace/${mediator.organisationId}/payer`;
+    const there = `/compte/code?retour=${encodeURIComponent(path)}`;
+    const asked = await send(path, mediator);
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, there]);
+    const form = { method: 'POST', headers: { referer: `http://localhost${path}` } };
+    expect((await send(path, mediator, form)).headers.get('location')).toBe(there);
+    await whole.db.rows(sql`update access.session set second_factor_at = ${'2026-11-28T08:00:00Z'}`);
+    expect([(await send(path, mediator)).status, (await send(path, mediator, form)).status]).toEqual([
+      200, 201,
+    ]);
+    await whole.db.rows(sql`update access.session set second_factor_at = ${'2026-11-27T20:00:00Z'}`);
+    expect((await send(path, mediator, form)).status).toBe(303);
   });
 
   test('M6: what was done is kept with numbers only, and cannot be rewritten', async () => {

@@ -14,10 +14,14 @@ export interface Auth {
   makeSignInToken(email: string): Promise<string>;
   spendSignInToken(token: string, headers: Headers): Promise<Result<Cookies, { kind: 'link-invalid' }>>;
   closeSession(headers: Headers): Promise<Cookies>;
+  /** With the key of the instance: what a copy of the database must not tell. */
+  encrypt(text: string): Promise<string>;
+  decrypt(sealed: string): Promise<string>;
 }
 
 export async function openAuth(deps: AuthDeps): Promise<Auth> {
   const auth = await loadAuth(deps);
+  const { symmetricEncrypt, symmetricDecrypt } = await import('better-auth/crypto');
   return {
     readVisitor: (headers) =>
       withoutParameters(async () => {
@@ -60,6 +64,8 @@ export async function openAuth(deps: AuthDeps): Promise<Auth> {
       withoutParameters(async () =>
         cookiesOf((await auth.api.signOut({ headers, returnHeaders: true })).headers),
       ),
+    encrypt: (data) => symmetricEncrypt({ key: deps.secret, data }),
+    decrypt: (data) => symmetricDecrypt({ key: deps.secret, data }),
   };
 }
 

@@ -7,15 +7,18 @@ import { ACCOUNT } from '../account-messages.ts';
 import type { ProofRefusal } from '../actions/prove-address.ts';
 import { LONGEST_NAME } from '../domain/stated-name.ts';
 import type { Visitor } from '../domain/visitor.ts';
+import type { OpenSession } from '../store/sessions.ts';
+import { SessionTable } from './parts/session-table.tsx';
 
 export interface AccountView {
   visitor: Visitor;
   /** What was typed and is no address. */
   wrongEmail: string | null;
-  said: 'saved' | 'addressSent' | null;
+  said: 'saved' | 'addressSent' | 'closed' | null;
+  sessions: readonly OpenSession[];
 }
 
-export function accountPage(view: View, { visitor, wrongEmail, said }: AccountView): string {
+export function accountPage(view: View, { visitor, wrongEmail, said, sessions }: AccountView): string {
   const say = ACCOUNT[view.lang];
   const fault = wrongEmail === null ? undefined : say['email-malformed'];
   return renderPage(view, {
@@ -65,6 +68,16 @@ export function accountPage(view: View, { visitor, wrongEmail, said }: AccountVi
             </div>
           </form>
         </section>
+        <section class="m-group">
+          <h2>{nb(say.codeTitle)}</h2>
+          <p>{nb(say.codeWhy)}</p>
+          <div>
+            <ButtonLink href="/compte/code" variant="secondary">
+              {say.code}
+            </ButtonLink>
+          </div>
+        </section>
+        <SessionTable view={view} sessions={sessions} current={visitor.sessionId} />
         <form method="post" action="/deconnexion">
           <Button variant="secondary">{say.leave}</Button>
         </form>

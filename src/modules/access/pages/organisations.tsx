@@ -26,7 +26,7 @@ export interface OrganisationsView {
   /** Field at fault, and why. */
   faults: readonly { field: string; message: string }[];
   inviteFault: InviteFault | null;
-  said: 'invited' | 'removed' | 'withdrawn' | 'closed' | null;
+  said: 'invited' | 'removed' | 'withdrawn' | 'closed' | 'forgotten' | null;
 }
 
 export function organisationsPage(view: View, access: OrganisationsView): string {
@@ -61,6 +61,7 @@ export function organisationsPage(view: View, access: OrganisationsView): string
             caption={say.administrators}
             people={access.administrators}
             base="/gestion/acces"
+            canForget
           />
           {access.invitations.length > 0 && (
             <WaitingTable view={view} invitations={access.invitations} base="/gestion/acces" />

@@ -13,7 +13,7 @@ export interface PeopleView {
   people: readonly PersonRow[];
   invitations: readonly WaitingInvitation[];
   inviteFault: InviteFault | null;
-  said: 'invited' | 'removed' | 'withdrawn' | null;
+  said: 'invited' | 'removed' | 'withdrawn' | 'forgotten' | null;
   /** Where this page stands: among all access, or in the space of the organisation. */
   base: string;
   canClose: boolean;
@@ -39,7 +39,13 @@ export function peoplePage(view: View, people: PeopleView): string {
         {people.people.length === 0 ? (
           <p>{nb(say.noPeople)}</p>
         ) : (
-          <PeopleTable view={view} caption={say.people} people={people.people} base={base} />
+          <PeopleTable
+            view={view}
+            caption={say.people}
+            people={people.people}
+            base={base}
+            canForget={canClose}
+          />
         )}
         {people.invitations.length > 0 && (
           <WaitingTable view={view} invitations={people.invitations} base={base} />

@@ -3,6 +3,7 @@ import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
 import { type AddRefusal, addOrganisation } from '../actions/add-organisation.ts';
 import { removePerson, shutOrganisation, withdrawInvitation } from '../actions/manage-people.ts';
+import { forgetSecondFactor } from '../actions/second-factor.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
 import { type OrganisationForm, type OrganisationsView, organisationsPage } from '../pages/organisations.tsx';
 import { recordAudit } from '../store/audit.ts';
@@ -18,6 +19,14 @@ export function mountOrganisations(app: WebApp, access: Access): void {
   mountService(app, access);
   mountDesk(managementDoor(app, access), access);
   mountDesk(ownersDoor(app, access), access);
+  // Only those who run the service: an owner could otherwise take away the code that watches over their own payments.
+  for (const base of ['/gestion/acces', '/gestion/acces/:id'])
+    app.post(`${base}/telephone`, async (c) => {
+      const personId = String((await c.req.parseBody()).personne ?? '');
+      const { ok } = await forgetSecondFactor({ doer: visitorOf(c)!, personId }, access);
+      const page = c.req.path.replace(/\/telephone$/, '');
+      return ok ? c.redirect(`${page}?fait=forgotten`, 303) : answerError(c, 404, 'notFound');
+    });
   app.post('/gestion/acces/:id/fermer', async (c) => {
     const closed = await shutOrganisation({ doer: visitorOf(c)!, id: c.req.param('id') }, access);
     return closed.ok ? c.redirect('/gestion/acces?fait=closed', 303) : answerError(c, 404, 'notFound');
@@ -99,7 +108,7 @@ function mountService(app: WebApp, access: Access): void {
   });
 }
 
-const SAID = ['invited', 'removed', 'withdrawn', 'closed'] as const;
+const SAID = ['invited', 'removed', 'withdrawn', 'closed', 'forgotten'] as const;
 
 async function showService(
   c: Context<WebEnv>,

@@ -54,7 +54,7 @@ export function mountDesk(door: DeskDoor, access: Access): void {
   });
 }
 
-const SAID = ['invited', 'removed', 'withdrawn'] as const;
+const SAID = ['invited', 'removed', 'withdrawn', 'forgotten'] as const;
 
 async function showPeople(
   c: Context<WebEnv>,

@@ -83,13 +83,15 @@ export interface Member {
   email: string | null;
   roles: Role[];
   since: Date;
+  hasSecondFactor: boolean;
 }
 
 type MemberRow = Omit<Member, 'personId' | 'since'> & { person_id: string; since: string };
 
 export async function readMembers(db: Queries, organisationId: Organisation['id']): Promise<Member[]> {
   const rows = await db.rows<MemberRow>(sql`
-    select membership.person_id, person.name, person.email, membership.roles, membership.since
+    select membership.person_id, person.name, person.email, membership.roles, membership.since,
+      exists (select from access.second_factor as factor where factor.person_id = person.id) as "hasSecondFactor"
     from access.membership join access.person on person.id = membership.person_id
     where membership.organisation_id = ${organisationId} order by person.name, person.id`);
   return rows.map(({ person_id, since, ...row }) => ({

@@ -79,12 +79,15 @@ export interface Administrator {
   name: string;
   email: string | null;
   since: Date;
+  hasSecondFactor: boolean;
 }
 
 /** Those who run the instance and can still enter: by their mailbox, or by a session that is open. */
 export async function readAdministrators(db: Queries, now: Date): Promise<Administrator[]> {
   const rows = await db.rows<Omit<Administrator, 'since'> & { since: string }>(sql`
-    select id as "personId", name, email, administrator_since as since from access.person
+    select id as "personId", name, email, administrator_since as since,
+      exists (select from access.second_factor as factor where factor.person_id = person.id) as "hasSecondFactor"
+    from access.person
     where administrator_since is not null and (email is not null or exists (
       select from access.session where session.person_id = person.id and session.expires_at > ${now.toISOString()}))
     order by administrator_since, id`);
