@@ -17,7 +17,7 @@ const README_LIMIT_LINES = 20;
  * services, each named after its service, and tests of the module as a whole.
  */
 const ROOMS = [
-  /^(README[.]md|module[.]json|domain|actions|store|routes|pages|contract|client)$/,
+  /^(README[.]md|module[.]json|domain|actions|store|schema|routes|pages|contract|client)$/,
   /^(index|store|schema|routes|jobs|cli|checks|messages|[a-z-]+-messages)[.]ts$/,
   /^(ban|geo-api)[.]ts$/,
   /^[a-z-]+[.]test[.]ts$/,

@@ -40,7 +40,7 @@ function foreignTables(statement: string, module: string): string[] {
 
 const moduleOf = (path: string): string => path.split('/')[2]!;
 const isStore = (path: string): boolean =>
-  /^src\/modules\/[^/]+\/(store([.]ts$|\/)|schema[.]ts$|checks[.]ts$)/.test(path);
+  /^src\/modules\/[^/]+\/(store([.]ts$|\/)|schema([.]ts$|\/)|checks[.]ts$)/.test(path);
 const production = filesMatching('src/modules/**/*.{ts,tsx}').filter((path) => !isTest(path));
 
 describe('SQL', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { readJournal } from '../../src/modules/vouchers/actions/read-journal.ts';
 import { verifyJournal } from '../../src/modules/vouchers/actions/verify-journal.ts';
-import { appendEntry, openAccounts, readBalances } from '../../src/modules/vouchers/store.ts';
+import { appendEntry, openAccounts, readBalances } from '../../src/modules/vouchers/store/ledger.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { describeWithServer } from '../support/server-database.ts';
 

@@ -8,7 +8,7 @@ import { readJournal } from './actions/read-journal.ts';
 import { verifyJournal } from './actions/verify-journal.ts';
 import { checks } from './checks.ts';
 import { append, type EntryDraft, emptyLedger, type Ledger } from './domain/ledger.ts';
-import { appendEntry, closePeriod, openAccounts, readBalances } from './store.ts';
+import { appendEntry, closePeriod, openAccounts, readBalances } from './store/ledger.ts';
 
 const NOON = new Date('2026-11-28T12:00:00.250Z');
 const NAMES = ['funder:region', 'pass:1', 'pass:2', 'structure:mimosa'];

@@ -1,6 +1,6 @@
 import type { Queries } from '../../../platform/db/database.ts';
 import type { JournalAccount, JournalEntry } from '../domain/journal.ts';
-import { readAccounts, readEntries } from '../store.ts';
+import { readAccounts, readEntries } from '../store/ledger.ts';
 
 /** Rows read at a time: a million entries never stand in memory together. */
 const PAGE_SIZE = 2000;

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Queries } from '../../platform/db/database.ts';
-import { jsonParameter } from '../../platform/db/json-parameter.ts';
-import type { JournalAccount, JournalEntry } from './domain/journal.ts';
-import type { Appended, EntryDraft, LedgerRefusal } from './domain/ledger.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
+import type { JournalAccount, JournalEntry } from '../domain/journal.ts';
+import type { Appended, EntryDraft, LedgerRefusal } from '../domain/ledger.ts';
 
 /** Opens what does not exist yet: an account keeps the floor it was opened with. */
 export async function openAccounts(
@@ -21,16 +21,15 @@ export async function openAccounts(
     on conflict do nothing`);
 }
 
-type Answer =
+/** What the database says of an entry that it was asked to write. */
+export type Answer =
   | { number: number; replayed: boolean }
   | { refused: LedgerRefusal['kind']; number?: number; account?: string; shortCents?: string };
 
 /** Writes one entry, in the transaction of the caller: it must roll back when this refuses and it wrote more. */
 export async function appendEntry(db: Queries, draft: EntryDraft): Promise<Result<Appended, LedgerRefusal>> {
-  const legs =
-    draft.legs && Object.fromEntries(Object.entries(draft.legs).map(([id, cents]) => [id, String(cents)]));
   const [row] = await db.rows<{ answer: Answer }>(
-    sql`select vouchers.ledger_append(${jsonParameter({ ...draft, legs })}) as answer`,
+    sql`select vouchers.ledger_append(${ledgerParameter(draft)}) as answer`,
   );
   const { answer } = row!;
   return 'refused' in answer
@@ -38,7 +37,14 @@ export async function appendEntry(db: Queries, draft: EntryDraft): Promise<Resul
     : ok({ number: answer.number, isReplayed: answer.replayed });
 }
 
-function toRefusal({
+/** An entry as the database reads it: amounts are texts. */
+export function ledgerParameter(draft: EntryDraft): string {
+  const legs =
+    draft.legs && Object.fromEntries(Object.entries(draft.legs).map(([id, cents]) => [id, String(cents)]));
+  return jsonParameter({ ...draft, legs });
+}
+
+export function toRefusal({
   refused,
   number,
   account,
@@ -79,6 +85,14 @@ export async function readBalances(db: Queries): Promise<Map<string, Balance>> {
   return new Map(
     rows.map(({ id, posted, held }) => [id, { postedCents: BigInt(posted), heldCents: BigInt(held) }]),
   );
+}
+
+/** Cents on one account; zero when it was never opened. */
+export async function readBalance(db: Queries, account: string): Promise<bigint> {
+  const [row] = await db.rows<{ posted: string }>(
+    sql`select posted_cents::text as posted from vouchers.ledger_account where id = ${account}`,
+  );
+  return BigInt(row?.posted ?? 0);
 }
 
 /** The driver of the server would return dates: they are asked for as the texts that were hashed. */

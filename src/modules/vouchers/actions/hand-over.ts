@@ -1,0 +1,108 @@
+import { localDateAt } from '../../../kernel/dates.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { CODE_BYTES, makeCode, type PassCode } from '../domain/code.ts';
+
+import { lastDayOf } from '../domain/programme.ts';
+import {
+  type Booklet,
+  findBookletByKey,
+  lockBooklet,
+  movePasses,
+  readBooklet,
+  saveCode,
+  saveHandOver,
+  takeFromStock,
+} from '../store/booklets.ts';
+import { readProgramme } from '../store/programmes.ts';
+import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { hashCode } from './hash-code.ts';
+import { hasEnded } from './order-booklets.ts';
+
+export type HandOverRefusal =
+  | { kind: 'unknown-programme' }
+  | { kind: 'programme-ended' }
+  | { kind: 'stock-empty' }
+  | { kind: 'name-missing' }
+  | { kind: 'name-too-long'; most: number }
+  | { kind: 'key-reused' };
+
+/** A first name or a pseudonym: nothing that identifies someone. */
+const LONGEST_NAME = 40;
+
+export interface HandOver {
+  /** Chosen by the page when it is shown: a form sent twice hands over once. */
+  key: string;
+  programme: string;
+  personName: string;
+  /** In international form, when the person wants the code by text message. */
+  phone: string | null;
+}
+
+/** What the person leaves with. The code is told once, here: only its hash is kept. */
+export interface HandedOver {
+  booklet: Booklet;
+  code: PassCode;
+}
+
+/** V15: takes a booklet out of the stock, gives it a code and a date. Nothing is asked of the person but a name to be called by. */
+export function handOver(
+  { key, programme: programmeId, personName, phone }: HandOver,
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<HandedOver, HandOverRefusal>> {
+  const name = personName.trim().replaceAll(/\s+/gu, ' ');
+  return deps.db.inTransaction<HandedOver, HandOverRefusal>(async (tx) => {
+    if (name === '') return refuse({ kind: 'name-missing' });
+    if (Array.from(name).length > LONGEST_NAME) return refuse({ kind: 'name-too-long', most: LONGEST_NAME });
+    const [by, at, code] = [byOf(hand), deps.clock(), makeCode(deps.randomBytes(CODE_BYTES))];
+    const ownKey = `${hand.organisation}:${key}`;
+    const earlier = await findBookletByKey(tx, ownKey);
+    if (earlier) {
+      if (earlier.personName !== name) return refuse({ kind: 'key-reused' });
+      // The first answer was lost, and its code with it: this one replaces it.
+      await saveCode(tx, earlier.id, hashCode(code));
+      return ok({ booklet: earlier, code });
+    }
+    const programme = await readProgramme(tx, programmeId);
+    if (!programme) return refuse({ kind: 'unknown-programme' });
+    if (hasEnded(programme, at)) return refuse({ kind: 'programme-ended' });
+    const id = await takeFromStock(tx, { programme: programmeId, prescriber: hand.organisation });
+    if (id === null) return refuse({ kind: 'stock-empty' });
+    const { terms } = (await readBooklet(tx, id))!;
+    const own = lastDayOf(terms, localDateAt(at));
+    const lastDay = programme.endsOn !== null && programme.endsOn < own ? programme.endsOn : own;
+    await saveHandOver(tx, id, {
+      key: ownKey,
+      codeHash: hashCode(code),
+      by,
+      at,
+      personName: name,
+      phone,
+      lastDay,
+    });
+    await movePasses(tx, { booklets: [id], from: 'in_stock', to: 'handed_over' }, { by, at });
+    return ok({ booklet: (await readBooklet(tx, id))!, code });
+  });
+}
+
+export type RenewRefusal =
+  | { kind: 'unknown-booklet' }
+  | { kind: 'not-handed-over' }
+  | { kind: 'booklet-lost' };
+
+/** V14: another sheet, or a text message instead of paper: the same passes under a new code, the earlier one dead. */
+export function renewCode(
+  bookletId: string,
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<HandedOver, RenewRefusal>> {
+  return deps.db.inTransaction<HandedOver, RenewRefusal>(async (tx) => {
+    const booklet = await lockBooklet(tx, bookletId);
+    if (!booklet || booklet.prescriber !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
+    if (!booklet.handedOverAt) return refuse({ kind: 'not-handed-over' });
+    if (booklet.lostAt) return refuse({ kind: 'booklet-lost' });
+    const code = makeCode(deps.randomBytes(CODE_BYTES));
+    await saveCode(tx, bookletId, hashCode(code));
+    return ok({ booklet, code });
+  });
+}

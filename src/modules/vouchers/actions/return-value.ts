@@ -1,0 +1,155 @@
+import { localDateAt } from '../../../kernel/dates.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import { accountOf } from '../domain/accounts.ts';
+import type { LedgerRefusal } from '../domain/ledger.ts';
+import type { PassState } from '../domain/pass.ts';
+import { splitProRata } from '../domain/pro-rata.ts';
+import { deadlinesOf } from '../domain/programme.ts';
+import { type Booklet, lockBooklet, movePasses } from '../store/booklets.ts';
+import { appendEntry, readBalance } from '../store/ledger.ts';
+import { readFunders, readProgramme } from '../store/programmes.ts';
+import { listOverdue } from '../store/returns.ts';
+import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+
+/** Where a pass may still be when its value leaves it. */
+const LIVE: readonly PassState[] = ['issued', 'in_stock', 'handed_over'];
+
+/** What was left on passes and on the bonus, in cents. */
+async function liveLegs(
+  tx: Queries,
+  booklet: Booklet,
+): Promise<{ legs: Record<string, bigint>; cents: bigint }> {
+  const legs: Record<string, bigint> = {};
+  for (const pass of booklet.passes)
+    if (LIVE.includes(pass.state)) legs[accountOf.pass(booklet.id, pass.rank)] = -pass.cents;
+  const bonus = await readBalance(tx, accountOf.bonus(booklet.id));
+  if (bonus > 0n) legs[accountOf.bonus(booklet.id)] = -bonus;
+  return { legs, cents: -Object.values(legs).reduce((sum, cents) => sum + cents, 0n) };
+}
+
+/** V7: to each funder, by what it really paid. */
+async function funderLegs(tx: Queries, programme: string, cents: bigint): Promise<Record<string, bigint>> {
+  const received = (await readFunders(tx, programme)).filter(({ receivedCents }) => receivedCents > 0n);
+  const shares = splitProRata(
+    cents,
+    new Map(received.map(({ funder, receivedCents }) => [funder, receivedCents])),
+  );
+  return Object.fromEntries(
+    [...shares]
+      .filter(([, part]) => part > 0n)
+      .map(([funder, part]) => [accountOf.returned(programme, funder), part]),
+  );
+}
+
+/**
+ * V8: what is past its date, its grace and its statement goes back to the funders, booklet by booklet. Run again, it finds
+ * nothing. Returns how many booklets it closed. Meant for the nightly task.
+ */
+export async function returnExpired(
+  { by }: { by: string },
+  deps: VoucherDeps,
+): Promise<{ booklets: number; cents: bigint }> {
+  const done = { booklets: 0, cents: 0n };
+  for (;;) {
+    const overdue = await listOverdue(deps.db, { on: localDateAt(deps.clock()), limit: 200 });
+    const before = done.booklets;
+    for (const id of overdue) {
+      const result = await deps.db.inTransaction<bigint, LedgerRefusal>((tx) =>
+        returnOne(tx, id, { by, at: deps.clock() }),
+      );
+      if (!result.ok) throw new Error(`Booklet ${id} cannot return its value: ${result.refusal.kind}`);
+      if (result.value > 0n) done.booklets += 1;
+      done.cents += result.value;
+    }
+    if (done.booklets === before) return done;
+  }
+}
+
+async function returnOne(
+  tx: Queries,
+  id: string,
+  { by, at }: { by: string; at: Date },
+): Promise<Result<bigint, LedgerRefusal>> {
+  const booklet = (await lockBooklet(tx, id))!;
+  const programme = (await readProgramme(tx, booklet.programme))!;
+  const lastDay = booklet.lastDay ?? programme.endsOn;
+  // Put off since it was listed: another day.
+  if (lastDay === null || at < deadlinesOf(booklet.terms, lastDay).returnedFrom) return ok(0n);
+  const { legs, cents } = await liveLegs(tx, booklet);
+  if (cents === 0n) return ok(0n);
+  const entry = await appendEntry(tx, {
+    key: `return:${id}`,
+    kind: 'post',
+    legs: { ...legs, ...(await funderLegs(tx, booklet.programme, cents)) },
+    actor: by,
+    eventAt: at,
+    createdAt: at,
+  });
+  if (!entry.ok) return entry;
+  for (const from of LIVE) await movePasses(tx, { booklets: [id], from, to: 'expired' }, { by, at });
+  return ok(cents);
+}
+
+export type CancelRefusal =
+  | { kind: 'unknown-booklet' }
+  | { kind: 'nothing-left' }
+  | { kind: 'reason-missing' }
+  | LedgerRefusal;
+
+/** Stops what is left of a booklet; its money goes back to the provision, for others. By whoever runs the programme. */
+export function cancelBooklet(
+  { booklet: id, reason }: { booklet: string; reason: string },
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<{ cents: bigint }, CancelRefusal>> {
+  return deps.db.inTransaction<{ cents: bigint }, CancelRefusal>(async (tx) => {
+    const [by, at] = [byOf(hand), deps.clock()];
+    const booklet = await lockBooklet(tx, id);
+    const programme = booklet && (await readProgramme(tx, booklet.programme));
+    if (!booklet || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
+    if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
+    const { legs, cents } = await liveLegs(tx, booklet);
+    const isOrdered = booklet.passes.some(({ state }) => state === 'ordered');
+    if (cents === 0n && !isOrdered) return refuse({ kind: 'nothing-left' });
+    if (cents > 0n) {
+      const entry = await appendEntry(tx, {
+        key: `cancel:${id}`,
+        kind: 'post',
+        legs: { ...legs, [accountOf.provision(booklet.programme)]: cents },
+        actor: by,
+        reason: reason.trim(),
+        eventAt: at,
+        createdAt: at,
+      });
+      if (!entry.ok) return entry;
+    }
+    for (const from of ['ordered', ...LIVE] as const)
+      await movePasses(tx, { booklets: [id], from, to: 'cancelled' }, { by, at });
+    return ok({ cents });
+  });
+}
+
+export type RefundRefusal = { kind: 'unknown-programme' } | { kind: 'nothing-left' } | LedgerRefusal;
+
+/** What was received and never issued goes back to the funders, pro rata. The key is chosen by the page. */
+export function refundProvision(
+  { programme: id, cents, key }: { programme: string; cents: bigint; key: string },
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<{ cents: bigint }, RefundRefusal>> {
+  return deps.db.inTransaction<{ cents: bigint }, RefundRefusal>(async (tx) => {
+    const programme = await readProgramme(tx, id);
+    if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
+    if (cents <= 0n) return refuse({ kind: 'nothing-left' });
+    const entry = await appendEntry(tx, {
+      key: `refund:${id}:${key}`,
+      kind: 'post',
+      legs: { [accountOf.provision(id)]: -cents, ...(await funderLegs(tx, id, cents)) },
+      actor: byOf(hand),
+      eventAt: deps.clock(),
+      createdAt: deps.clock(),
+    });
+    return entry.ok ? ok({ cents }) : entry;
+  });
+}

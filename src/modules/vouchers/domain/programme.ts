@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { addDays, addMonths, endOfDay } from '../../../kernel/calendar.ts';
+import { type LocalDate, parseLocalDate } from '../../../kernel/dates.ts';
+
+const cents = z
+  .union([z.bigint(), z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()])
+  .transform((value) => BigInt(value));
+const day = z
+  .string()
+  .refine((text) => parseLocalDate(text) !== null)
+  .transform((text) => text as LocalDate);
+const names = z.array(z.string().min(1)).default([]);
+
+/**
+ * V1: what a programme decides. A new version applies to the booklets issued after it; those in hands keep theirs.
+ * An empty list means « all » for territory, publics and themes, and « any under agreement » for partners.
+ */
+export const programmeTermsSchema = z
+  .strictObject({
+    unit: z.enum(['hours', 'euros']),
+    /** Value of one pass, in cents of euro. */
+    passCents: cents.refine((value) => value > 0n),
+    /** What a pass pays for, when the unit is hours. */
+    passMinutes: z
+      .number()
+      .int()
+      .positive()
+      .max(24 * 60)
+      .nullable(),
+    passesPerBooklet: z.number().int().min(1).max(100),
+    /** Counted from the day of hand-over, or the same last day for everyone. */
+    validity: z.union([
+      z.strictObject({ months: z.number().int().min(1).max(60) }),
+      z.strictObject({ until: day }),
+    ]),
+    /** Days after the last one during which places still accept. */
+    graceDays: z.number().int().min(0).max(366),
+    /** Days after grace during which the statement can be contested, before value returns to funders. */
+    statementDays: z.number().int().min(0).max(366),
+    /** Codes of communes, of EPCI, of départements or of regions. */
+    territory: names,
+    publics: names,
+    themes: names,
+    /** Zero: none. */
+    bonusCents: cents,
+    /** Organisations that may hand over, and that may redeem. */
+    prescribers: names,
+    structures: names,
+    /** V4: whether a structure may redeem what it handed over itself. */
+    mayRedeemOwn: z.boolean(),
+    /** V11: days, from the redemption, within which a place is paid. */
+    payWithinDays: z.number().int().min(1).max(120),
+    /** Months a partner may keep booklets unused before someone is told. In days. */
+    silenceDays: z.number().int().min(1).max(366),
+    /** P5: days between the agreement of the second person and the first payment to a new account. */
+    bankDelayDays: z.number().int().min(0).max(30),
+  })
+  .refine((terms) => (terms.unit === 'hours') === (terms.passMinutes !== null), { path: ['passMinutes'] });
+
+export type ProgrammeTerms = z.output<typeof programmeTermsSchema>;
+
+/** Terms as JSON keeps them: amounts are texts. */
+export const termsToJson = (terms: ProgrammeTerms): Record<string, unknown> => ({
+  ...terms,
+  passCents: String(terms.passCents),
+  bonusCents: String(terms.bonusCents),
+});
+
+/** What issuing one booklet takes out of the provision: its passes, and the bonus that they may earn. */
+export const bookletCents = ({ passCents, passesPerBooklet, bonusCents }: ProgrammeTerms): bigint =>
+  passCents * BigInt(passesPerBooklet) + bonusCents;
+
+/** The last day on which a booklet handed over today is valid. */
+export const lastDayOf = ({ validity }: ProgrammeTerms, handedOverOn: LocalDate): LocalDate =>
+  'until' in validity ? validity.until : addMonths(handedOverOn, validity.months);
+
+/** V8: three instants of a booklet whose last day is known. Each is the first one at which it is no longer so. */
+export interface Deadlines {
+  validUntil: Date;
+  acceptedUntil: Date;
+  /** When what remains returns to the funders. */
+  returnedFrom: Date;
+}
+
+export function deadlinesOf({ graceDays, statementDays }: ProgrammeTerms, lastDay: LocalDate): Deadlines {
+  const graceEnd = addDays(lastDay, graceDays);
+  return {
+    validUntil: endOfDay(lastDay),
+    acceptedUntil: endOfDay(graceEnd),
+    returnedFrom: endOfDay(addDays(graceEnd, statementDays)),
+  };
+}
+
+const COMMON = {
+  graceDays: 30,
+  statementDays: 7,
+  territory: [],
+  publics: [],
+  prescribers: [],
+  structures: [],
+  mayRedeemOwn: false,
+  payWithinDays: 30,
+  silenceDays: 60,
+  bankDelayDays: 2,
+} as const;
+
+export type PresetName = 'rhone-alpes-2012' | 'aptic-2017' | 'free';
+
+/** Starting points, to be changed before a programme opens. */
+export const PRESETS: Readonly<Record<PresetName, ProgrammeTerms>> = {
+  // Région Rhône-Alpes, Pass numérique 2012–2014: 150 € for 10 hours, four themes, 30 € at the end of the path.
+  'rhone-alpes-2012': programmeTermsSchema.parse({
+    ...COMMON,
+    unit: 'hours',
+    passCents: 1500,
+    passMinutes: 60,
+    passesPerBooklet: 10,
+    validity: { months: 12 },
+    bonusCents: 3000,
+    themes: ['emploi', 'vie-quotidienne', 'citoyennete', 'creation'],
+  }),
+  // #Aptic, 2017: a booklet of ten cheques of 10 €, accepted one month after its date.
+  'aptic-2017': programmeTermsSchema.parse({
+    ...COMMON,
+    unit: 'euros',
+    passCents: 1000,
+    passMinutes: null,
+    passesPerBooklet: 10,
+    validity: { months: 12 },
+    bonusCents: 0,
+    themes: [],
+  }),
+  free: programmeTermsSchema.parse({
+    ...COMMON,
+    unit: 'hours',
+    passCents: 2000,
+    passMinutes: 60,
+    passesPerBooklet: 5,
+    validity: { months: 6 },
+    bonusCents: 0,
+    themes: [],
+  }),
+};

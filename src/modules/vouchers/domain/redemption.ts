@@ -1,0 +1,138 @@
+import type { LocalDate } from '../../../kernel/dates.ts';
+import { localDateAt } from '../../../kernel/dates.ts';
+import type { PassState } from './pass.ts';
+import { type Deadlines, deadlinesOf, type ProgrammeTerms } from './programme.ts';
+
+/** A place that wants to redeem, as its agreement says on the day of the redemption. */
+export interface RedeemingPlace {
+  structure: string;
+  /** Null: it asked for no agreement in this programme. */
+  agreement: {
+    state: 'requested' | 'active' | 'refused' | 'ended';
+    startsOn: LocalDate;
+    endsOn: LocalDate | null;
+  } | null;
+  /** Codes of where it stands: commune, EPCI, département, region. */
+  territories: readonly string[];
+}
+
+export interface RedeemableBooklet {
+  id: string;
+  prescriber: string;
+  isHandedOver: boolean;
+  /** Null as long as it depends on the day of hand-over. */
+  lastDay: LocalDate | null;
+  personName: string | null;
+  lostAt: Date | null;
+  passes: readonly { rank: number; state: PassState; cents: bigint; isBonus: boolean }[];
+}
+
+export interface RedemptionRequest {
+  /** How many passes the hour of help takes. */
+  count: number;
+  /** One of those of the programme; null when it has none. */
+  theme: string | null;
+  /** When the help was given: the day counts, not the moment of sending. */
+  at: Date;
+}
+
+export type RedemptionRefusal =
+  | { kind: 'not-under-agreement' }
+  | { kind: 'agreement-not-active'; state: 'requested' | 'refused' | 'ended' }
+  | { kind: 'agreement-other-days'; startsOn: LocalDate; endsOn: LocalDate | null }
+  | { kind: 'structure-not-listed' }
+  | { kind: 'wrong-territory'; territory: readonly string[] }
+  | { kind: 'own-booklet' }
+  | { kind: 'wrong-theme'; themes: readonly string[] }
+  | { kind: 'not-handed-over' }
+  | { kind: 'booklet-lost'; lostAt: Date }
+  | { kind: 'booklet-cancelled' }
+  | { kind: 'booklet-replaced' }
+  | { kind: 'not-valid-any-more'; lastDay: LocalDate; left: number; total: number; extendableUntil: Date }
+  | { kind: 'all-used'; total: number }
+  | { kind: 'not-enough-left'; left: number; total: number };
+
+/** Ranks to redeem, first to last. The bonus comes after ordinary passes: it has the last rank. */
+export interface Redeemable {
+  ranks: number[];
+  cents: bigint;
+}
+
+/**
+ * V4: everything that refuses, in the order in which it helps: what the place can mend, then what is wrong with the
+ * booklet, then what is left of it. Nothing is moved here.
+ */
+export function decideRedemption(
+  request: RedemptionRequest,
+  { booklet, terms, place }: { booklet: RedeemableBooklet; terms: ProgrammeTerms; place: RedeemingPlace },
+): { ok: true; value: Redeemable } | { ok: false; refusal: RedemptionRefusal } {
+  const refusal =
+    placeRefusal(request, terms, place) ??
+    (booklet.prescriber === place.structure && !terms.mayRedeemOwn
+      ? { kind: 'own-booklet' as const }
+      : null) ??
+    themeRefusal(request, terms) ??
+    bookletRefusal(request.at, terms, booklet);
+  if (refusal) return { ok: false, refusal };
+  const live = booklet.passes
+    .filter(({ state }) => state === 'handed_over')
+    .toSorted((a, b) => a.rank - b.rank);
+  const total = booklet.passes.length;
+  if (live.length === 0) return { ok: false, refusal: { kind: 'all-used', total } };
+  if (live.length < request.count)
+    return { ok: false, refusal: { kind: 'not-enough-left', left: live.length, total } };
+  const taken = live.slice(0, request.count);
+  return {
+    ok: true,
+    value: { ranks: taken.map(({ rank }) => rank), cents: taken.reduce((sum, pass) => sum + pass.cents, 0n) },
+  };
+}
+
+function placeRefusal(
+  { at }: RedemptionRequest,
+  terms: ProgrammeTerms,
+  { structure, agreement, territories }: RedeemingPlace,
+): RedemptionRefusal | null {
+  if (!agreement) return { kind: 'not-under-agreement' };
+  if (agreement.state !== 'active') return { kind: 'agreement-not-active', state: agreement.state };
+  const today = localDateAt(at);
+  const { startsOn, endsOn } = agreement;
+  if (today < startsOn || (endsOn !== null && today > endsOn))
+    return { kind: 'agreement-other-days', startsOn, endsOn };
+  if (terms.structures.length > 0 && !terms.structures.includes(structure))
+    return { kind: 'structure-not-listed' };
+  if (terms.territory.length > 0 && !territories.some((code) => terms.territory.includes(code)))
+    return { kind: 'wrong-territory', territory: terms.territory };
+  return null;
+}
+
+const themeRefusal = ({ theme }: RedemptionRequest, { themes }: ProgrammeTerms): RedemptionRefusal | null =>
+  themes.length === 0 || (theme !== null && themes.includes(theme)) ? null : { kind: 'wrong-theme', themes };
+
+function bookletRefusal(
+  at: Date,
+  terms: ProgrammeTerms,
+  booklet: RedeemableBooklet,
+): RedemptionRefusal | null {
+  if (booklet.lostAt) return { kind: 'booklet-lost', lostAt: booklet.lostAt };
+  const states = new Set(booklet.passes.map(({ state }) => state));
+  const left = booklet.passes.filter(({ state }) => state === 'handed_over').length;
+  const total = booklet.passes.length;
+  if (left === 0 && states.has('replaced')) return { kind: 'booklet-replaced' };
+  if (left === 0 && states.has('cancelled')) return { kind: 'booklet-cancelled' };
+  if (!booklet.isHandedOver || booklet.lastDay === null) return { kind: 'not-handed-over' };
+  const { acceptedUntil, returnedFrom }: Deadlines = deadlinesOf(terms, booklet.lastDay);
+  const wasLeft = booklet.passes.filter(({ state }) => state === 'expired').length + left;
+  if (wasLeft > 0 && at >= acceptedUntil)
+    return {
+      kind: 'not-valid-any-more',
+      lastDay: booklet.lastDay,
+      left: wasLeft,
+      total,
+      extendableUntil: returnedFrom,
+    };
+  return null;
+}
+
+/** A redemption can be undone by its place during a day, as long as no payment took it. */
+export const UNDO_MS = 24 * 60 * 60_000;

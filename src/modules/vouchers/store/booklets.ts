@@ -1,0 +1,285 @@
+import { sql } from 'drizzle-orm';
+import type { LocalDate } from '../../../kernel/dates.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
+import type { PassState } from '../domain/pass.ts';
+import { type ProgrammeTerms, programmeTermsSchema } from '../domain/programme.ts';
+
+export interface Pass {
+  rank: number;
+  state: PassState;
+  cents: bigint;
+  isBonus: boolean;
+}
+
+export interface Booklet {
+  id: string;
+  programme: string;
+  prescriber: string;
+  terms: ProgrammeTerms;
+  termsVersion: number;
+  handedOverAt: Date | null;
+  handOverKey: string | null;
+  personName: string | null;
+  phone: string | null;
+  lastDay: LocalDate | null;
+  completedAt: Date | null;
+  lostAt: Date | null;
+  replaces: string | null;
+  passes: Pass[];
+}
+
+interface BookletRow {
+  id: string;
+  programme: string;
+  prescriber: string;
+  terms_version: number;
+  terms: unknown;
+  handed_over_at: Date | string | null;
+  hand_over_key: string | null;
+  person_name: string | null;
+  phone: string | null;
+  last_day: string | null;
+  completed_at: Date | string | null;
+  lost_at: Date | string | null;
+  replaces: string | null;
+  passes: { rank: number; state: PassState; cents: string; isBonus: boolean }[] | null;
+}
+
+const instant = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
+
+const toBooklet = (row: BookletRow): Booklet => ({
+  id: row.id,
+  programme: row.programme,
+  prescriber: row.prescriber,
+  terms: programmeTermsSchema.parse(row.terms),
+  termsVersion: row.terms_version,
+  handedOverAt: instant(row.handed_over_at),
+  handOverKey: row.hand_over_key,
+  personName: row.person_name,
+  phone: row.phone,
+  lastDay: row.last_day as LocalDate | null,
+  completedAt: instant(row.completed_at),
+  lostAt: instant(row.lost_at),
+  replaces: row.replaces,
+  passes: (row.passes ?? []).map((pass) => ({ ...pass, cents: BigInt(pass.cents) })),
+});
+
+/** Columns of a booklet with its terms and its passes, in order. */
+const WHOLE = sql`
+  select booklet.id, booklet.programme, prescriber, terms_version, handed_over_at, hand_over_key, person_name, phone,
+    last_day::text, completed_at, lost_at, replaces,
+    (select terms from vouchers.programme_terms as issued
+      where issued.programme = booklet.programme and issued.version = terms_version) as terms,
+    (select jsonb_agg(jsonb_build_object('rank', rank, 'state', state, 'cents', cents::text, 'isBonus', is_bonus) order by rank)
+      from vouchers.pass where pass.booklet = booklet.id) as passes
+  from vouchers.booklet`;
+
+export async function readBooklet(db: Queries, id: string): Promise<Booklet | null> {
+  const [row] = await db.rows<BookletRow>(sql`${WHOLE} where booklet.id = ${id}`);
+  return row ? toBooklet(row) : null;
+}
+
+/** Holds the booklet until the transaction ends, then reads it: what others were writing is seen. */
+export async function lockBooklet(db: Queries, id: string): Promise<Booklet | null> {
+  await db.rows(sql`select id from vouchers.booklet where id = ${id} for update`);
+  return readBooklet(db, id);
+}
+
+/** Two sendings of one form wait for each other: the second finds what the first did. */
+export async function findBookletByKey(db: Queries, handOverKey: string): Promise<Booklet | null> {
+  await db.rows(sql`select pg_advisory_xact_lock(hashtextextended('hand over ' || ${handOverKey}, 0))`);
+  const [row] = await db.rows<BookletRow>(sql`${WHOLE} where hand_over_key = ${handOverKey}`);
+  return row ? toBooklet(row) : null;
+}
+
+export interface Order {
+  id: string;
+  programme: string;
+  prescriber: string;
+  quantity: number;
+  orderedAt: Date;
+  issuedAt: Date | null;
+  sentAt: Date | null;
+}
+
+export async function insertOrder(
+  db: Queries,
+  { order, by }: { order: Omit<Order, 'issuedAt' | 'sentAt'>; by: string },
+): Promise<boolean> {
+  const rows = await db.rows<{ id: string }>(sql`
+    insert into vouchers.booklet_order (id, programme, prescriber, quantity, ordered_by, ordered_at)
+    values (${order.id}, ${order.programme}, ${order.prescriber}, ${order.quantity}, ${by}, ${order.orderedAt.toISOString()})
+    on conflict (id) do nothing returning id`);
+  return rows.length === 1;
+}
+
+interface OrderRow {
+  id: string;
+  programme: string;
+  prescriber: string;
+  quantity: number;
+  ordered_at: Date | string;
+  issued_at: Date | string | null;
+  sent_at: Date | string | null;
+}
+
+const toOrder = (row: OrderRow): Order => ({
+  id: row.id,
+  programme: row.programme,
+  prescriber: row.prescriber,
+  quantity: row.quantity,
+  orderedAt: new Date(row.ordered_at),
+  issuedAt: instant(row.issued_at),
+  sentAt: instant(row.sent_at),
+});
+
+/** Held until the transaction ends: an order is issued and sent once. */
+export async function lockOrder(db: Queries, id: string): Promise<Order | null> {
+  const [row] = await db.rows<OrderRow>(sql`
+    select id, programme, prescriber, quantity, ordered_at, issued_at, sent_at
+    from vouchers.booklet_order where id = ${id} for update`);
+  return row ? toOrder(row) : null;
+}
+
+/** Of a programme or of a prescriber, newest first. */
+export async function listOrders(
+  db: Queries,
+  { programme, prescriber }: { programme?: string; prescriber?: string },
+): Promise<Order[]> {
+  const rows = await db.rows<OrderRow>(sql`
+    select id, programme, prescriber, quantity, ordered_at, issued_at, sent_at from vouchers.booklet_order
+    where (${programme ?? null}::text is null or programme = ${programme ?? null})
+      and (${prescriber ?? null}::text is null or prescriber = ${prescriber ?? null})
+    order by ordered_at desc, id`);
+  return rows.map(toOrder);
+}
+
+export async function markOrder(
+  db: Queries,
+  id: string,
+  { issuedAt, sentAt }: { issuedAt?: Date; sentAt?: Date },
+): Promise<void> {
+  await db.rows(sql`
+    update vouchers.booklet_order set issued_at = coalesce(${issuedAt?.toISOString() ?? null}::timestamptz, issued_at),
+      sent_at = coalesce(${sentAt?.toISOString() ?? null}::timestamptz, sent_at) where id = ${id}`);
+}
+
+export interface NewBooklet {
+  id: string;
+  programme: string;
+  termsVersion: number;
+  orderId: string | null;
+  prescriber: string;
+  lastDay: LocalDate | null;
+  replaces: string | null;
+  /** Cents of each pass, by rank from 1. */
+  passes: readonly bigint[];
+}
+
+export async function insertBooklets(
+  db: Queries,
+  booklets: readonly NewBooklet[],
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const rows = booklets.map((one) => ({ ...one, passes: one.passes.map(String) }));
+  await db.rows(sql`
+    insert into vouchers.booklet (id, programme, terms_version, order_id, prescriber, last_day, replaces)
+    select id, programme, "termsVersion", "orderId", prescriber, "lastDay"::date, replaces
+    from jsonb_to_recordset(${jsonParameter(rows)})
+      as given(id text, programme text, "termsVersion" int, "orderId" text, prescriber text, "lastDay" text, replaces text)`);
+  await db.rows(sql`
+    insert into vouchers.pass (booklet, rank, state, cents, is_bonus, changed_by, changed_at)
+    select id, rank, 'ordered', cents::bigint, false, ${by}, ${at.toISOString()}
+    from jsonb_to_recordset(${jsonParameter(rows)}) as given(id text, passes jsonb),
+      lateral jsonb_array_elements_text(passes) with ordinality as one(cents, rank)`);
+}
+
+export async function insertBonusPass(
+  db: Queries,
+  { booklet, rank, cents }: { booklet: string; rank: number; cents: bigint },
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.pass (booklet, rank, state, cents, is_bonus, changed_by, changed_at)
+    values (${booklet}, ${rank}, 'ordered', ${String(cents)}::bigint, true, ${by}, ${at.toISOString()})`);
+}
+
+/** How many passes of these booklets went from one state to the next: the caller knows how many it expects. */
+export async function movePasses(
+  db: Queries,
+  {
+    booklets,
+    ranks,
+    from,
+    to,
+  }: { booklets: readonly string[]; ranks?: readonly number[]; from: PassState; to: PassState },
+  { by, at }: { by: string; at: Date },
+): Promise<number> {
+  const rows = await db.rows<{ rank: number }>(sql`
+    update vouchers.pass set state = ${to}, changed_by = ${by}, changed_at = ${at.toISOString()},
+      redemption = case when ${to}::text = 'handed_over' then null else redemption end
+    where booklet in (select jsonb_array_elements_text(${jsonParameter(booklets)}::jsonb))
+      and (${ranks === undefined} or rank in (select value::int from jsonb_array_elements_text(${jsonParameter(ranks ?? [])}::jsonb)))
+      and state = ${from} returning rank`);
+  return rows.length;
+}
+
+/** Booklets of an order, in the order in which they were made. */
+export async function bookletsOfOrder(db: Queries, order: string): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(
+    sql`select id from vouchers.booklet where order_id = ${order} order by id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** One that the prescriber may hand over, held for us alone: two desks never take the same. */
+export async function takeFromStock(
+  db: Queries,
+  { programme, prescriber }: { programme: string; prescriber: string },
+): Promise<string | null> {
+  const [row] = await db.rows<{ id: string }>(sql`
+    select id from vouchers.booklet
+    where programme = ${programme} and prescriber = ${prescriber} and handed_over_at is null and lost_at is null
+      and exists (select from vouchers.pass where pass.booklet = booklet.id and state = 'in_stock')
+    order by id limit 1 for update skip locked`);
+  return row?.id ?? null;
+}
+
+export async function saveHandOver(
+  db: Queries,
+  id: string,
+  given: {
+    key: string;
+    codeHash: string;
+    by: string;
+    at: Date;
+    personName: string;
+    phone: string | null;
+    lastDay: LocalDate;
+  },
+): Promise<void> {
+  await db.rows(sql`
+    update vouchers.booklet set hand_over_key = ${given.key}, code_hash = ${given.codeHash}, handed_over_by = ${given.by},
+      handed_over_at = ${given.at.toISOString()}, person_name = ${given.personName}, phone = ${given.phone}, last_day = ${given.lastDay}
+    where id = ${id}`);
+}
+
+/** The earlier code stops working at once. */
+export async function saveCode(db: Queries, id: string, codeHash: string): Promise<void> {
+  await db.rows(sql`update vouchers.booklet set code_hash = ${codeHash} where id = ${id}`);
+}
+
+export async function saveLoss(db: Queries, id: string, at: Date): Promise<void> {
+  await db.rows(sql`update vouchers.booklet set lost_at = ${at.toISOString()} where id = ${id}`);
+}
+
+export async function saveLastDay(db: Queries, id: string, lastDay: LocalDate): Promise<void> {
+  await db.rows(sql`update vouchers.booklet set last_day = ${lastDay} where id = ${id}`);
+}
+
+export async function saveCompletion(db: Queries, id: string, at: Date | null): Promise<void> {
+  await db.rows(
+    sql`update vouchers.booklet set completed_at = ${at?.toISOString() ?? null}::timestamptz where id = ${id}`,
+  );
+}

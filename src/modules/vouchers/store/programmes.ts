@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm';
+import type { LocalDate } from '../../../kernel/dates.ts';
+import type { Queries } from '../../../platform/db/database.ts';
+import { jsonParameter } from '../../../platform/db/json-parameter.ts';
+import { type ProgrammeTerms, programmeTermsSchema, termsToJson } from '../domain/programme.ts';
+
+export interface Programme {
+  id: string;
+  organisation: string;
+  name: string;
+  endsOn: LocalDate | null;
+  termsVersion: number;
+  terms: ProgrammeTerms;
+  escrow: { holder: string; iban: string; bic: string | null } | null;
+}
+
+interface ProgrammeRow {
+  id: string;
+  organisation: string;
+  name: string;
+  ends_on: string | null;
+  version: number;
+  terms: unknown;
+  escrow_holder: string | null;
+  escrow_iban: string | null;
+  escrow_bic: string | null;
+}
+
+const toProgramme = (row: ProgrammeRow): Programme => ({
+  id: row.id,
+  organisation: row.organisation,
+  name: row.name,
+  endsOn: row.ends_on as LocalDate | null,
+  termsVersion: row.version,
+  terms: programmeTermsSchema.parse(row.terms),
+  escrow:
+    row.escrow_iban === null
+      ? null
+      : { holder: row.escrow_holder!, iban: row.escrow_iban, bic: row.escrow_bic },
+});
+
+const CURRENT = sql`
+  select programme.id, organisation, name, ends_on::text, version, terms, escrow_holder, escrow_iban, escrow_bic
+  from vouchers.programme join lateral (
+    select version, terms from vouchers.programme_terms where programme = programme.id order by version desc limit 1
+  ) as latest on true`;
+
+export async function readProgramme(db: Queries, id: string): Promise<Programme | null> {
+  const [row] = await db.rows<ProgrammeRow>(sql`${CURRENT} where programme.id = ${id}`);
+  return row ? toProgramme(row) : null;
+}
+
+/** Those that an organisation runs, or funds: newest first. */
+export async function listProgrammes(
+  db: Queries,
+  { organisation }: { organisation: string },
+): Promise<Programme[]> {
+  const rows = await db.rows<ProgrammeRow>(sql`${CURRENT}
+    where organisation = ${organisation}
+      or exists (select from vouchers.programme_funder where programme = programme.id and funder = ${organisation})
+    order by created_at desc`);
+  return rows.map(toProgramme);
+}
+
+export async function insertProgramme(
+  db: Queries,
+  programme: { id: string; organisation: string; name: string; by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.programme (id, organisation, name, created_by, created_at)
+    values (${programme.id}, ${programme.organisation}, ${programme.name}, ${programme.by}, ${programme.at.toISOString()})`);
+}
+
+/** The next version, that booklets issued from now on will follow. */
+export async function insertTerms(
+  db: Queries,
+  { programme, terms, by, at }: { programme: string; terms: ProgrammeTerms; by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.programme_terms (programme, version, terms, decided_by, decided_at)
+    select ${programme}, coalesce(max(version), 0) + 1, ${jsonParameter(termsToJson(terms))}::jsonb, ${by}, ${at.toISOString()}
+    from vouchers.programme_terms where programme = ${programme}`);
+}
+
+export async function saveEndDay(db: Queries, programme: string, endsOn: LocalDate | null): Promise<void> {
+  await db.rows(sql`update vouchers.programme set ends_on = ${endsOn} where id = ${programme}`);
+}
+
+export async function saveEscrow(
+  db: Queries,
+  programme: string,
+  { holder, iban, bic }: { holder: string; iban: string; bic: string | null },
+): Promise<void> {
+  await db.rows(sql`
+    update vouchers.programme set escrow_holder = ${holder}, escrow_iban = ${iban}, escrow_bic = ${bic} where id = ${programme}`);
+}
+
+export interface Funder {
+  funder: string;
+  promisedCents: bigint;
+  receivedCents: bigint;
+}
+
+export async function saveFunder(
+  db: Queries,
+  { programme, funder, promisedCents }: { programme: string; funder: string; promisedCents: bigint },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.programme_funder (programme, funder, promised_cents)
+    values (${programme}, ${funder}, ${String(promisedCents)}::bigint)
+    on conflict (programme, funder) do update set promised_cents = excluded.promised_cents`);
+}
+
+export async function readFunders(db: Queries, programme: string): Promise<Funder[]> {
+  const rows = await db.rows<{ funder: string; promised: string; received: string }>(sql`
+    select funder, promised_cents::text as promised,
+      (select coalesce(sum(cents), 0)::text from vouchers.funding
+        where funding.programme = programme_funder.programme and funding.funder = programme_funder.funder) as received
+    from vouchers.programme_funder where programme = ${programme} order by funder`);
+  return rows.map(({ funder, promised, received }) => ({
+    funder,
+    promisedCents: BigInt(promised),
+    receivedCents: BigInt(received),
+  }));
+}
+
+export interface Funding {
+  id: string;
+  programme: string;
+  funder: string;
+  cents: bigint;
+  receivedOn: LocalDate;
+  reference: string;
+}
+
+export async function insertFunding(
+  db: Queries,
+  { funding, entry, by, at }: { funding: Funding; entry: number; by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.funding (id, programme, funder, cents, received_on, reference, entry, recorded_by, recorded_at)
+    values (${funding.id}, ${funding.programme}, ${funding.funder}, ${String(funding.cents)}::bigint, ${funding.receivedOn},
+      ${funding.reference}, ${entry}, ${by}, ${at.toISOString()}) on conflict (id) do nothing`);
+}
+
+/** Newest first. */
+export async function listFundings(db: Queries, programme: string): Promise<Funding[]> {
+  const rows = await db.rows<{
+    id: string;
+    funder: string;
+    cents: string;
+    received_on: string;
+    reference: string;
+  }>(sql`
+    select id, funder, cents::text, received_on::text, reference from vouchers.funding
+    where programme = ${programme} order by received_on desc, recorded_at desc`);
+  return rows.map((row) => ({
+    id: row.id,
+    programme,
+    funder: row.funder,
+    cents: BigInt(row.cents),
+    receivedOn: row.received_on as LocalDate,
+    reference: row.reference,
+  }));
+}

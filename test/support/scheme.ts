@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import type { LocalDate } from '../../src/kernel/dates.ts';
+import type { Result } from '../../src/kernel/result.ts';
+import { decideAgreement, requestAgreement } from '../../src/modules/vouchers/actions/agreements.ts';
+import { createProgramme } from '../../src/modules/vouchers/actions/create-programme.ts';
+import type { Hand, VoucherDeps } from '../../src/modules/vouchers/actions/deps.ts';
+import { handOver } from '../../src/modules/vouchers/actions/hand-over.ts';
+import { issueBooklets, sendBooklets } from '../../src/modules/vouchers/actions/issue-booklets.ts';
+import { orderBooklets } from '../../src/modules/vouchers/actions/order-booklets.ts';
+import { receiveFunding } from '../../src/modules/vouchers/actions/receive-funding.ts';
+import { redeem } from '../../src/modules/vouchers/actions/redeem.ts';
+import { PRESETS, type ProgrammeTerms } from '../../src/modules/vouchers/domain/programme.ts';
+import type { Database } from '../../src/platform/db/database.ts';
+
+/** Invented organisations, and an invented SIRET whose key is right. */
+export const REGION: Hand = { person: 'p-gestion', organisation: 'o-region-exemple' };
+export const SOCIAL_DESK: Hand = { person: 'p-accueil', organisation: 'o-maison-exemple' };
+export const MIMOSA: Hand = { person: 'p-mediation', organisation: 'o-mimosa-exemple' };
+export const TULIPE: Hand = { person: 'p-mediation-2', organisation: 'o-tulipe-exemple' };
+const SIRETS: Readonly<Record<string, string>> = {
+  [MIMOSA.organisation]: '12345678200002',
+  [TULIPE.organisation]: '73282932000074',
+};
+
+/** What a test expects to succeed: the refusal is in the message when it does not. */
+export function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok)
+    throw new Error(
+      `Refused: ${JSON.stringify(result.refusal, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`,
+    );
+  return result.value;
+}
+
+/** A scheme that runs: a funded programme, a place under agreement. Time is set by hand. */
+export async function createScheme(
+  db: Database,
+  given: {
+    terms?: Partial<ProgrammeTerms>;
+    fundCents?: bigint;
+    funders?: readonly string[];
+    now?: string;
+    places?: readonly Hand[];
+  } = {},
+) {
+  let now = new Date(given.now ?? '2026-11-24T09:00:00Z');
+  const deps: VoucherDeps = { db, clock: () => now, randomBytes: (count) => randomBytes(count) };
+  const terms = { ...PRESETS['rhone-alpes-2012'], themes: [], ...given.terms };
+  const funders = given.funders ?? ['o-region-exemple'];
+  const { id: programme } = must(
+    await createProgramme(
+      { name: 'Programme d’essai', terms, funders: funders.map((funder) => ({ funder, promisedCents: 0n })) },
+      REGION,
+      deps,
+    ),
+  );
+  let sequence = 0;
+  const next = (what: string) => `${what}-${programme}-${(sequence += 1)}`;
+  const fund = async (cents: bigint, funder = funders[0]!) =>
+    must(
+      await receiveFunding(
+        {
+          id: next('fund'),
+          programme,
+          funder,
+          cents,
+          receivedOn: '2026-11-20' as LocalDate,
+          reference: 'Virement d’essai',
+        },
+        REGION,
+        deps,
+      ),
+    );
+  if (given.fundCents !== 0n) await fund(given.fundCents ?? 1_000_000n);
+  for (const place of given.places ?? [MIMOSA]) await joinPlace(programme, place, deps);
+  const stock = async (quantity: number) => {
+    const order = next('order');
+    must(
+      await orderBooklets(
+        { id: order, programme, prescriber: SOCIAL_DESK.organisation, quantity },
+        REGION,
+        deps,
+      ),
+    );
+    must(await issueBooklets(order, REGION, deps));
+    must(await sendBooklets(order, REGION, deps));
+  };
+  return {
+    programme,
+    terms,
+    deps,
+    next,
+    fund,
+    stock,
+    setNow: (instant: string) => {
+      now = new Date(instant);
+    },
+    /** A booklet in the hands of an invented person, from a stock of its own. */
+    give: async (personName = 'Personne Exemple') => {
+      await stock(1);
+      return must(
+        await handOver({ key: next('give'), programme, personName, phone: null }, SOCIAL_DESK, deps),
+      );
+    },
+    redeem: (code: string, count: number, { hand = MIMOSA, key = next('redeem'), at = now } = {}) =>
+      redeem({ key, code, count, theme: null, hasAttended: true, channel: 'typed', at }, hand, deps),
+  };
+}
+
+async function joinPlace(programme: string, place: Hand, deps: VoucherDeps): Promise<void> {
+  must(
+    await requestAgreement(
+      { programme, siret: SIRETS[place.organisation]!, codeInsee: '69123', label: null },
+      place,
+      { ...deps, territoriesOf: (code) => (code === '69123' ? ['69123', '200046977', '69', '84'] : null) },
+    ),
+  );
+  const decision = { verdict: 'agree', startsOn: '2026-01-01' as LocalDate, endsOn: null } as const;
+  must(await decideAgreement({ programme, structure: place.organisation, decision }, REGION, deps));
+}
