@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import { type Benchmark, type BenchResult, CannotMeasure, describeMachine } from './harness.ts';
 import { measureImport } from './import.ts';
+import { measureLedger } from './ledger.ts';
 import { measureMapping } from './mapping.ts';
 import { measureResolve } from './resolve.ts';
 import { measureSearch } from './search.ts';
@@ -11,6 +12,7 @@ import { writeFigures } from './write-docs.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
   import: measureImport,
+  ledger: measureLedger,
   mapping: measureMapping,
   resolve: measureResolve,
   search: measureSearch,

@@ -68,11 +68,20 @@ function unprivilegedAccount(): Account | null {
   return found ? { uid: Number(found[2]), gid: Number(found[3]) } : null;
 }
 
-/** A server given is used as it is; an installed one starts in a folder of its own, which goes with it. */
-export const startServer = async (server: PostgresServer): Promise<RunningServer> =>
-  server.kind === 'given' ? { url: server.url, stop: async () => undefined } : start(server);
+/**
+ * A server given is used as it is; an installed one starts in a folder of its own, which goes with it. Tests do not wait
+ * for the disk; a benchmark that is about writing does.
+ */
+export const startServer = async (
+  server: PostgresServer,
+  { isDurable = false } = {},
+): Promise<RunningServer> =>
+  server.kind === 'given' ? { url: server.url, stop: async () => undefined } : start(server, isDurable);
 
-async function start({ bin, account }: { bin: string; account: Account }): Promise<RunningServer> {
+async function start(
+  { bin, account }: { bin: string; account: Account },
+  isDurable: boolean,
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'maillon-postgres-'));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
@@ -95,7 +104,7 @@ async function start({ bin, account }: { bin: string; account: Account }): Promi
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'fsync=off',
+    `fsync=${isDurable ? 'on' : 'off'}`,
     'log_min_messages=fatal',
   ];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LocalDate } from '../../src/kernel/dates.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { decideAgreement, requestAgreement } from '../../src/modules/vouchers/actions/agreements.ts';
+import { decideBankAccount, proposeBankAccount } from '../../src/modules/vouchers/actions/bank-accounts.ts';
 import { createProgramme } from '../../src/modules/vouchers/actions/create-programme.ts';
 import type { Hand, VoucherDeps } from '../../src/modules/vouchers/actions/deps.ts';
 import { handOver } from '../../src/modules/vouchers/actions/hand-over.ts';
@@ -10,6 +11,8 @@ import { orderBooklets } from '../../src/modules/vouchers/actions/order-booklets
 import { receiveFunding } from '../../src/modules/vouchers/actions/receive-funding.ts';
 import { redeem } from '../../src/modules/vouchers/actions/redeem.ts';
 import { PRESETS, type ProgrammeTerms } from '../../src/modules/vouchers/domain/programme.ts';
+import { listBankAccounts } from '../../src/modules/vouchers/store/places.ts';
+import { saveEscrow } from '../../src/modules/vouchers/store/programmes.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 
 /** Invented organisations, and an invented SIRET whose key is right. */
@@ -54,7 +57,10 @@ export async function createScheme(
     ),
   );
   let sequence = 0;
-  const next = (what: string) => `${what}-${programme}-${(sequence += 1)}`;
+  const next = (what: string) => {
+    sequence += 1;
+    return `${what}-${programme}-${sequence}`;
+  };
   const fund = async (cents: bigint, funder = funders[0]!) =>
     must(
       await receiveFunding(
@@ -104,6 +110,30 @@ export async function createScheme(
     redeem: (code: string, count: number, { hand = MIMOSA, key = next('redeem'), at = now } = {}) =>
       redeem({ key, code, count, theme: null, hasAttended: true, channel: 'typed', at }, hand, deps),
   };
+}
+
+/** The account of an invented bank, from which a programme pays. */
+export async function withEscrow({
+  programme,
+  deps,
+}: {
+  programme: string;
+  deps: VoucherDeps;
+}): Promise<void> {
+  await saveEscrow(deps.db, programme, {
+    holder: 'Region Exemple',
+    iban: 'FR7630006000011234567890189',
+    bic: null,
+  });
+}
+
+/** Proposed by one, agreed to by another, long enough ago to be paid. Once for each structure. */
+export async function addBankAccount(hand: Hand, deps: VoucherDeps): Promise<void> {
+  const known = await listBankAccounts(deps.db, hand.organisation);
+  if (known.some(({ state }) => state === 'confirmed')) return;
+  const typed = { holder: `Association ${hand.organisation}`, iban: 'FR7630006000011234567890189', bic: '' };
+  const { id } = must(await proposeBankAccount(typed, hand, deps));
+  must(await decideBankAccount({ id, isAgreed: true, delayDays: 0 }, REGION, deps));
 }
 
 async function joinPlace(programme: string, place: Hand, deps: VoucherDeps): Promise<void> {

@@ -12,6 +12,14 @@ export const MESSAGES = defineMessages({
     checkBalanced: 'Chaque écriture du registre est équilibrée',
     checkStored: 'Chaque solde est la somme de ses écritures',
     checkFloor: 'Aucun compte n’est sous son plancher',
+    checkPassValue: 'Chaque pass encore utilisable a sa valeur au registre, et aucun autre',
+    checkPassHistory: 'Chaque pass est dans l’état où son histoire l’a laissé',
+    checkRedeemed: 'Chaque utilisation a ses pass, et chaque pass utilisé son utilisation',
+    checkFunded: 'Chaque somme reçue est au registre',
+    checkWhole: 'Chaque euro reçu est utilisable, dû, payé ou rendu',
+    checkOwed: 'Ce qui est dû et payé à chaque lieu est ce que disent ses utilisations',
+    checkPayments: 'Chaque virement a son écriture et ses utilisations',
+    checkBonus: 'Un bonus par carnet terminé, et aucun autre',
     sound: (entries: number, accounts: number) =>
       `Le registre est intact : ${some(entries, 'écriture', 'écritures')} et ${some(accounts, 'compte', 'comptes')} relus, chaque chaîne suivie, chaque solde recalculé.`,
     broken: (count: number) =>
@@ -37,6 +45,14 @@ export const MESSAGES = defineMessages({
     checkBalanced: 'Every entry of the ledger balances',
     checkStored: 'Every balance is the sum of its entries',
     checkFloor: 'No account is below its floor',
+    checkPassValue: 'Each pass still usable has its value in the ledger, and no other',
+    checkPassHistory: 'Each pass is in the state where its history left it',
+    checkRedeemed: 'Each redemption has its passes, and each used pass its redemption',
+    checkFunded: 'Each sum received is in the ledger',
+    checkWhole: 'Each euro received is usable, owed, paid or returned',
+    checkOwed: 'What each place is owed and was paid is what its redemptions say',
+    checkPayments: 'Each transfer has its entry and its redemptions',
+    checkBonus: 'One bonus for each completed booklet, and no other',
     sound: (entries, accounts) =>
       `The ledger is intact: ${someIn(entries, 'entry', 'entries')} and ${someIn(accounts, 'account')} read, every chain followed, every balance computed again.`,
     broken: (count) =>

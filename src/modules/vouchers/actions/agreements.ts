@@ -2,8 +2,9 @@ import { type LocalDate, localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseSiret } from '../../standard/index.ts';
 import { accountOf } from '../domain/accounts.ts';
+import type { ProgrammeTerms } from '../domain/programme.ts';
 import { openAccounts } from '../store/ledger.ts';
-import { qualify, readAgreement, saveDecision, saveRequest } from '../store/places.ts';
+import { type Agreement, qualify, readAgreement, saveDecision, saveRequest } from '../store/places.ts';
 import { readProgramme } from '../store/programmes.ts';
 import { byOf, type Hand, type VoucherDeps } from './deps.ts';
 
@@ -29,40 +30,58 @@ export type TerritoriesOf = (codeInsee: string) => readonly string[] | null;
 
 /** V13: a place asks to accept the passes of a programme. What can be checked at once is checked at once. */
 export function requestAgreement(
-  { programme: id, siret, codeInsee, label }: AgreementRequest,
+  asked: AgreementRequest,
   hand: Hand,
   deps: VoucherDeps & { territoriesOf: TerritoriesOf },
 ): Promise<Result<null, RequestRefusal>> {
   const structure = hand.organisation;
   return deps.db.inTransaction<null, RequestRefusal>(async (tx) => {
-    const [by, at] = [byOf(hand), deps.clock()];
-    const programme = await readProgramme(tx, id);
+    const programme = await readProgramme(tx, asked.programme);
     if (!programme) return refuse({ kind: 'unknown-programme' });
-    const pivot = parseSiret(siret);
-    if (!pivot.ok) return refuse({ kind: 'wrong-siret' });
-    const territories = deps.territoriesOf(codeInsee);
-    if (!territories) return refuse({ kind: 'unknown-commune' });
-    const { territory, structures } = programme.terms;
-    if (structures.length > 0 && !structures.includes(structure))
-      return refuse({ kind: 'structure-not-listed' });
-    if (territory.length > 0 && !territories.some((code) => territory.includes(code)))
-      return refuse({ kind: 'wrong-territory', territory });
-    if ((await readAgreement(tx, { programme: id, structure }))?.state === 'active')
-      return refuse({ kind: 'already-active' });
-    if (!(await qualify(tx, { structure, siret: pivot.value, at }))) return refuse({ kind: 'siret-taken' });
-    await saveRequest(tx, {
-      programme: id,
+    const checked = checkRequest(asked, {
       structure,
-      siret: pivot.value,
-      codeInsee,
+      terms: programme.terms,
+      territoriesOf: deps.territoriesOf,
+    });
+    if (!checked.ok) return checked;
+    const known = await readAgreement(tx, { programme: programme.id, structure });
+    if (known?.state === 'active') return refuse({ kind: 'already-active' });
+    const at = deps.clock();
+    const { siret, territories } = checked.value;
+    if (!(await qualify(tx, { structure, siret, at }))) return refuse({ kind: 'siret-taken' });
+    await saveRequest(tx, {
+      programme: programme.id,
+      structure,
+      siret,
+      codeInsee: asked.codeInsee,
       territories: [...territories],
-      label: label?.trim() || null,
+      label: asked.label?.trim() || null,
       startsOn: localDateAt(at),
-      by,
+      by: byOf(hand),
       at,
     });
     return ok(null);
   });
+}
+
+function checkRequest(
+  { siret, codeInsee }: AgreementRequest,
+  {
+    structure,
+    terms,
+    territoriesOf,
+  }: { structure: string; terms: ProgrammeTerms; territoriesOf: TerritoriesOf },
+): Result<{ siret: string; territories: readonly string[] }, RequestRefusal> {
+  const pivot = parseSiret(siret);
+  if (!pivot.ok) return refuse({ kind: 'wrong-siret' });
+  const territories = territoriesOf(codeInsee);
+  if (!territories) return refuse({ kind: 'unknown-commune' });
+  const { territory, structures } = terms;
+  if (structures.length > 0 && !structures.includes(structure))
+    return refuse({ kind: 'structure-not-listed' });
+  if (territory.length > 0 && !territories.some((code) => territory.includes(code)))
+    return refuse({ kind: 'wrong-territory', territory });
+  return ok({ siret: pivot.value, territories });
 }
 
 export type DecisionRefusal =
@@ -75,7 +94,7 @@ export type AgreementDecision =
   | { verdict: 'agree'; startsOn: LocalDate; endsOn: LocalDate | null }
   | { verdict: 'refuse' | 'end'; reason: string };
 
-/** By whoever runs the programme. An end applies from the next day: what was redeemed today stays owed. */
+/** By whoever runs the programme. An end applies at once: what was redeemed before stays owed. */
 export function decideAgreement(
   {
     programme: id,
@@ -86,44 +105,37 @@ export function decideAgreement(
   deps: VoucherDeps,
 ): Promise<Result<null, DecisionRefusal>> {
   return deps.db.inTransaction<null, DecisionRefusal>(async (tx) => {
-    const [by, at] = [byOf(hand), deps.clock()];
+    const at = deps.clock();
     const programme = await readProgramme(tx, id);
     const agreement = await readAgreement(tx, { programme: id, structure });
     if (!agreement || programme?.organisation !== hand.organisation)
       return refuse({ kind: 'unknown-agreement' });
     if ((decision.verdict === 'end') !== (agreement.state === 'active'))
       return refuse({ kind: 'already-decided' });
-    if (decision.verdict === 'agree') {
-      const { startsOn, endsOn } = decision;
-      if (endsOn !== null && endsOn < startsOn) return refuse({ kind: 'ends-before-it-starts' });
-      await saveDecision(tx, {
-        programme: id,
-        structure,
-        state: 'active',
-        reason: null,
-        startsOn,
-        endsOn,
-        by,
-        at,
-      });
-      const accounts = [accountOf.payable(id, structure), accountOf.reimbursed(id, structure)];
-      await openAccounts(tx, Object.fromEntries(accounts.map((account) => [account, 0n])), at);
-      return ok(null);
-    }
-    const reason = decision.reason.trim();
-    if (reason === '') return refuse({ kind: 'reason-missing' });
-    const state = decision.verdict === 'end' ? 'ended' : 'refused';
-    const endsOn = decision.verdict === 'end' ? localDateAt(at) : null;
-    await saveDecision(tx, {
-      programme: id,
-      structure,
-      state,
-      reason,
-      startsOn: agreement.startsOn,
-      endsOn,
-      by,
-      at,
-    });
+    const decided = outcomeOf(decision, { startsOn: agreement.startsOn, today: localDateAt(at) });
+    if (!decided.ok) return decided;
+    await saveDecision(tx, { programme: id, structure, ...decided.value, by: byOf(hand), at });
+    if (decision.verdict !== 'agree') return ok(null);
+    const accounts = [accountOf.payable(id, structure), accountOf.reimbursed(id, structure)];
+    await openAccounts(tx, Object.fromEntries(accounts.map((account) => [account, 0n])), at);
     return ok(null);
   });
+}
+
+type Decided = Pick<Agreement, 'state' | 'reason' | 'startsOn' | 'endsOn'>;
+
+function outcomeOf(
+  decision: AgreementDecision,
+  { startsOn, today }: { startsOn: LocalDate; today: LocalDate },
+): Result<Decided, DecisionRefusal> {
+  if (decision.verdict === 'agree') {
+    const isBackwards = decision.endsOn !== null && decision.endsOn < decision.startsOn;
+    if (isBackwards) return refuse({ kind: 'ends-before-it-starts' });
+    return ok({ state: 'active', reason: null, startsOn: decision.startsOn, endsOn: decision.endsOn });
+  }
+  const reason = decision.reason.trim();
+  if (reason === '') return refuse({ kind: 'reason-missing' });
+  return decision.verdict === 'end'
+    ? ok({ state: 'ended', reason, startsOn, endsOn: today })
+    : ok({ state: 'refused', reason, startsOn, endsOn: null });
 }

@@ -1,5 +1,6 @@
 import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 import { CODE_BYTES, makeCode, type PassCode } from '../domain/code.ts';
 
 import { lastDayOf } from '../domain/programme.ts';
@@ -46,7 +47,7 @@ export interface HandedOver {
 
 /** V15: takes a booklet out of the stock, gives it a code and a date. Nothing is asked of the person but a name to be called by. */
 export function handOver(
-  { key, programme: programmeId, personName, phone }: HandOver,
+  { key, programme, personName, phone }: HandOver,
   hand: Hand,
   deps: VoucherDeps,
 ): Promise<Result<HandedOver, HandOverRefusal>> {
@@ -54,35 +55,39 @@ export function handOver(
   return deps.db.inTransaction<HandedOver, HandOverRefusal>(async (tx) => {
     if (name === '') return refuse({ kind: 'name-missing' });
     if (Array.from(name).length > LONGEST_NAME) return refuse({ kind: 'name-too-long', most: LONGEST_NAME });
-    const [by, at, code] = [byOf(hand), deps.clock(), makeCode(deps.randomBytes(CODE_BYTES))];
     const ownKey = `${hand.organisation}:${key}`;
     const earlier = await findBookletByKey(tx, ownKey);
-    if (earlier) {
-      if (earlier.personName !== name) return refuse({ kind: 'key-reused' });
-      // The first answer was lost, and its code with it: this one replaces it.
-      await saveCode(tx, earlier.id, hashCode(code));
-      return ok({ booklet: earlier, code });
-    }
-    const programme = await readProgramme(tx, programmeId);
-    if (!programme) return refuse({ kind: 'unknown-programme' });
-    if (hasEnded(programme, at)) return refuse({ kind: 'programme-ended' });
-    const id = await takeFromStock(tx, { programme: programmeId, prescriber: hand.organisation });
-    if (id === null) return refuse({ kind: 'stock-empty' });
-    const { terms } = (await readBooklet(tx, id))!;
-    const own = lastDayOf(terms, localDateAt(at));
-    const lastDay = programme.endsOn !== null && programme.endsOn < own ? programme.endsOn : own;
-    await saveHandOver(tx, id, {
-      key: ownKey,
-      codeHash: hashCode(code),
-      by,
-      at,
-      personName: name,
-      phone,
-      lastDay,
-    });
-    await movePasses(tx, { booklets: [id], from: 'in_stock', to: 'handed_over' }, { by, at });
-    return ok({ booklet: (await readBooklet(tx, id))!, code });
+    const code = makeCode(deps.randomBytes(CODE_BYTES));
+    if (!earlier)
+      return takeBooklet(
+        tx,
+        { key: ownKey, programme, personName: name, phone },
+        { code, hand, at: deps.clock() },
+      );
+    if (earlier.personName !== name) return refuse({ kind: 'key-reused' });
+    // The first answer was lost, and its code with it: this one replaces it.
+    await saveCode(tx, earlier.id, hashCode(code));
+    return ok({ booklet: earlier, code });
   });
+}
+
+async function takeBooklet(
+  tx: Queries,
+  given: HandOver,
+  { code, hand, at }: { code: PassCode; hand: Hand; at: Date },
+): Promise<Result<HandedOver, HandOverRefusal>> {
+  const programme = await readProgramme(tx, given.programme);
+  if (!programme) return refuse({ kind: 'unknown-programme' });
+  if (hasEnded(programme, at)) return refuse({ kind: 'programme-ended' });
+  const id = await takeFromStock(tx, { programme: programme.id, prescriber: hand.organisation });
+  if (id === null) return refuse({ kind: 'stock-empty' });
+  const { terms } = (await readBooklet(tx, id))!;
+  const own = lastDayOf(terms, localDateAt(at));
+  const lastDay = programme.endsOn !== null && programme.endsOn < own ? programme.endsOn : own;
+  const by = byOf(hand);
+  await saveHandOver(tx, id, { ...given, codeHash: hashCode(code), by, at, lastDay });
+  await movePasses(tx, { booklets: [id], from: 'in_stock', to: 'handed_over' }, { by, at });
+  return ok({ booklet: (await readBooklet(tx, id))!, code });
 }
 
 export type RenewRefusal =

@@ -4,13 +4,16 @@ import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
-import { type CodeRefusal, type PassCode, readCode } from '../domain/code.ts';
+import { type CodeRefusal, readCode } from '../domain/code.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
+import type { ProgrammeTerms } from '../domain/programme.ts';
 import { decideRedemption, type Redeemable, type RedemptionRefusal } from '../domain/redemption.ts';
+import { readTerms } from '../store/programmes.ts';
 import {
   type Channel,
   type Counter,
   type Redemption,
+  type RedemptionDraft,
   readCounter,
   type WriteRefusal,
   writeRedemption,
@@ -36,7 +39,7 @@ export interface Redeemed {
   redemption: Redemption;
   isReplayed: boolean;
   personName: string | null;
-  /** Passes left in the booklet, of how many, and until when. */
+  /** Ordinary passes left in the booklet, of how many, and until when. */
   left: number;
   total: number;
   lastDay: string | null;
@@ -68,90 +71,123 @@ export async function redeem(
   if (!request.hasAttended) return refuse({ kind: 'not-attended' });
   if (request.at.getTime() > deps.clock().getTime() + CLOCK_SLACK_MS)
     return refuse({ kind: 'in-the-future' });
+  const asked = { ...request, codeHash: hashCode(code.value), ownKey: `${hand.organisation}:${request.key}` };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const result = await deps.db.inTransaction<Redeemed, RedeemRefusal | WriteRefusal>((tx) =>
-      tryRedeem(tx, { ...request, code: code.value }, { hand, deps }),
-    );
+    const result = await tryRedeem(asked, hand, deps);
     if (result.ok || result.refusal.kind !== 'moved-meanwhile')
       return result as Result<Redeemed, RedeemRefusal>;
   }
   return refuse({ kind: 'busy' });
 }
 
+/** L4: a key belongs to the organisation that chose it. */
+type Asked = RedeemRequest & { codeHash: string; ownKey: string };
+
 async function tryRedeem(
-  tx: Queries,
-  request: RedeemRequest & { code: PassCode },
-  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+  asked: Asked,
+  hand: Hand,
+  deps: VoucherDeps,
 ): Promise<Result<Redeemed, RedeemRefusal | WriteRefusal>> {
-  const codeHash = hashCode(request.code);
-  const requestHash = hashOf(request, codeHash, hand);
-  // L4: a key belongs to whoever chose it.
-  const key = `${hand.organisation}:${request.key}`;
-  const counter = await readCounter(tx, { key, codeHash, structure: hand.organisation });
-  const { earlier, booklet, terms } = counter;
+  const structure = hand.organisation;
+  const counter = await readCounter(deps.db, { key: asked.ownKey, codeHash: asked.codeHash, structure });
+  const { earlier, booklet, agreement, territories } = counter;
   if (earlier)
-    return earlier.requestHash === requestHash
+    return earlier.requestHash === hashOf(asked)
       ? ok(toRedeemed(earlier, counter, { isReplayed: true, bonusCents: null }))
       : refuse({ kind: 'key-reused', number: earlier.entry });
-  if (!booklet || !terms) return refuse({ kind: 'unknown-code' });
-  const place = {
-    structure: hand.organisation,
-    agreement: counter.agreement,
-    territories: counter.territories,
-  };
-  const decision = decideRedemption(request, { booklet, terms, place });
+  if (!booklet) return refuse({ kind: 'unknown-code' });
+  const terms = await readTerms(deps.db, { programme: booklet.programme, version: booklet.termsVersion });
+  const decision = decideRedemption(asked, { booklet, terms, place: { structure, agreement, territories } });
   if (!decision.ok) return decision;
-  const [by, recordedAt] = [byOf(hand), deps.clock()];
+  const draft = draftOf(asked, { booklet, terms, taken: decision.value }, { hand, deps });
+  const written = await write(draft, booklet, { hand, deps });
+  if (!written.ok) return written;
+  const { entry, bonusCents } = written.value;
+  const redemption: Redemption = { ...draft.redemption, entry, undoneAt: null, payment: null };
+  const passes = withRedeemed(booklet.passes, draft.ranks);
+  return ok(toRedeemed(redemption, { booklet: { ...booklet, passes } }, { isReplayed: false, bonusCents }));
+}
+
+interface Decided {
+  booklet: NonNullable<Counter['booklet']>;
+  terms: ProgrammeTerms;
+  taken: Redeemable;
+}
+
+function draftOf(
+  asked: Asked,
+  { booklet, terms, taken }: Decided,
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): RedemptionDraft {
+  const recordedAt = deps.clock();
   const redemption = {
-    id: `R-${localDateAt(request.at).replaceAll('-', '')}-${randomName(6, deps)}`,
-    key,
-    requestHash,
+    id: `R-${localDateAt(asked.at).replaceAll('-', '')}-${randomName(6, deps)}`,
+    key: asked.ownKey,
+    requestHash: hashOf(asked),
     programme: booklet.programme,
     booklet: booklet.id,
     structure: hand.organisation,
     mediator: hand.person,
-    passCount: decision.value.ranks.length,
-    cents: decision.value.cents,
-    theme: request.theme,
-    hasAttended: request.hasAttended,
-    channel: request.channel,
-    at: request.at,
+    passCount: taken.ranks.length,
+    cents: taken.cents,
+    theme: asked.theme,
+    hasAttended: asked.hasAttended,
+    channel: asked.channel,
+    at: asked.at,
     recordedAt,
     payBy: addDays(localDateAt(recordedAt), terms.payWithinDays),
   };
-  const draft = {
-    key: `redeem:${key}`,
+  const entry = {
+    key: `redeem:${asked.ownKey}`,
     kind: 'post' as const,
-    legs: legsOf(decision.value, counter, hand),
-    actor: by,
+    legs: legsOf(taken, booklet, hand),
+    actor: byOf(hand),
     reason: redemption.id,
-    eventAt: request.at,
+    eventAt: asked.at,
     createdAt: recordedAt,
   };
-  const written = await writeRedemption(tx, { redemption, ranks: decision.value.ranks, draft, by });
-  if (!written.ok) return written;
-  const after = {
-    ...counter,
-    booklet: { ...booklet, passes: withRedeemed(booklet.passes, decision.value.ranks) },
-  };
-  const bonus = await grantBonus(tx, { booklet: after.booklet, terms }, { by, at: recordedAt });
-  if (!bonus.ok) return bonus;
-  const done: Redemption = { ...redemption, entry: written.value.entry, undoneAt: null, payment: null };
-  return ok(toRedeemed(done, after, { isReplayed: false, bonusCents: bonus.value }));
+  return { redemption, entry, ranks: taken.ranks, isFirst: booklet.firstUsedAt === null };
+}
+
+/** The last pass and the bonus it earns are written together; any other stands alone, which takes one exchange less. */
+async function write(
+  draft: RedemptionDraft,
+  booklet: Decided['booklet'],
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Promise<Result<{ entry: number; bonusCents: bigint | null }, RedeemRefusal | WriteRefusal>> {
+  const finish = (tx: Queries) =>
+    grantBonus(tx, booklet.id, { by: byOf(hand), at: draft.redemption.recordedAt });
+  const isLast = booklet.passes.every(
+    ({ rank, state }) => state !== 'handed_over' || draft.ranks.includes(rank),
+  );
+  if (isLast)
+    return deps.db.inTransaction<{ entry: number; bonusCents: bigint | null }, RedeemRefusal | WriteRefusal>(
+      async (tx) => {
+        const written = await writeRedemption(tx, draft);
+        if (!written.ok) return written;
+        const bonus = await finish(tx);
+        return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
+      },
+    );
+  const written = await writeRedemption(deps.db, draft);
+  if (!written.ok || written.value.unused > 0)
+    return written.ok ? ok({ entry: written.value.entry, bonusCents: null }) : written;
+  // Another desk used the others meanwhile. Should this not happen, the nightly task grants what is missing.
+  const bonus = await deps.db.inTransaction(finish);
+  return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
 }
 
 /** What makes two sendings the same request: not the moment at which they came. */
-const hashOf = (request: RedeemRequest, codeHash: string, { organisation }: Hand): string =>
+const hashOf = ({ codeHash, count, theme }: Asked): string =>
   createHash('sha256')
-    .update(JSON.stringify([codeHash, organisation, request.count, request.theme, request.at.toISOString()]))
+    .update(JSON.stringify([codeHash, count, theme]))
     .digest('hex');
 
 function legsOf(
   { ranks, cents }: Redeemable,
-  { booklet }: Counter,
+  { id, programme, passes }: Decided['booklet'],
   { organisation }: Hand,
 ): Record<string, bigint> {
-  const { id, programme, passes } = booklet!;
   const spent = passes.filter(({ rank }) => ranks.includes(rank));
   return {
     ...Object.fromEntries(spent.map((pass) => [accountOf.pass(id, pass.rank), -pass.cents])),
@@ -166,10 +202,10 @@ const withRedeemed = <Pass extends { rank: number; state: string }>(
 
 function toRedeemed(
   redemption: Redemption,
-  { booklet }: Counter,
+  { booklet }: Pick<Counter, 'booklet'>,
   { isReplayed, bonusCents }: { isReplayed: boolean; bonusCents: bigint | null },
 ): Redeemed {
-  const passes = booklet?.passes ?? [];
+  const passes = booklet?.passes.filter(({ isBonus }) => !isBonus) ?? [];
   return {
     redemption,
     isReplayed,

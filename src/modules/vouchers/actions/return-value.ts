@@ -44,15 +44,15 @@ async function funderLegs(tx: Queries, programme: string, cents: bigint): Promis
 
 /**
  * V8: what is past its date, its grace and its statement goes back to the funders, booklet by booklet. Run again, it finds
- * nothing. Returns how many booklets it closed. Meant for the nightly task.
+ * nothing. Returns how many booklets it closed. Meant for the nightly task, which does it for every programme.
  */
 export async function returnExpired(
-  { by }: { by: string },
+  { by, programme = null }: { by: string; programme?: string | null },
   deps: VoucherDeps,
 ): Promise<{ booklets: number; cents: bigint }> {
   const done = { booklets: 0, cents: 0n };
   for (;;) {
-    const overdue = await listOverdue(deps.db, { on: localDateAt(deps.clock()), limit: 200 });
+    const overdue = await listOverdue(deps.db, { programme, on: localDateAt(deps.clock()), limit: 200 });
     const before = done.booklets;
     for (const id of overdue) {
       const result = await deps.db.inTransaction<bigint, LedgerRefusal>((tx) =>
@@ -109,25 +109,34 @@ export function cancelBooklet(
     const programme = booklet && (await readProgramme(tx, booklet.programme));
     if (!booklet || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
     if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-    const { legs, cents } = await liveLegs(tx, booklet);
-    const isOrdered = booklet.passes.some(({ state }) => state === 'ordered');
-    if (cents === 0n && !isOrdered) return refuse({ kind: 'nothing-left' });
-    if (cents > 0n) {
-      const entry = await appendEntry(tx, {
-        key: `cancel:${id}`,
-        kind: 'post',
-        legs: { ...legs, [accountOf.provision(booklet.programme)]: cents },
-        actor: by,
-        reason: reason.trim(),
-        eventAt: at,
-        createdAt: at,
-      });
-      if (!entry.ok) return entry;
-    }
+    const freed = await freeValue(tx, { booklet, reason: reason.trim() }, { by, at });
+    if (!freed.ok) return freed;
     for (const from of ['ordered', ...LIVE] as const)
       await movePasses(tx, { booklets: [id], from, to: 'cancelled' }, { by, at });
-    return ok({ cents });
+    return freed;
   });
+}
+
+async function freeValue(
+  tx: Queries,
+  { booklet, reason }: { booklet: Booklet; reason: string },
+  { by, at }: { by: string; at: Date },
+): Promise<Result<{ cents: bigint }, CancelRefusal>> {
+  const { legs, cents } = await liveLegs(tx, booklet);
+  if (cents === 0n)
+    return booklet.passes.some(({ state }) => state === 'ordered')
+      ? ok({ cents })
+      : refuse({ kind: 'nothing-left' });
+  const entry = await appendEntry(tx, {
+    key: `cancel:${booklet.id}`,
+    kind: 'post',
+    legs: { ...legs, [accountOf.provision(booklet.programme)]: cents },
+    actor: by,
+    reason,
+    eventAt: at,
+    createdAt: at,
+  });
+  return entry.ok ? ok({ cents }) : entry;
 }
 
 export type RefundRefusal = { kind: 'unknown-programme' } | { kind: 'nothing-left' } | LedgerRefusal;

@@ -77,7 +77,7 @@ export function decideRedemption(
   const live = booklet.passes
     .filter(({ state }) => state === 'handed_over')
     .toSorted((a, b) => a.rank - b.rank);
-  const total = booklet.passes.length;
+  const total = countOrdinary(booklet);
   if (live.length === 0) return { ok: false, refusal: { kind: 'all-used', total } };
   if (live.length < request.count)
     return { ok: false, refusal: { kind: 'not-enough-left', left: live.length, total } };
@@ -115,9 +115,9 @@ function bookletRefusal(
   booklet: RedeemableBooklet,
 ): RedemptionRefusal | null {
   if (booklet.lostAt) return { kind: 'booklet-lost', lostAt: booklet.lostAt };
-  const states = new Set(booklet.passes.map(({ state }) => state));
+  const states = new Set(booklet.passes.flatMap(({ state, isBonus }) => (isBonus ? [] : [state])));
   const left = booklet.passes.filter(({ state }) => state === 'handed_over').length;
-  const total = booklet.passes.length;
+  const total = countOrdinary(booklet);
   if (left === 0 && states.has('replaced')) return { kind: 'booklet-replaced' };
   if (left === 0 && states.has('cancelled')) return { kind: 'booklet-cancelled' };
   if (!booklet.isHandedOver || booklet.lastDay === null) return { kind: 'not-handed-over' };
@@ -133,6 +133,9 @@ function bookletRefusal(
     };
   return null;
 }
+
+const countOrdinary = ({ passes }: RedeemableBooklet): number =>
+  passes.filter(({ isBonus }) => !isBonus).length;
 
 /** A redemption can be undone by its place during a day, as long as no payment took it. */
 export const UNDO_MS = 24 * 60 * 60_000;

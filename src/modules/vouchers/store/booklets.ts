@@ -86,6 +86,11 @@ export async function lockBooklet(db: Queries, id: string): Promise<Booklet | nu
   return readBooklet(db, id);
 }
 
+export async function findBookletByCode(db: Queries, codeHash: string): Promise<Booklet | null> {
+  const [row] = await db.rows<BookletRow>(sql`${WHOLE} where code_hash = ${codeHash}`);
+  return row ? toBooklet(row) : null;
+}
+
 /** Two sendings of one form wait for each other: the second finds what the first did. */
 export async function findBookletByKey(db: Queries, handOverKey: string): Promise<Booklet | null> {
   await db.rows(sql`select pg_advisory_xact_lock(hashtextextended('hand over ' || ${handOverKey}, 0))`);

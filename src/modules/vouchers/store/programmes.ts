@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../../kernel/dates.ts';
-import type { Queries } from '../../../platform/db/database.ts';
+import type { Database, Queries } from '../../../platform/db/database.ts';
 import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import { type ProgrammeTerms, programmeTermsSchema, termsToJson } from '../domain/programme.ts';
 
@@ -82,8 +82,50 @@ export async function insertTerms(
     from vouchers.programme_terms where programme = ${programme}`);
 }
 
+/** Terms never change once written: each version is read once by a process. Bounded by the number of versions ever decided. */
+const knownTerms = new WeakMap<Database, Map<string, ProgrammeTerms>>();
+
+export async function readTerms(
+  db: Database,
+  { programme, version }: { programme: string; version: number },
+): Promise<ProgrammeTerms> {
+  const known = knownTerms.get(db) ?? new Map<string, ProgrammeTerms>();
+  knownTerms.set(db, known);
+  const key = `${programme} ${version}`;
+  const found = known.get(key);
+  if (found) return found;
+  const [row] = await db.rows<{ terms: unknown }>(sql`
+    select terms from vouchers.programme_terms where programme = ${programme} and version = ${version}`);
+  const terms = programmeTermsSchema.parse(row?.terms);
+  known.set(key, terms);
+  return terms;
+}
+
 export async function saveEndDay(db: Queries, programme: string, endsOn: LocalDate | null): Promise<void> {
   await db.rows(sql`update vouchers.programme set ends_on = ${endsOn} where id = ${programme}`);
+}
+
+/** Those whose last day is decided. */
+export async function listEndingProgrammes(db: Queries): Promise<Programme[]> {
+  const rows = await db.rows<ProgrammeRow>(sql`${CURRENT} where ends_on is not null order by ends_on`);
+  return rows.map(toProgramme);
+}
+
+/** Steps of the end of a programme that were done. */
+export async function readSteps(db: Queries, programme: string): Promise<Set<string>> {
+  const rows = await db.rows<{ step: string }>(
+    sql`select step from vouchers.programme_step where programme = ${programme}`,
+  );
+  return new Set(rows.map(({ step }) => step));
+}
+
+export async function saveStep(
+  db: Queries,
+  { programme, step, by, at }: { programme: string; step: string; by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.programme_step (programme, step, done_at, done_by)
+    values (${programme}, ${step}, ${at.toISOString()}, ${by}) on conflict do nothing`);
 }
 
 export async function saveEscrow(

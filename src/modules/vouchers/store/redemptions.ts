@@ -6,7 +6,6 @@ import type { Queries } from '../../../platform/db/database.ts';
 import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { EntryDraft, LedgerRefusal } from '../domain/ledger.ts';
 import type { PassState } from '../domain/pass.ts';
-import { type ProgrammeTerms, programmeTermsSchema } from '../domain/programme.ts';
 import type { RedeemableBooklet, RedeemingPlace } from '../domain/redemption.ts';
 import { type Answer, ledgerParameter, toRefusal } from './ledger.ts';
 
@@ -33,159 +32,193 @@ export interface Redemption {
   payment: string | null;
 }
 
-interface RedemptionJson extends Omit<Redemption, 'cents' | 'at' | 'recordedAt' | 'undoneAt'> {
+/** A row of the table, as JSON writes it. */
+interface RedemptionRow {
+  id: string;
+  key: string;
+  request_hash: string;
+  programme: string;
+  booklet: string;
+  structure: string;
+  mediator: string;
+  pass_count: number;
   cents: string;
+  theme: string | null;
+  has_attended: boolean;
+  channel: Channel;
   at: string;
-  recordedAt: string;
-  undoneAt: string | null;
+  recorded_at: string;
+  pay_by: string;
+  entry: number;
+  undone_at: string | null;
+  payment: string | null;
 }
 
-const toRedemption = (row: RedemptionJson): Redemption => ({
-  ...row,
+const toRedemption = (row: RedemptionRow): Redemption => ({
+  id: row.id,
+  key: row.key,
+  requestHash: row.request_hash,
+  programme: row.programme,
+  booklet: row.booklet,
+  structure: row.structure,
+  mediator: row.mediator,
+  passCount: row.pass_count,
   cents: BigInt(row.cents),
+  theme: row.theme,
+  hasAttended: row.has_attended,
+  channel: row.channel,
   at: new Date(row.at),
-  recordedAt: new Date(row.recordedAt),
-  undoneAt: row.undoneAt === null ? null : new Date(row.undoneAt),
+  recordedAt: new Date(row.recorded_at),
+  payBy: row.pay_by as LocalDate,
+  entry: row.entry,
+  undoneAt: row.undone_at === null ? null : new Date(row.undone_at),
+  payment: row.payment,
 });
 
-const JSON_OF_REDEMPTION = sql`jsonb_build_object('id', redemption.id, 'key', redemption.key, 'requestHash', request_hash,
-  'programme', redemption.programme, 'booklet', redemption.booklet, 'structure', redemption.structure, 'mediator', mediator,
-  'passCount', pass_count, 'cents', redemption.cents::text, 'theme', theme, 'hasAttended', has_attended, 'channel', channel,
-  'at', redemption.at, 'recordedAt', recorded_at, 'payBy', pay_by, 'entry', entry, 'undoneAt', undone_at, 'payment', payment)`;
+/** Both drivers then give the same: amounts as texts, instants as texts. */
+const AS_JSON = sql`to_jsonb(redemption) || jsonb_build_object('cents', cents::text)`;
 
-/** Everything a redemption is decided on, read in one statement. */
+/** Everything a redemption is decided on, but the terms. */
 export interface Counter {
   /** What the same key already did. */
   earlier: Redemption | null;
   booklet:
-    | (RedeemableBooklet & { programme: string; firstUsedAt: string | null; completedAt: string | null })
+    | (RedeemableBooklet & {
+        programme: string;
+        termsVersion: number;
+        firstUsedAt: string | null;
+        completedAt: string | null;
+      })
     | null;
-  terms: ProgrammeTerms | null;
   agreement: RedeemingPlace['agreement'];
   territories: readonly string[];
 }
 
-interface CounterRow {
-  earlier: RedemptionJson | null;
+interface CounterJson {
+  earlier: RedemptionRow | null;
   booklet: {
     id: string;
     programme: string;
+    terms_version: number;
     prescriber: string;
-    isHandedOver: boolean;
-    lastDay: string | null;
-    personName: string | null;
-    lostAt: string | null;
-    firstUsedAt: string | null;
-    completedAt: string | null;
+    handed_over_at: string | null;
+    last_day: string | null;
+    person_name: string | null;
+    lost_at: string | null;
+    first_used_at: string | null;
+    completed_at: string | null;
   } | null;
-  passes: { rank: number; state: PassState; cents: string; isBonus: boolean }[] | null;
-  terms: unknown;
+  passes: [rank: number, state: PassState, cents: string, isBonus: boolean][] | null;
   agreement: {
     state: 'requested' | 'active' | 'refused' | 'ended';
-    startsOn: string;
-    endsOn: string | null;
+    starts_on: string;
+    ends_on: string | null;
     territories: string[];
   } | null;
 }
 
+/** In one reading (`vouchers.read_counter`, in `migrations/`). */
 export async function readCounter(
   db: Queries,
   { key, codeHash, structure }: { key: string; codeHash: string; structure: string },
 ): Promise<Counter> {
-  const [row] = await db.rows<CounterRow>(sql`
-    select (select ${JSON_OF_REDEMPTION} from vouchers.redemption where redemption.key = ${key}) as earlier,
-      case when booklet.id is not null then jsonb_build_object('id', booklet.id, 'programme', booklet.programme,
-        'prescriber', prescriber, 'isHandedOver', handed_over_at is not null, 'lastDay', last_day, 'personName', person_name,
-        'lostAt', lost_at, 'firstUsedAt', first_used_at, 'completedAt', completed_at) end as booklet,
-      (select jsonb_agg(jsonb_build_object('rank', rank, 'state', state, 'cents', cents::text, 'isBonus', is_bonus) order by rank)
-        from vouchers.pass where pass.booklet = booklet.id) as passes,
-      (select terms from vouchers.programme_terms as issued
-        where issued.programme = booklet.programme and issued.version = terms_version) as terms,
-      (select jsonb_build_object('state', state, 'startsOn', starts_on, 'endsOn', ends_on, 'territories', to_jsonb(territories))
-        from vouchers.agreement where agreement.programme = booklet.programme and agreement.structure = ${structure}) as agreement
-    from (select) as always left join vouchers.booklet on code_hash = ${codeHash}`);
-  return toCounter(row!);
+  const [row] = await db.rows<{ counter: CounterJson }>(
+    sql`select vouchers.read_counter(${key}, ${codeHash}, ${structure}) as counter`,
+  );
+  const { earlier, booklet, passes, agreement } = row!.counter;
+  return {
+    earlier: earlier && toRedemption(earlier),
+    booklet: booklet && {
+      id: booklet.id,
+      programme: booklet.programme,
+      termsVersion: booklet.terms_version,
+      prescriber: booklet.prescriber,
+      isHandedOver: booklet.handed_over_at !== null,
+      lastDay: booklet.last_day as LocalDate | null,
+      personName: booklet.person_name,
+      lostAt: booklet.lost_at === null ? null : new Date(booklet.lost_at),
+      firstUsedAt: booklet.first_used_at,
+      completedAt: booklet.completed_at,
+      passes: (passes ?? []).map(([rank, state, cents, isBonus]) => ({
+        rank,
+        state,
+        cents: BigInt(cents),
+        isBonus,
+      })),
+    },
+    agreement: agreement && {
+      state: agreement.state,
+      startsOn: agreement.starts_on as LocalDate,
+      endsOn: agreement.ends_on as LocalDate | null,
+    },
+    territories: agreement?.territories ?? [],
+  };
 }
 
-const toCounter = ({ earlier, booklet, passes, terms, agreement }: CounterRow): Counter => ({
-  earlier: earlier && toRedemption(earlier),
-  booklet: booklet && {
-    ...booklet,
-    lastDay: booklet.lastDay as LocalDate | null,
-    lostAt: booklet.lostAt === null ? null : new Date(booklet.lostAt),
-    passes: (passes ?? []).map((pass) => ({ ...pass, cents: BigInt(pass.cents) })),
-  },
-  terms: terms === null ? null : programmeTermsSchema.parse(terms),
-  agreement: agreement && {
-    state: agreement.state,
-    startsOn: agreement.startsOn as LocalDate,
-    endsOn: agreement.endsOn as LocalDate | null,
-  },
-  territories: agreement?.territories ?? [],
-});
-
+/** A pass was used, or the booklet declared lost, since it was read: the caller looks again. */
 export type WriteRefusal = LedgerRefusal | { kind: 'moved-meanwhile' };
 
+export interface RedemptionDraft {
+  redemption: Omit<Redemption, 'entry' | 'undoneAt' | 'payment'>;
+  ranks: readonly number[];
+  entry: EntryDraft;
+  isFirst: boolean;
+}
+
+/** Raised by `vouchers.redeem`: what it wrote is undone. */
+const MOVED_MEANWHILE = 'MV409';
+
 /**
- * Writes a redemption in one statement: its entry, its passes, its row. Nothing was locked while it was decided: a pass
- * used or a booklet declared lost since then makes it refuse, and the caller rolls back.
+ * Writes a redemption, its entry and its passes at once (`vouchers.redeem`, in `migrations/`), or nothing. Says how many
+ * ordinary passes of the booklet are left to use.
  */
 export async function writeRedemption(
   db: Queries,
-  {
-    redemption,
-    ranks,
-    draft,
-    by,
-  }: {
-    redemption: Omit<Redemption, 'entry' | 'undoneAt' | 'payment'>;
-    ranks: readonly number[];
-    draft: EntryDraft;
-    by: string;
-  },
-): Promise<Result<{ entry: number }, WriteRefusal>> {
-  const [at, recordedAt] = [redemption.at.toISOString(), redemption.recordedAt.toISOString()];
-  const [row] = await db.rows<{ answer: Answer | null; spent: number; recorded: number }>(sql`
-    with held as (
-      select id from vouchers.booklet where id = ${redemption.booklet} and lost_at is null for update
-    ), appended as materialized (
-      select vouchers.ledger_append(${ledgerParameter(draft)}) as answer from held
-    ), accepted as (
-      select (answer->>'number')::bigint as entry from appended where answer ? 'number'
-    ), spent as (
-      update vouchers.pass set state = 'redeemed', redemption = ${redemption.id}, changed_by = ${by}, changed_at = ${recordedAt}
-      from accepted where booklet = ${redemption.booklet} and state = 'handed_over'
-        and rank in (select value::int from jsonb_array_elements_text(${jsonParameter(ranks)}::jsonb)) returning rank
-    ), recorded as (
-      insert into vouchers.redemption (id, key, request_hash, programme, booklet, structure, mediator, pass_count, cents,
-        theme, has_attended, channel, at, recorded_at, pay_by, entry)
-      select ${redemption.id}, ${redemption.key}, ${redemption.requestHash}, ${redemption.programme}, ${redemption.booklet},
-        ${redemption.structure}, ${redemption.mediator}, ${redemption.passCount}, ${String(redemption.cents)}::bigint,
-        ${redemption.theme}, ${redemption.hasAttended}, ${redemption.channel}, ${at}, ${recordedAt}, ${redemption.payBy}, entry
-      from accepted on conflict (key) do nothing returning id
-    ), used as (
-      update vouchers.booklet set first_used_at = ${at} from accepted where id = ${redemption.booklet} and first_used_at is null
-    )
-    select (select answer from appended) as answer, (select count(*)::int from spent) as spent, (select count(*)::int from recorded) as recorded`);
-  const { answer, spent, recorded } = row!;
-  if (answer === null) return refuse({ kind: 'moved-meanwhile' });
-  if ('refused' in answer)
-    return refuse(answer.refused === 'insufficient-funds' ? { kind: 'moved-meanwhile' } : toRefusal(answer));
-  if (spent !== ranks.length || recorded !== 1) return refuse({ kind: 'moved-meanwhile' });
-  return ok({ entry: answer.number });
+  { redemption, ranks, entry, isFirst }: RedemptionDraft,
+): Promise<Result<{ entry: number; unused: number }, WriteRefusal>> {
+  const given = {
+    id: redemption.id,
+    key: redemption.key,
+    request_hash: redemption.requestHash,
+    programme: redemption.programme,
+    booklet: redemption.booklet,
+    structure: redemption.structure,
+    mediator: redemption.mediator,
+    cents: String(redemption.cents),
+    theme: redemption.theme,
+    has_attended: redemption.hasAttended,
+    channel: redemption.channel,
+    at: redemption.at,
+    recorded_at: redemption.recordedAt,
+    pay_by: redemption.payBy,
+    is_first: isFirst,
+  };
+  try {
+    const [row] = await db.rows<{ answer: Answer & { unused: number } }>(
+      sql`select vouchers.redeem(${ledgerParameter(entry)}, ${jsonParameter(given)}, ${`{${ranks.join()}}`}) as answer`,
+    );
+    const { answer } = row!;
+    if (!('refused' in answer)) return ok({ entry: answer.number, unused: answer.unused });
+    return answer.refused === 'insufficient-funds'
+      ? refuse({ kind: 'moved-meanwhile' })
+      : refuse(toRefusal(answer));
+  } catch (error) {
+    if ((error as { code?: string }).code === MOVED_MEANWHILE) return refuse({ kind: 'moved-meanwhile' });
+    throw error;
+  }
 }
 
 /** Held until the transaction ends: it is undone, or paid, once. */
 export async function lockRedemption(db: Queries, id: string): Promise<Redemption | null> {
-  const [row] = await db.rows<{ redemption: RedemptionJson }>(
-    sql`select ${JSON_OF_REDEMPTION} as redemption from vouchers.redemption where id = ${id} for update`,
+  const [row] = await db.rows<{ redemption: RedemptionRow }>(
+    sql`select ${AS_JSON} as redemption from vouchers.redemption where id = ${id} for update`,
   );
   return row ? toRedemption(row.redemption) : null;
 }
 
 export async function readRedemption(db: Queries, id: string): Promise<Redemption | null> {
-  const [row] = await db.rows<{ redemption: RedemptionJson }>(
-    sql`select ${JSON_OF_REDEMPTION} as redemption from vouchers.redemption where id = ${id}`,
+  const [row] = await db.rows<{ redemption: RedemptionRow }>(
+    sql`select ${AS_JSON} as redemption from vouchers.redemption where id = ${id}`,
   );
   return row ? toRedemption(row.redemption) : null;
 }
@@ -211,8 +244,8 @@ export async function listRedemptions(
   db: Queries,
   { structure, limit }: { structure: string; limit: number },
 ): Promise<Redemption[]> {
-  const rows = await db.rows<{ redemption: RedemptionJson }>(sql`
-    select ${JSON_OF_REDEMPTION} as redemption from vouchers.redemption
+  const rows = await db.rows<{ redemption: RedemptionRow }>(sql`
+    select ${AS_JSON} as redemption from vouchers.redemption
     where structure = ${structure} order by at desc, id limit ${limit}`);
   return rows.map(({ redemption }) => toRedemption(redemption));
 }

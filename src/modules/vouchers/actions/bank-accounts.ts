@@ -1,0 +1,70 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { type BicRefusal, parseBic } from '../domain/sepa/bic.ts';
+import { type IbanRefusal, parseIban } from '../domain/sepa/iban.ts';
+import { safeName } from '../domain/sepa/safe-text.ts';
+import { type BankAccount, insertBankAccount, lockBankAccount, saveBankDecision } from '../store/places.ts';
+import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+
+export type BankRefusal = { kind: 'holder-missing' } | { kind: 'name-unwritable' } | IbanRefusal | BicRefusal;
+
+/** P5, first person: the details of a structure's account, as on the bank's document. Nothing is paid to it yet. */
+export function proposeBankAccount(
+  typed: { holder: string; iban: string; bic: string },
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<{ id: string }, BankRefusal>> {
+  return deps.db.inTransaction<{ id: string }, BankRefusal>(async (tx) => {
+    const holder = typed.holder.trim();
+    if (holder === '') return refuse({ kind: 'holder-missing' });
+    const iban = parseIban(typed.iban);
+    if (!iban.ok) return iban;
+    // P4: a bank writes Latin letters only. Better said now than on the day of the payment.
+    const name = safeName(holder);
+    if (!name.ok) return name;
+    const bic = typed.bic.trim() === '' ? null : parseBic(typed.bic);
+    if (bic && !bic.ok) return bic;
+    const account = {
+      id: `B-${randomName(10, deps)}`,
+      structure: hand.organisation,
+      holder,
+      iban: iban.value,
+      bic: bic ? bic.value : null,
+    };
+    await insertBankAccount(tx, { account, by: byOf(hand), at: deps.clock() });
+    return ok({ id: account.id });
+  });
+}
+
+export type BankDecisionRefusal =
+  | { kind: 'unknown-account' }
+  | { kind: 'already-decided' }
+  | { kind: 'same-person' };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * P5, second person: never the one who proposed, whatever organisation they act for. Until the delay is over the structure
+ * is in no batch, not even to its former account: a fraud is seen before it is paid.
+ */
+export function decideBankAccount(
+  { id, isAgreed, delayDays }: { id: string; isAgreed: boolean; delayDays: number },
+  hand: Hand,
+  deps: VoucherDeps,
+): Promise<Result<BankAccount, BankDecisionRefusal>> {
+  return deps.db.inTransaction<BankAccount, BankDecisionRefusal>(async (tx) => {
+    const [by, at] = [byOf(hand), deps.clock()];
+    const account = await lockBankAccount(tx, id);
+    if (!account) return refuse({ kind: 'unknown-account' });
+    if (account.state !== 'proposed') return refuse({ kind: 'already-decided' });
+    if (personOf(account.proposedBy) === hand.person) return refuse({ kind: 'same-person' });
+    const payableFrom = new Date(at.getTime() + delayDays * DAY_MS);
+    await saveBankDecision(tx, { id, structure: account.structure, isAgreed, payableFrom, by, at });
+    return ok({
+      ...account,
+      state: isAgreed ? 'confirmed' : 'refused',
+      payableFrom: isAgreed ? payableFrom : null,
+    });
+  });
+}
+
+const personOf = (by: string): string => by.split('@')[0]!;

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '../../src/platform/db/open-database.ts';
+import { findProjectFolder } from '../../src/platform/project-folder.ts';
+import { createDatabase, findServer, type PostgresServer, startServer } from '../support/postgres-server.ts';
+import { must } from '../support/scheme.ts';
+import { atLeast, atMost, type Benchmark, CannotMeasure, median, rounded } from './harness.ts';
+import { type Counter, fillPasses, openCounter } from './ledger-passes.ts';
+
+/** As many for both: those of `pgbench` and ours. */
+const CLIENTS = 8;
+const SECONDS = 8;
+const ROUNDS = 3;
+const FEW_PASSES = 10_000;
+const MANY_PASSES = 1_000_000;
+
+/**
+ * Redemptions on a server that waits for its disk, every rule and constraint on, beside the TPC-B of `pgbench` on the same
+ * server: one round of each in turn. Then the same with a hundred times more passes.
+ */
+export const measureLedger: Benchmark = async (note) => {
+  const found = findServer();
+  if (!found) throw new CannotMeasure('no PostgreSQL server was found (TEST_DATABASE_URL or initdb)');
+  const server = await startServer(found, { isDurable: true });
+  try {
+    const peer = await preparePeer(found, server.url);
+    const counter = await openDesk(await createDatabase(server.url));
+    note(`ledger: ${FEW_PASSES} passes…`);
+    await fillPasses(counter, FEW_PASSES * (1 + ROUNDS));
+    const few = await measureRounds(counter, peer, note);
+    note(`ledger: ${MANY_PASSES} passes…`);
+    await fillPasses(counter, MANY_PASSES);
+    const many = await counter.redeemFor({ clients: CLIENTS, seconds: SECONDS });
+    await counter.close();
+    const p50Ratio = rounded(median(many.milliseconds) / few.p50, 2);
+    return {
+      figures: {
+        clients: CLIENTS,
+        redemptions_per_second: rounded(few.perSecond, 0),
+        pgbench_tpcb_per_second: rounded(few.peerPerSecond, 0),
+        p50_ms: rounded(few.p50),
+        p99_ms: rounded(few.p99),
+        redemptions_per_second_1m: rounded(many.milliseconds.length / many.seconds, 0),
+        p50_ms_1m: rounded(median(many.milliseconds)),
+        p99_ms_1m: rounded(quantile(many.milliseconds, 0.99)),
+      },
+      bars: [
+        atLeast('redemptions / pgbench TPC-B', rounded(few.ratio, 2), 0.5),
+        atMost('p50 at a million passes / at ten thousand', p50Ratio, 1.3),
+      ],
+    };
+  } finally {
+    await server.stop();
+  }
+};
+
+async function openDesk(databaseUrl: string): Promise<Counter> {
+  const database = must(
+    await openDatabase({
+      databaseUrl,
+      dataFolder: '',
+      migrationsFolder: join(findProjectFolder(), 'migrations'),
+      command: 'bench',
+    }),
+  );
+  return openCounter(database);
+}
+
+async function measureRounds(counter: Counter, peer: () => number, note: (line: string) => void) {
+  const rounds = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const peerPerSecond = peer();
+    const { milliseconds, seconds } = await counter.redeemFor({ clients: CLIENTS, seconds: SECONDS });
+    const perSecond = milliseconds.length / seconds;
+    note(`ledger: ${rounded(perSecond, 0)} redemptions a second, pgbench ${rounded(peerPerSecond, 0)}`);
+    rounds.push({ perSecond, peerPerSecond, milliseconds });
+  }
+  const all = rounds.flatMap(({ milliseconds }) => milliseconds);
+  return {
+    perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+    peerPerSecond: median(rounds.map(({ peerPerSecond }) => peerPerSecond)),
+    ratio: median(rounds.map(({ perSecond, peerPerSecond }) => perSecond / peerPerSecond)),
+    p50: median(all),
+    p99: quantile(all, 0.99),
+  };
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+
+/** Transactions per second of TPC-B at scale 10, as `pgbench` counts them. */
+async function preparePeer(found: PostgresServer, serverUrl: string): Promise<() => number> {
+  const program = findPgbench(found);
+  const url = await createDatabase(serverUrl);
+  execFileSync(program, ['--initialize', '--quiet', '--scale=10', url], { stdio: 'pipe' });
+  return () => {
+    const options = [
+      `--client=${CLIENTS}`,
+      '--jobs=2',
+      `--time=${SECONDS}`,
+      '--no-vacuum',
+      '--protocol=prepared',
+    ];
+    const report = execFileSync(program, [...options, url], { encoding: 'utf8', stdio: 'pipe' });
+    const [, perSecond] = /tps = ([\d.]+)/.exec(report) ?? [];
+    if (!perSecond) throw new CannotMeasure('pgbench gave no figure');
+    return Number(perSecond);
+  };
+}
+
+/** Beside the server's own program, wherever a link to it was found; else the one of the PATH. */
+function findPgbench(found: PostgresServer): string {
+  if (found.kind === 'given') return 'pgbench';
+  const beside = join(dirname(realpathSync(join(found.bin, 'postgres'))), 'pgbench');
+  if (!existsSync(beside)) throw new CannotMeasure(`pgbench is not beside the server: ${beside}`);
+  return beside;
+}
