@@ -1,4 +1,258 @@
+CREATE TABLE "vouchers"."booklet" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme" text NOT NULL,
+	"terms_version" integer NOT NULL,
+	"order_id" text,
+	"prescriber" text NOT NULL,
+	"code_hash" text,
+	"handed_over_at" timestamp with time zone,
+	"handed_over_by" text,
+	"hand_over_key" text,
+	"person_name" text,
+	"phone" text,
+	"last_day" date,
+	"first_used_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	"lost_at" timestamp with time zone,
+	"replaces" text,
+	CONSTRAINT "booklet_code_hash" UNIQUE("code_hash"),
+	CONSTRAINT "booklet_hand_over_key" UNIQUE("hand_over_key"),
+	CONSTRAINT "booklet_replaces" UNIQUE("replaces")
+);
 --> statement-breakpoint
+CREATE TABLE "vouchers"."booklet_order" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme" text NOT NULL,
+	"prescriber" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"ordered_by" text NOT NULL,
+	"ordered_at" timestamp with time zone NOT NULL,
+	"issued_at" timestamp with time zone,
+	"sent_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."funding" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme" text NOT NULL,
+	"funder" text NOT NULL,
+	"cents" bigint NOT NULL,
+	"received_on" date NOT NULL,
+	"reference" text NOT NULL,
+	"entry" bigint NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."pass" (
+	"booklet" text NOT NULL,
+	"rank" integer NOT NULL,
+	"state" text NOT NULL,
+	"cents" bigint NOT NULL,
+	"is_bonus" boolean NOT NULL,
+	"redemption" text,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "pass_booklet_rank_pk" PRIMARY KEY("booklet","rank")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."pass_event" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"booklet" text NOT NULL,
+	"rank" integer NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."programme" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation" text NOT NULL,
+	"name" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"ends_on" date,
+	"escrow_holder" text,
+	"escrow_iban" text,
+	"escrow_bic" text
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."programme_funder" (
+	"programme" text NOT NULL,
+	"funder" text NOT NULL,
+	"promised_cents" bigint NOT NULL,
+	CONSTRAINT "programme_funder_programme_funder_pk" PRIMARY KEY("programme","funder")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."programme_terms" (
+	"programme" text NOT NULL,
+	"version" integer NOT NULL,
+	"terms" jsonb NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "programme_terms_programme_version_pk" PRIMARY KEY("programme","version")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."redemption" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"programme" text NOT NULL,
+	"booklet" text NOT NULL,
+	"structure" text NOT NULL,
+	"mediator" text NOT NULL,
+	"pass_count" integer NOT NULL,
+	"cents" bigint NOT NULL,
+	"theme" text,
+	"has_attended" boolean NOT NULL,
+	"channel" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"pay_by" date NOT NULL,
+	"entry" bigint NOT NULL,
+	"undone_at" timestamp with time zone,
+	"payment" text,
+	CONSTRAINT "redemption_key" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."bank_file" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"read_by" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	"paid" integer NOT NULL,
+	"rejected" integer NOT NULL,
+	"unknown" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."batch" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme" text NOT NULL,
+	"state" text NOT NULL,
+	"prepared_by" text NOT NULL,
+	"prepared_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"execute_on" date NOT NULL,
+	"debtor_name" text NOT NULL,
+	"debtor_iban" text NOT NULL,
+	"debtor_bic" text
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."device" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"structure" text NOT NULL,
+	"public_key" text NOT NULL,
+	"registered_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."extension" (
+	"id" text PRIMARY KEY NOT NULL,
+	"booklet" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"structure" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"new_last_day" date
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."late_redemption" (
+	"key" text PRIMARY KEY NOT NULL,
+	"device" text NOT NULL,
+	"structure" text NOT NULL,
+	"booklet" text,
+	"pass_count" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"redemption" text
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."payment" (
+	"id" text PRIMARY KEY NOT NULL,
+	"batch" text NOT NULL,
+	"structure" text NOT NULL,
+	"cents" bigint NOT NULL,
+	"holder" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"hold" bigint NOT NULL,
+	"outcome" text NOT NULL,
+	"reason_code" text,
+	"resolution" bigint,
+	"resolved_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."programme_step" (
+	"programme" text NOT NULL,
+	"step" text NOT NULL,
+	"done_at" timestamp with time zone NOT NULL,
+	"done_by" text NOT NULL,
+	CONSTRAINT "programme_step_programme_step_pk" PRIMARY KEY("programme","step")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."agreement" (
+	"programme" text NOT NULL,
+	"structure" text NOT NULL,
+	"state" text NOT NULL,
+	"siret" text NOT NULL,
+	"code_insee" text NOT NULL,
+	"territories" text[] NOT NULL,
+	"label" text,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"reason" text,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	CONSTRAINT "agreement_programme_structure_pk" PRIMARY KEY("programme","structure")
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."bank_account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"structure" text NOT NULL,
+	"holder" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"state" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"payable_from" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers"."qualified_structure" (
+	"structure" text PRIMARY KEY NOT NULL,
+	"siret" text NOT NULL,
+	"qualified_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "qualified_structure_siret" UNIQUE("siret")
+);
+--> statement-breakpoint
+CREATE INDEX "booklet_programme" ON "vouchers"."booklet" USING btree ("programme","last_day");--> statement-breakpoint
+CREATE INDEX "booklet_prescriber" ON "vouchers"."booklet" USING btree ("prescriber","handed_over_at");--> statement-breakpoint
+CREATE INDEX "booklet_order_of" ON "vouchers"."booklet" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "booklet_order_programme" ON "vouchers"."booklet_order" USING btree ("programme");--> statement-breakpoint
+CREATE INDEX "booklet_order_prescriber" ON "vouchers"."booklet_order" USING btree ("prescriber");--> statement-breakpoint
+CREATE INDEX "pass_redemption" ON "vouchers"."pass" USING btree ("redemption") WHERE "vouchers"."pass"."redemption" is not null;--> statement-breakpoint
+CREATE INDEX "pass_event_pass" ON "vouchers"."pass_event" USING btree ("booklet","rank");--> statement-breakpoint
+CREATE INDEX "redemption_structure" ON "vouchers"."redemption" USING btree ("structure","at");--> statement-breakpoint
+CREATE INDEX "redemption_booklet" ON "vouchers"."redemption" USING btree ("booklet");--> statement-breakpoint
+CREATE INDEX "redemption_unpaid" ON "vouchers"."redemption" USING btree ("programme","structure") WHERE "vouchers"."redemption"."payment" is null and "vouchers"."redemption"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX "redemption_payment" ON "vouchers"."redemption" USING btree ("payment") WHERE "vouchers"."redemption"."payment" is not null;--> statement-breakpoint
+CREATE INDEX "batch_programme" ON "vouchers"."batch" USING btree ("programme","prepared_at");--> statement-breakpoint
+CREATE INDEX "extension_booklet" ON "vouchers"."extension" USING btree ("booklet");--> statement-breakpoint
+CREATE INDEX "late_redemption_structure" ON "vouchers"."late_redemption" USING btree ("structure","received_at");--> statement-breakpoint
+CREATE INDEX "payment_batch" ON "vouchers"."payment" USING btree ("batch");--> statement-breakpoint
+CREATE INDEX "payment_structure" ON "vouchers"."payment" USING btree ("structure");--> statement-breakpoint
+CREATE INDEX "agreement_structure" ON "vouchers"."agreement" USING btree ("structure");--> statement-breakpoint
+CREATE INDEX "bank_account_structure" ON "vouchers"."bank_account" USING btree ("structure");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_account_proposed" ON "vouchers"."bank_account" USING btree ("structure") WHERE "vouchers"."bank_account"."state" = 'proposed';--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_account_confirmed" ON "vouchers"."bank_account" USING btree ("structure") WHERE "vouchers"."bank_account"."state" = 'confirmed';--> statement-breakpoint
 create trigger append_only before update or delete or truncate on vouchers.programme_terms
   for each statement execute function vouchers.refuse_rewriting();
 --> statement-breakpoint
