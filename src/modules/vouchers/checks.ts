@@ -84,7 +84,8 @@ const SCHEME_CHECKS: readonly Check[] = [
         select programme, posted_cents from vouchers.ledger_account join vouchers.booklet
           on booklet.id = split_part(ledger_account.id, ':', 2)
         where ledger_account.id like 'pass:%' or ledger_account.id like 'bonus:%'
-      ) select programme from owned group by programme having sum(posted_cents) <> 0`,
+      ) select owned.programme from owned join vouchers.programme on programme.id = owned.programme
+      group by owned.programme having sum(posted_cents) <> 0`,
   ),
   check(
     'checkOwed',

@@ -141,10 +141,11 @@ export async function lockPayment(
   db: Queries,
   id: string,
 ): Promise<(Payment & { programme: string }) | null> {
+  await db.rows(sql`select id from vouchers.payment where id = ${id} for update`);
   const [row] = await db.rows<PaymentRow & { programme: string }>(sql`
     select payment.id, batch, structure, cents::text, holder, iban, bic, hold::text, outcome, reason_code,
       resolution::text, resolved_at, programme
-    from vouchers.payment join vouchers.batch on batch.id = payment.batch where payment.id = ${id} for update of payment`);
+    from vouchers.payment join vouchers.batch on batch.id = payment.batch where payment.id = ${id}`);
   return row ? { ...toPayment(row), programme: row.programme } : null;
 }
 
