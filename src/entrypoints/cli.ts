@@ -1,21 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Command,
-  type CommandInput,
-  EXIT,
-  type ExitCode,
-  parseArguments,
-  type Terminal,
-} from '../platform/cli.ts';
-import { isLang, type Lang } from '../platform/i18n/messages.ts';
+import { EXIT, type Terminal } from '../platform/cli.ts';
+import type { Lang } from '../platform/i18n/messages.ts';
 import { findProjectFolder } from '../platform/project-folder.ts';
-import { Stop } from '../platform/stop.ts';
-import { COMMANDS } from './commands.ts';
-import { MESSAGES } from './messages.ts';
-import { openWorld, type World } from './open-world.ts';
-
-const COMMON_OPTIONS = { data: { kind: 'text' }, lang: { kind: 'text' }, json: { kind: 'flag' } } as const;
+import { runCommandLine } from './command-line.ts';
 
 function createTerminal(lang: Lang): Terminal {
   return {
@@ -29,96 +17,11 @@ function createTerminal(lang: Lang): Terminal {
   };
 }
 
-function chooseLang(args: readonly string[]): Lang {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  if (at < 0) return 'fr';
-  const said = args[at]!.includes('=') ? args[at]!.split('=')[1] : args[at + 1];
-  if (isLang(said)) return said;
-  throw new Stop(EXIT.usage, MESSAGES.fr.unknownLanguage(said ?? ''));
-}
-
-/** Common options may stand before the command too: `maillon --lang en help`. */
-function commandFirst(args: readonly string[]): string[] {
-  let start = 0;
-  while (['--data', '--lang', '--json'].includes(args[start]?.split('=')[0] ?? ''))
-    start += args[start] === '--data' || args[start] === '--lang' ? 2 : 1;
-  return [...args.slice(start), ...args.slice(0, start)];
-}
-
-/** The longest command whose words begin the line: `mapping propose` before `mapping`. */
-function findCommand(args: readonly string[]): { command: Command<World>; rest: string[] } | null {
-  for (const length of [2, 1]) {
-    const name = args.slice(0, length).join(' ');
-    const command = COMMANDS.find((one) => one.name === name);
-    if (command) return { command, rest: args.slice(length) };
-  }
-  return null;
-}
-
-function readInput(command: Command<World>, args: string[], terminal: Terminal): CommandInput {
-  const words = MESSAGES[terminal.lang];
-  const parsed = parseArguments(args, { ...COMMON_OPTIONS, ...command.options });
-  if (parsed.ok) return { ...parsed.value, terminal };
-  const { code, argument } = parsed.refusal;
-  if (code === 'NOT_A_NUMBER') throw new Stop(EXIT.usage, words.notANumber(argument));
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-    throw new Stop(EXIT.usage, words.missingValue(argument));
-  throw new Stop(EXIT.usage, words.unknownOption(argument));
-}
-
-function help(terminal: Terminal): ExitCode {
-  const words = MESSAGES[terminal.lang];
-  const lines = COMMANDS.map(
-    ({ usage }) => `  maillon ${words.call(usage.call)}\n      ${usage[terminal.lang]}`,
-  );
-  terminal.print(`${words.about}\n\n${words.commands}\n${lines.join('\n')}\n\n${words.commonOptions}`);
-  return EXIT.done;
-}
-
-function unknownCommand(word: string, { lang }: Terminal): string {
-  const completions = COMMANDS.map(({ name }) => name).filter((name) => name.startsWith(`${word} `));
-  if (completions.length === 0) return MESSAGES[lang].unknownCommand(word);
-  return MESSAGES[lang].incompleteCommand(completions);
-}
-
-async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const isHelp = ['help', '-h', undefined].includes(args[0]) || args.includes('--help');
-  if (isHelp) return help(terminal);
-  const found = findCommand(args);
-  if (!found) throw new Stop(EXIT.usage, unknownCommand(args[0] ?? '', terminal));
-  const input = readInput(found.command, found.rest, terminal);
-  const dataFolder = input.texts.get('data');
-  const world = openWorld(terminal, found.command.name, dataFolder === undefined ? {} : { dataFolder });
-  try {
-    return await found.command.run(input, world);
-  } finally {
-    await world.close();
-  }
-}
-
 /** Variables already in the environment win over those of the file. */
-function loadEnvironmentFile(): void {
+function readEnvironment(): NodeJS.ProcessEnv {
   const path = join(findProjectFolder(), '.env');
   if (existsSync(path)) process.loadEnvFile(path);
-}
-
-async function main(): Promise<void> {
-  let terminal = createTerminal('fr');
-  try {
-    loadEnvironmentFile();
-    const args = process.argv.slice(2);
-    terminal = createTerminal(chooseLang(args));
-    process.exitCode = await run(commandFirst(args), terminal);
-  } catch (error) {
-    if (error instanceof Stop) {
-      terminal.note(error.message);
-      process.exitCode = error.exitCode;
-      return;
-    }
-    terminal.note(MESSAGES[terminal.lang].failure);
-    terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    process.exitCode = EXIT.shortfall;
-  }
+  return process.env;
 }
 
 // A reader that closes early (`maillon export | head`) is no failure.
@@ -127,4 +30,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-await main();
+process.exitCode = await runCommandLine(process.argv.slice(2), { createTerminal, readEnvironment });

@@ -27,8 +27,15 @@ export interface World {
 
 const clock = () => new Date();
 
-export function openWorld(terminal: Terminal, command: string, options: { dataFolder?: string }): World {
-  const config = requireConfig(terminal, options.dataFolder);
+export function openWorld(
+  terminal: Terminal,
+  command: string,
+  { environment, dataFolder }: { environment: NodeJS.ProcessEnv; dataFolder?: string },
+): World {
+  const config = requireConfig(
+    terminal,
+    dataFolder === undefined ? environment : { ...environment, MAILLON_DATA: dataFolder },
+  );
   const projectFolder = findProjectFolder();
   let context: Promise<Context> | null = null;
   const openContext = () => {
@@ -50,8 +57,7 @@ export function openWorld(terminal: Terminal, command: string, options: { dataFo
   };
 }
 
-function requireConfig(terminal: Terminal, dataFolder: string | undefined): Config {
-  const environment = dataFolder === undefined ? process.env : { ...process.env, MAILLON_DATA: dataFolder };
+function requireConfig(terminal: Terminal, environment: NodeJS.ProcessEnv): Config {
   // A folder named by the user is relative to where they stand; the default one lies in the project.
   const isNamed = Boolean(environment.MAILLON_DATA);
   const config = readConfig(environment, isNamed ? terminal.folder : findProjectFolder());

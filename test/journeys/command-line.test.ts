@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lastJson, newFolder, runMaillon } from '../support/command.ts';
+import { type CommandResult, lastJson, newFolder, runHere, runMaillon } from '../support/command.ts';
 
 const DEMO = resolve(import.meta.dirname, '../../demo');
 
@@ -21,102 +29,100 @@ interface ImportJson {
 
 describe('the command line', () => {
   let folder: string;
-  beforeAll(() => {
+  let first: CommandResult;
+  let backup: CommandResult;
+  /** All that `donnees` holds: no test changes it. */
+  let exported: string;
+  const run = (args: readonly string[]) => runHere(args, { folder });
+  const exportAll = async (data: string) =>
+    (await run(['export', '--format', 'ndjson', '--data', data])).stdout;
+
+  beforeAll(async () => {
     folder = newFolder();
     mkdirSync(join(folder, 'sources'));
     for (const name of readdirSync(DEMO).filter((file) => !file.endsWith('.md')))
       copyFileSync(join(DEMO, name), join(folder, 'sources', name));
+    first = await runMaillon(['import', 'sources', '--data', 'donnees', '--json'], { folder });
+    backup = await run(['backup', 'copie.tgz', '--data', 'donnees']);
+    exported = await exportAll('donnees');
   });
 
   test('imports a folder named from where the user stands, publishes it, and says so in one line of JSON', async () => {
-    const result = await runMaillon(['import', 'sources', '--data', 'donnees', '--json'], { folder });
-    expect(result.code).toBe(0);
-    const report: ImportJson = lastJson(result);
+    expect(first.code).toBe(0);
+    const report: ImportJson = lastJson(first);
     expect(report.places).toBeGreaterThan(100);
     for (const { records, accepted, rejected } of report.sources) expect(records).toBe(accepted + rejected);
 
-    const again: ImportJson = lastJson(
-      await runMaillon(['import', 'sources', '--data', 'donnees', '--json'], { folder }),
-    );
+    const again: ImportJson = lastJson(await run(['import', 'sources', '--data', 'donnees', '--json']));
     expect(again.places).toBe(report.places);
     expect(again.sources.every(({ unchanged }) => unchanged)).toBe(true);
 
-    const exported = await runMaillon(['export', '--format', 'standard-json', '--data', 'donnees'], {
-      folder,
-    });
-    expect(exported.code).toBe(0);
-    const places: Record<string, unknown>[] = JSON.parse(exported.stdout);
+    const standard = await run(['export', '--format', 'standard-json', '--data', 'donnees']);
+    expect(standard.code).toBe(0);
+    const places: Record<string, unknown>[] = JSON.parse(standard.stdout);
     expect(places.length).toBeGreaterThan(0);
-    expect(exported.stderr).toContain(String(report.places - places.length));
+    expect(standard.stderr).toContain(String(report.places - places.length));
 
-    expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
-  }, 120_000);
+    expect((await run(['check', '--data', 'donnees'])).code).toBe(0);
+  });
 
   test('a backup restored elsewhere holds the same directory, and never overwrites one', async () => {
-    const exported = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
-    expect((await runMaillon(['backup', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(0);
-    expect((await runMaillon(['restore', 'copie.tgz', '--data', 'ailleurs'], { folder })).code).toBe(0);
-    const restored = await runMaillon(['export', '--format', 'ndjson', '--data', 'ailleurs'], { folder });
-    expect(restored.stdout).toBe(exported.stdout);
-    expect((await runMaillon(['restore', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(2);
-  }, 120_000);
+    expect(backup.code).toBe(0);
+    expect((await run(['restore', 'copie.tgz', '--data', 'ailleurs'])).code).toBe(0);
+    expect(await exportAll('ailleurs')).toBe(exported);
+    expect((await run(['restore', 'copie.tgz', '--data', 'donnees'])).code).toBe(2);
+  });
 
   test('a process killed while it imports leaves the directory as it was or as it will be', async () => {
     const lines = ['id;nom;adresse;code_postal;commune'];
     for (let rank = 0; rank < 4000; rank += 1)
       lines.push(`${rank};Espace ${rank} inventé;${rank} rue des Essais;69100;Villeurbanne`);
     writeFileSync(join(folder, 'grand.csv'), lines.join('\n'));
-    const before = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
-    const killed = await runMaillon(['import', 'grand.csv', '--data', 'donnees'], {
+    cpSync(join(folder, 'donnees'), join(folder, 'coupees'), { recursive: true });
+    const killed = await runMaillon(['import', 'grand.csv', '--data', 'coupees'], {
       folder,
       onNote: (said, kill) => said.includes('grand') && setTimeout(kill, 400),
     });
     expect(killed.code).toBeNull();
-    const after = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
+    const after = await exportAll('coupees');
     const count = (text: string) => text.split('\n').length;
-    if (count(after.stdout) === count(before.stdout)) expect(after.stdout).toBe(before.stdout);
-    const whole: ImportJson = lastJson(
-      await runMaillon(['import', 'grand.csv', '--data', 'donnees', '--json'], { folder }),
-    );
+    if (count(after) === count(exported)) expect(after).toBe(exported);
+    const whole: ImportJson = lastJson(await run(['import', 'grand.csv', '--data', 'coupees', '--json']));
     expect(whole.sources[0]).toMatchObject({ records: 4000, rejected: 0 });
-    expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
-  }, 180_000);
+    expect((await run(['check', '--data', 'coupees'])).code).toBe(0);
+  });
 
   test('a wrong call ends with code 2 and one sentence that says what to do', async () => {
     const calls = [
-      ['importer'],
       ['import'],
       ['import', 'absent.csv'],
       ['import', 'sources', '--inconnu'],
       ['export', '--format', 'word'],
     ];
-    for (const call of calls) {
-      const result = await runMaillon([...call, '--data', 'rien'], { folder });
-      expect([call, result.code, result.stdout]).toEqual([call, 2, '']);
-      expect(result.stderr.trim().split('\n')).toHaveLength(1);
-    }
-  }, 120_000);
+    const process = await runMaillon(['importer', '--data', 'rien'], { folder });
+    const results = [process];
+    for (const call of calls) results.push(await run([...call, '--data', 'rien']));
+    for (const { code, stdout, stderr } of results)
+      expect([code, stdout, stderr.trim().split('\n')]).toEqual([2, '', [expect.any(String)]]);
+  });
 
   test('a word that begins several commands, common options before the command and a wrong port are understood', async () => {
-    const start = await runMaillon(['sources'], { folder });
+    const start = await run(['sources']);
     expect([start.code, start.stderr.trim()]).toEqual([
       2,
       'Précisez la commande : « maillon sources list » ou « maillon sources update ».',
     ]);
-    const early = await runMaillon(['--lang', 'en', '--data', 'rien', 'export', '--format', 'word'], {
-      folder,
-    });
+    const early = await run(['--lang', 'en', '--data', 'rien', 'export', '--format', 'word']);
     expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('There is no format')]);
     for (const port of ['99999', '-1', '80.5']) {
-      const served = await runMaillon(['serve', `--port=${port}`, '--data', 'rien'], { folder });
+      const served = await run(['serve', `--port=${port}`, '--data', 'rien']);
       expect([port, served.code, served.stderr.trim().split('\n')]).toEqual([port, 2, [expect.any(String)]]);
     }
-  }, 120_000);
+  });
 
   test('what cannot be written gets one sentence, and nothing is half-written', async () => {
     writeFileSync(join(folder, 'fichier'), '');
     writeFileSync(join(folder, 'autre.gz'), gzipSync('autre chose'));
-    expect((await runMaillon(['backup', 'copie.tgz', '--data', 'donnees'], { folder })).code).toBe(0);
     writeFileSync(join(folder, 'coupe.tgz'), readFileSync(join(folder, 'copie.tgz')).subarray(0, 100_000));
     const calls = [
       ['check', '--data', 'fichier'],
@@ -128,12 +134,12 @@ describe('the command line', () => {
       ['export', '--format', 'ndjson', '--out', 'absent/lieux.ndjson', '--data', 'donnees'],
     ];
     for (const call of calls) {
-      const result = await runMaillon(call, { folder });
+      const result = await run(call);
       expect([call, result.code, result.stderr.trim().split('\n')]).toEqual([call, 2, [expect.any(String)]]);
     }
     expect(existsSync(join(folder, 'jamais-vu'))).toBe(false);
     expect(readdirSync(join(folder, 'neuf'))).toEqual([]);
-  }, 120_000);
+  });
 
   test('bad files get a clear refusal and change nothing', async () => {
     const bad: Record<string, string | Buffer> = {
@@ -143,15 +149,13 @@ describe('the command line', () => {
       'image.csv': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
     };
     for (const [name, content] of Object.entries(bad)) writeFileSync(join(folder, name), content);
-    const before = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
-    const result = await runMaillon(['import', ...Object.keys(bad), '--data', 'donnees'], { folder });
+    const result = await run(['import', ...Object.keys(bad), '--data', 'donnees']);
     expect([result.code, result.stdout]).toEqual([2, '']);
     const sentences = result.stderr.split('\n').filter((line) => /^(?:vide|page|coupe|image) : /.test(line));
     expect(sentences).toHaveLength(4);
     expect(result.stderr).not.toContain('    at ');
-    const after = await runMaillon(['export', '--format', 'ndjson', '--data', 'donnees'], { folder });
-    expect(after.stdout).toBe(before.stdout);
-  }, 120_000);
+    expect(await exportAll('donnees')).toBe(exported);
+  });
 
   test('a bad file among good ones is told at the end, with what was done', async () => {
     writeFileSync(join(folder, 'rien.csv'), '');
@@ -159,55 +163,43 @@ describe('the command line', () => {
       join(folder, 'bon.csv'),
       'nom;adresse;code_postal;commune\nEspace Bon;1 rue des Essais;69100;Villeurbanne',
     );
-    const result = await runMaillon(['import', 'rien.csv', 'bon.csv', '--data', 'donnees', '--json'], {
-      folder,
-    });
+    const result = await run(['import', 'rien.csv', 'bon.csv', '--data', 'melange', '--json']);
     expect(result.code).toBe(2);
     expect(lastJson(result)).toMatchObject({
       sources: [{ source: 'bon', accepted: 1 }],
       refusedSources: [{ name: 'rien', reason: 'empty' }],
     });
     expect(result.stderr.trim().split('\n').at(-1)).toMatch(/^rien : /);
-  }, 120_000);
+  });
 });
 
 test('two processes on one folder: the second stops with code 3 and says who holds it', async () => {
   const folder = newFolder();
-  let second: ReturnType<typeof runMaillon> | undefined;
+  const check = () => runHere(['check', '--data', 'donnees'], { folder });
+  const lock = join(folder, 'donnees/maillon.lock');
+  let kill = () => {};
   const first = runMaillon(['serve', '--no-demo', '--port', '0', '--data', 'donnees'], {
     folder,
-    onNote: (_, kill) => {
-      second ??= new Promise((wait) => setTimeout(wait, 2500))
-        .then(() => runMaillon(['check', '--data', 'donnees'], { folder }))
-        .finally(kill);
+    onNote: (_, end) => {
+      kill = end;
     },
   });
+  await expect
+    .poll(() => existsSync(lock) && readFileSync(lock, 'utf8'), { timeout: 20_000 })
+    .toContain('serve');
+  const second = await check();
+  kill();
   await first;
-  const result = await second;
-  expect(result?.code).toBe(3);
-  expect(result?.stderr).toContain('serve');
-  expect(readFileSync(join(folder, 'donnees', 'maillon.lock'), 'utf8')).toContain('serve');
+  expect(second.code).toBe(3);
+  expect(second.stderr).toContain('serve');
+  expect(readFileSync(lock, 'utf8')).toContain('serve');
   // The first was killed: its lock is left behind, and does not keep anyone out.
-  expect((await runMaillon(['check', '--data', 'donnees'], { folder })).code).toBe(0);
-}, 120_000);
+  expect((await check()).code).toBe(0);
+}, 60_000);
 
-test('a demonstration cut short while it loads is whole at the next start', async () => {
-  const folder = newFolder();
-  const serve = (until: string) =>
-    runMaillon(['serve', '--port', '0', '--data', 'donnees'], {
-      folder,
-      onNote: (said, kill) => said.includes(until) && kill(),
-    });
-  expect((await serve('3/3')).code).toBeNull();
-  expect((await serve('Démonstration prête')).stderr).toContain('3/3');
-  const sources = await runMaillon(['sources', 'list', '--json', '--data', 'donnees'], { folder });
-  const { imported } = lastJson(sources) as { imported: { name: string }[] };
-  expect(imported).toHaveLength(3);
-}, 120_000);
-
-describe('stopping the server', () => {
-  /** Starts it through a shell, as npm does, and ends that shell when it says so: milliseconds until all is let go. */
-  async function stopAfter(note: string, folder: string): Promise<number> {
+describe('a server that is stopped', () => {
+  /** Starts it through a shell, as npm does, and ends that shell when it says so: what was said, and the milliseconds until all is let go. */
+  async function stopAfter(note: string, folder: string): Promise<{ said: string; milliseconds: number }> {
     const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" dist/maillon.mjs serve --port 0; :`], {
       cwd: resolve(DEMO, '..'),
       env: { ...process.env, DATABASE_URL: '', MAILLON_DATA: folder, npm_lifecycle_event: 'start' },
@@ -227,16 +219,26 @@ describe('stopping the server', () => {
     });
     // Both streams close when the server itself has ended, whoever started it.
     await closed;
-    return performance.now() - startedAt;
+    return { said, milliseconds: performance.now() - startedAt };
   }
 
-  test.each(['2/3', 'Pour arrêter'])(
-    'is quick and lets the data go, even when only npm is told (%s)',
-    async (note) => {
-      const folder = newFolder();
-      expect(await stopAfter(note, folder)).toBeLessThan(2000);
+  test('a demonstration cut short is whole at a later start; told through npm, it stops at once and lets the data go', async () => {
+    const folder = newFolder();
+    const cut = await runMaillon(['serve', '--port', '0', '--data', folder], {
+      onNote: (said, kill) => said.includes('2/3') && kill(),
+    });
+    expect(cut.code).toBeNull();
+    for (const note of ['2/3', 'Pour arrêter']) {
+      const { said, milliseconds } = await stopAfter(note, folder);
+      expect([note, said]).toEqual([note, expect.stringContaining('2/3')]);
+      expect(milliseconds, note).toBeLessThan(2000);
       expect(readdirSync(folder)).not.toContain('maillon.lock');
-    },
-    60_000,
-  );
+    }
+    const { imported } = lastJson(
+      await runHere(['sources', 'list', '--json', '--data', folder], { folder }),
+    ) as {
+      imported: { name: string }[];
+    };
+    expect(imported).toHaveLength(3);
+  }, 120_000);
 });
