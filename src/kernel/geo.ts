@@ -7,6 +7,7 @@ export interface Point {
 /** Mean Earth radius of the IUGG, in metres. */
 const EARTH_RADIUS_METRES = 6_371_008.8;
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
+const toDegrees = (radians: number): number => (radians * 180) / Math.PI;
 
 /** Great-circle distance (haversine): within 0.5 % of the ellipsoid, enough for « à 450 m ». */
 export const distanceMetres = (a: Point, b: Point): number => metresFrom(a)(b.latitude, b.longitude);
@@ -48,6 +49,30 @@ export function boundsFrom(origin: Point): (box: Box) => BoxBounds {
       // Along the parallel of the origin, then along a meridian: one way among others.
       atMostMetres: EARTH_RADIUS_METRES * (toRadians(reach) + cosine * toRadians(Math.min(width, 180))),
     };
+  };
+}
+
+/** A metre: no rounding of either side is as large. */
+const SAFETY_DEGREES = 1e-5;
+
+/** In degrees. */
+export interface Reach {
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * No point of a circle is farther from its centre than this, in latitude nor in longitude, whichever way one turns
+ * around the Earth: 180 when the circle holds a pole.
+ */
+export function reachOf({ latitude }: Point, radiusMetres: number): Reach {
+  const angle = radiusMetres / EARTH_RADIUS_METRES;
+  const holdsPole = toRadians(Math.abs(latitude)) + angle >= Math.PI / 2;
+  // The meridians that touch the circle.
+  const sine = Math.min(1, Math.sin(angle) / Math.cos(toRadians(latitude)));
+  return {
+    latitude: toDegrees(angle) + SAFETY_DEGREES,
+    longitude: holdsPole ? 180 : toDegrees(Math.asin(sine)) + SAFETY_DEGREES,
   };
 }
 

@@ -1,6 +1,6 @@
 import OpeningHours from 'opening_hours';
 import { toWallMs } from '../../src/kernel/wall-clock.ts';
-import { hasBit, newBits } from '../../src/modules/finder/domain/index/bits.ts';
+import { hasBit } from '../../src/modules/finder/domain/index/bits.ts';
 import { buildCalendar } from '../../src/modules/finder/domain/index/build-calendar.ts';
 import { openHours } from '../../src/modules/finder/domain/index/open-hours.ts';
 import { finish } from '../../src/modules/finder/domain/index/slices.ts';
@@ -40,8 +40,7 @@ export function compareHours(texts: readonly string[], mondayMs: number): HoursC
     // In October an hour comes twice.
     if (wallMs < before) cursors.fill(0);
     before = wallMs;
-    const bits = newBits(texts.length).fill(0xffffffff);
-    ours.keepOpen(bits, instant);
+    const bits = ours.at(instant).all();
     for (let text = 0; text < texts.length; text += 1) {
       const isOpen = isInside(theirs[text]!, wallMs, { cursors, at: text });
       if (isOpen !== hasBit(bits, text)) different.add(texts[text]!);

@@ -39,47 +39,44 @@ export function isSlip(a: string, b: string): boolean {
   return hasSlip(a, b, allowed);
 }
 
-/** At most this many slips: letters added, lost or changed, and neighbours exchanged. */
+/** At most this many slips: letters added, lost or changed, and neighbours exchanged, no letter twice. */
 export function hasSlip(a: string, b: string, allowed: 0 | 1 | 2): boolean {
-  if (allowed === 0) return false;
-  let start = 0;
-  let [endA, endB] = [a.length, b.length];
-  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
-    endA -= 1;
-    endB -= 1;
-  }
-  // What the two words have in common at both ends costs nothing, and most of a word is there.
-  return editDistance(a.slice(start, endA), b.slice(start, endB), allowed) <= allowed;
-}
+  return allowed > 0 && isLeft(0, 0, allowed);
 
-const LONGEST_WORD = 64;
-const ROWS = [0, 1, 2].map(() => new Uint8Array(LONGEST_WORD + 1));
-
-/** Optimal string alignment, given up when every way costs more than allowed. */
-function editDistance(a: string, b: string, allowed: number): number {
-  if (a.length > LONGEST_WORD || b.length > LONGEST_WORD) return Number.POSITIVE_INFINITY;
-  let [beforeLast, last, current] = ROWS as [Uint8Array, Uint8Array, Uint8Array];
-  for (let column = 0; column <= b.length; column += 1) last[column] = column;
-  for (let row = 1; row <= a.length; row += 1) {
-    current[0] = row;
-    let best = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
-      let cost = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (isSame ? 0 : 1));
-      if (isSwap(a, b, [row, column])) cost = Math.min(cost, beforeLast[column - 2]! + 1);
-      current[column] = cost;
-      best = Math.min(best, cost);
+  /** What is left of both words, with so many slips to spend: each is tried where they begin to differ. */
+  function isLeft(fromA: number, fromB: number, slips: number): boolean {
+    let atA = fromA;
+    let atB = fromB;
+    while (atA < a.length && atB < b.length && a.charCodeAt(atA) === b.charCodeAt(atB)) {
+      atA += 1;
+      atB += 1;
     }
-    // A row costs at most one more than the row before: a swap, which looks two rows back, cannot do better either.
-    if (best > allowed) return best;
-    [beforeLast, last, current] = [last, current, beforeLast];
+    const leftA = a.length - atA;
+    const leftB = b.length - atB;
+    if (leftA === 0 || leftB === 0) return leftA + leftB <= slips;
+    if (Math.abs(leftA - leftB) > slips) return false;
+    if (slips === 1) return isLastSlip(atA, atB);
+    return (
+      isLeft(atA + 1, atB + 1, slips - 1) ||
+      isLeft(atA + 1, atB, slips - 1) ||
+      isLeft(atA, atB + 1, slips - 1) ||
+      (isSwap(atA, atB) && isLeft(atA + 2, atB + 2, slips - 1))
+    );
   }
-  return last[b.length]!;
-}
 
-const isSwap = (a: string, b: string, [row, column]: [number, number]): boolean =>
-  row > 1 &&
-  column > 1 &&
-  a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-  a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
+  /** The words differ here; but for one slip, they end alike. */
+  function isLastSlip(atA: number, atB: number): boolean {
+    let endA = a.length;
+    let endB = b.length;
+    while (endA > atA && endB > atB && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+      endA -= 1;
+      endB -= 1;
+    }
+    const isOneLetter = endA - atA <= 1 && endB - atB <= 1;
+    return isOneLetter || (endA - atA === 2 && endB - atB === 2 && isSwap(atA, atB));
+  }
+
+  function isSwap(atA: number, atB: number): boolean {
+    return a.charCodeAt(atA) === b.charCodeAt(atB + 1) && a.charCodeAt(atA + 1) === b.charCodeAt(atB);
+  }
+}

@@ -31,10 +31,6 @@ export const addBit = (bits: Bits, rank: number): void => {
   bits[rank >>> 5]! |= 1 << (rank & 31);
 };
 
-export const removeBit = (bits: Bits, rank: number): void => {
-  bits[rank >>> 5]! &= ~(1 << (rank & 31));
-};
-
 export const hasBit = (bits: Bits, rank: number): boolean => ((bits[rank >>> 5]! >>> (rank & 31)) & 1) === 1;
 
 /** From `first` to `last`, both included. */
@@ -53,10 +49,6 @@ export function addRange(bits: Bits, first: number, last: number): void {
 
 export function keep(bits: Bits, other: Bits): void {
   for (let word = 0; word < bits.length; word += 1) bits[word]! &= other[word]!;
-}
-
-export function unite(bits: Bits, other: Bits): void {
-  for (let word = 0; word < bits.length; word += 1) bits[word]! |= other[word]!;
 }
 
 /** Number of bits of a word (Hacker's Delight, 5-2). */
@@ -92,11 +84,6 @@ export function countCommon(bits: Bits, other: Bits, filled: Uint32Array): numbe
     if (common !== 0) count += bitsOf(common);
   }
   return count;
-}
-
-export function isEmpty(bits: Bits): boolean {
-  for (let word = 0; word < bits.length; word += 1) if (bits[word] !== 0) return false;
-  return true;
 }
 
 export function forEachBit(bits: Bits, visit: (rank: number) => void): void {

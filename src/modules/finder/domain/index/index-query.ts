@@ -20,14 +20,19 @@ export interface IndexQuery {
   limit?: number;
 }
 
-export interface IndexAnswer<Place extends SearchablePlace> {
+export interface IndexList<Place extends SearchablePlace> {
   /** Closest first, then by name, then by identifier: the order is total, so that pages never repeat a place. */
   hits: readonly Found<Place>[];
   /** Of all the pages. */
   total: number;
+}
+
+export interface IndexAnswer<Place extends SearchablePlace> extends IndexList<Place> {
   counts: FacetCounts;
 }
 
 export interface PlaceIndex<Place extends SearchablePlace> {
   search(query: IndexQuery): IndexAnswer<Place>;
+  /** The same without what each facet would leave: counting may cost more than finding. */
+  list(query: IndexQuery): IndexList<Place>;
 }

@@ -48,7 +48,8 @@ function* prepare<Place extends SearchablePlace>(places: readonly Place[]): Gene
         placeAt: (rank) => built.places[rank]!,
         hours: {
           usual: (facet, openAt) => hoursAt(prepared, openAt).usual(facet, openAt),
-          keepOpen: (bits, openAt) => hoursAt(prepared, openAt).keepOpen(bits, openAt),
+          usualMasks: (openAt) => hoursAt(prepared, openAt).usualMasks(openAt),
+          at: (openAt) => hoursAt(prepared, openAt).at(openAt),
         },
       },
       FACETS,

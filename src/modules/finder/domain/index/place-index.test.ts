@@ -75,6 +75,28 @@ describe('where', () => {
     expect(idsOf(places, around)).toEqual(['here', 'near', 'unplaced']);
   });
 
+  test('across the date line, by name too', () => {
+    const wallis = {
+      east: { latitude: -13.3, longitude: 179.99 },
+      west: { latitude: -13.3, longitude: -179.99 },
+    };
+    const around = { origin: wallis.west, radiusMetres: 10_000 };
+    expect(idsOf(wallis, around)).toEqual(['west', 'east']);
+    const named = {
+      east: { ...wallis.east, name: 'Lac' },
+      far: { name: 'Lac', latitude: -13.3, longitude: 0 },
+    };
+    expect(idsOf(named, { ...around, text: 'lac' })).toEqual(['east']);
+  });
+
+  test('places nowhere come after all those that stand somewhere, however many', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, rank) => [`p${1000 + rank}`, rank % 2 ? BRON : {}]),
+    );
+    const ids = idsOf(many, { origin: BRON, offset: 248, limit: 4 });
+    expect(ids).toEqual(['p1497', 'p1499', 'p1000', 'p1002']);
+  });
+
   test('in a département; without any limit, everything', () => {
     expect(idsOf(places, { departement: '13' })).toEqual(['far']);
     expect(idsOf(places, { origin: BRON })).toEqual(['here', 'near', 'far', 'unplaced']);

@@ -74,22 +74,23 @@ export function addCircle(
   }
 }
 
-/** Offers the places of `bits` to the list, the nearest halves first, until no half can hold a nearer one. */
+/** Offers the places of `bits`, the nearest halves first, until no half can hold a nearer one. */
 export function offerNearest(
-  tree: Tree,
+  { tree, nameOrder }: { tree: Tree; nameOrder: Uint32Array },
   bits: Bits,
-  { origin, list }: { origin: Point; list: Nearest },
+  { origin, nearest }: { origin: Point; nearest: Nearest },
 ): void {
   const metres = metresFrom(origin);
   const bounds = boundsFrom(origin);
   const { coordinates } = tree;
   const offer = (rank: number): void => {
-    if (hasBit(bits, rank)) list.offer(rank, metres(coordinates[2 * rank + 1]!, coordinates[2 * rank]!));
+    if (hasBit(bits, rank))
+      nearest.offer(nameOrder[rank]!, metres(coordinates[2 * rank + 1]!, coordinates[2 * rank]!));
   };
   const pending = tree.placed > 0 ? [{ walk: rootOf(tree), atLeastMetres: 0 }] : [];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { walk, atLeastMetres } = next;
-    if (walk.first > walk.last || atLeastMetres > list.worstMetres + SAFETY_METRES) continue;
+    if (walk.first > walk.last || atLeastMetres > nearest.worstMetres + SAFETY_METRES) continue;
     if (isLeaf(walk)) {
       for (let rank = walk.first; rank <= walk.last; rank += 1) offer(rank);
       continue;

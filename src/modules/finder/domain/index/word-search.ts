@@ -1,36 +1,24 @@
-import { type Closeness, hasSlip, SHORTEST_PREFIX, slipsAllowed } from '../text-match.ts';
-import { addBit, type BitPool, type Bits, keep, unite } from './bits.ts';
-import { firstFrom, type IndexData, type Lists, listAt } from './index-data.ts';
+import { type Closeness, SHORTEST_PREFIX } from '../text-match.ts';
+import { firstFrom, type IndexData, type Lists, listAt, type WordIndex } from './index-data.ts';
+import type { RankList } from './rank-list.ts';
+import { openSlips, type Slips } from './slips.ts';
 
-/** Finds the places that hold every word, at a degree of closeness; each degree includes those before it. */
-export type WordSearch = (sought: readonly string[], degree: Closeness) => Bits;
+/** Lists the places that hold every word, at a degree of closeness; each degree includes those before it. */
+export type WordSearch = (list: RankList, sought: readonly string[], degree: Closeness) => void;
 
-export function openWordSearch({ words }: IndexData, pool: BitPool): WordSearch {
+export function openWordSearch({ words, count }: Pick<IndexData, 'words' | 'count'>): WordSearch {
   const slips = openSlips(words.vocabulary);
-  return (sought, degree) => {
-    const named = pool.take();
-    let found: Bits | null = null;
-    for (const word of sought) {
-      const inName = pool.take();
-      const anywhere = pool.take();
-      for (const known of knownWords(words.vocabulary, { word, degree, slips })) {
-        addAll(inName, words.names, known);
-        addAll(anywhere, words.towns, known);
-      }
-      unite(anywhere, inName);
-      unite(named, inName);
-      if (found) keep(found, anywhere);
-      else found = anywhere;
-    }
-    // The town may help; the name alone decides that it is about this place.
-    if (found) keep(named, found);
-    return named;
+  const marks = new Uint8Array(count);
+  return (list, sought, degree) => {
+    const known = sought.map((word) => knownWords(words.vocabulary, { word, degree, slips }));
+    list.count = 0;
+    if (known.length === 1) listNamed({ list, marks }, words.names, known[0]!);
+    else listHolders({ list, marks }, words, known);
   };
 }
 
-function addAll(bits: Bits, lists: Lists, word: number): void {
-  for (const rank of listAt(lists, word)) addBit(bits, rank);
-}
+/** Numbers of known words, as runs of neighbours: where each starts and where it has ended, two by two. */
+type Runs = readonly number[];
 
 interface Sought {
   word: string;
@@ -38,79 +26,97 @@ interface Sought {
   slips: Slips;
 }
 
-function* knownWords(vocabulary: readonly string[], { word, degree, slips }: Sought): Generator<number> {
+function knownWords(vocabulary: readonly string[], { word, degree, slips }: Sought): Runs {
   const start = firstFrom(vocabulary, word);
   const isPrefix = degree !== 'exact' && word.length >= SHORTEST_PREFIX;
-  for (let at = start; at < vocabulary.length; at += 1) {
-    const fits = isPrefix ? vocabulary[at]!.startsWith(word) : vocabulary[at] === word;
-    if (!fits) break;
-    yield at;
+  const end = isPrefix
+    ? firstFrom(vocabulary, word + AFTER_LETTERS)
+    : start + (vocabulary[start] === word ? 1 : 0);
+  const runs = end > start ? [start, end] : [];
+  if (degree === 'typo') for (const known of slips(word)) runs.push(known, known + 1);
+  return runs;
+}
+
+/** Comes after every digit and letter. */
+const AFTER_LETTERS = '{';
+
+/** Places listed so far, each once. Between two searches none has a mark; during one, those listed and no others do. */
+interface Marked {
+  list: RankList;
+  marks: Uint8Array;
+}
+
+const LISTED = 1;
+/** The name or the town holds the word looked at. */
+const HOLDS = 2;
+/** The name holds one of the words. */
+const NAMED = 4;
+
+/** A single word must be in the name: towns change nothing. */
+function listNamed(marked: Marked, names: Lists, runs: Runs): void {
+  const isOneWord = runs.length === 2 && runs[1] === runs[0]! + 1;
+  if (isOneWord) {
+    const ranks = listAt(names, runs[0]!);
+    marked.list.room.set(ranks);
+    marked.list.count = ranks.length;
+  } else {
+    addAll(marked, names, { runs, mark: NAMED });
+    keepMarked(marked, { mark: NAMED, left: 0 });
   }
-  if (degree === 'typo') yield* slips(word);
 }
 
-/** Numbers of the words that differ by a slip of the finger. */
-type Slips = (word: string) => number[];
-
-interface Shelf {
-  words: number[];
-  masks: Int32Array;
+/** The town may help; the name alone decides that it is about this place. */
+function listHolders(
+  marked: Marked,
+  { names, towns }: WordIndex,
+  [first = [], ...others]: readonly Runs[],
+): void {
+  addAll(marked, names, { runs: first, mark: LISTED | NAMED });
+  addAll(marked, towns, { runs: first, mark: LISTED });
+  for (const runs of others) {
+    markListed(marked.marks, names, { runs, mark: HOLDS | NAMED });
+    markListed(marked.marks, towns, { runs, mark: HOLDS });
+    keepMarked(marked, { mark: HOLDS, left: LISTED | NAMED });
+  }
+  keepMarked(marked, { mark: NAMED, left: 0 });
 }
 
-/**
- * By length, then by the letters that words hold: two words one slip apart hold the same letters but one. What passes
- * both, about one word in a hundred, is compared letter by letter.
- */
-function openSlips(vocabulary: readonly string[]): Slips {
-  const shelves = shelve(vocabulary);
-  return (word) => {
-    const found: number[] = [];
-    if (/\d/.test(word)) return found;
-    for (let length = word.length - 2; length <= word.length + 2; length += 1) {
-      const shelf = shelves.get(length);
-      const allowed = slipsAllowed(Math.min(length, word.length));
-      if (shelf && Math.abs(length - word.length) <= allowed)
-        addSlips(found, shelf, { word, allowed, vocabulary });
+interface Marking {
+  runs: Runs;
+  mark: number;
+}
+
+function addAll({ list, marks }: Marked, { starts, values }: Lists, { runs, mark }: Marking): void {
+  for (let run = 0; run < runs.length; run += 2) {
+    const end = starts[runs[run + 1]!]!;
+    for (let at = starts[runs[run]!]!; at < end; at += 1) {
+      const rank = values[at]!;
+      if (marks[rank] === 0) list.room[list.count++] = rank;
+      marks[rank]! |= mark;
     }
-    return found;
-  };
-}
-
-function shelve(vocabulary: readonly string[]): ReadonlyMap<number, Shelf> {
-  const shelves = new Map<number, Shelf>();
-  for (const [number, word] of vocabulary.entries()) {
-    if (/\d/.test(word)) continue;
-    const shelf = shelves.get(word.length) ?? { words: [], masks: new Int32Array(0) };
-    shelf.words.push(number);
-    shelves.set(word.length, shelf);
-  }
-  for (const shelf of shelves.values())
-    shelf.masks = Int32Array.from(shelf.words, (number) => lettersOf(vocabulary[number]!));
-  return shelves;
-}
-
-interface Typed {
-  word: string;
-  allowed: 0 | 1 | 2;
-  vocabulary: readonly string[];
-}
-
-function addSlips(found: number[], { words, masks }: Shelf, { word, allowed, vocabulary }: Typed): void {
-  const letters = lettersOf(word);
-  for (let at = 0; at < masks.length; at += 1) {
-    const isClose = hasAtMost(letters & ~masks[at]!, allowed) && hasAtMost(masks[at]! & ~letters, allowed);
-    if (isClose && hasSlip(word, vocabulary[words[at]!]!, allowed)) found.push(words[at]!);
   }
 }
 
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) - 97);
-  return letters;
+function markListed(marks: Uint8Array, { starts, values }: Lists, { runs, mark }: Marking): void {
+  for (let run = 0; run < runs.length; run += 2) {
+    const end = starts[runs[run + 1]!]!;
+    for (let at = starts[runs[run]!]!; at < end; at += 1) {
+      const rank = values[at]!;
+      if (marks[rank] !== 0) marks[rank]! |= mark;
+    }
+  }
 }
 
-/** One bit or two, no more: taking the lowest away leaves nothing. */
-function hasAtMost(bits: number, allowed: number): boolean {
-  const rest = bits & (bits - 1);
-  return rest === 0 || (allowed === 2 && (rest & (rest - 1)) === 0);
+/** Those that lack the mark leave, and lose all others; those that stay keep the marks of `left` only. */
+function keepMarked({ list, marks }: Marked, { mark, left }: { mark: number; left: number }): void {
+  const { room, count } = list;
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const rank = room[at]!;
+    const own = marks[rank]!;
+    const stays = (own & mark) !== 0;
+    marks[rank] = stays ? own & left : 0;
+    if (stays) room[kept++] = rank;
+  }
+  list.count = kept;
 }
