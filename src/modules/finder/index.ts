@@ -1,7 +1,7 @@
 export { prepareSearch } from './actions/prepare-search.ts';
 export type { KeptDepartement } from './domain/kept-departement.ts';
 export { locate } from './domain/locate.ts';
-export { searchPlaces } from './domain/search-places.ts';
+export { listPlaces } from './domain/search-places.ts';
 export type { Found } from './domain/world.ts';
 export type { MapGround } from './pages/parts/deps.ts';
 export { mount } from './routes.ts';

@@ -116,7 +116,7 @@ function communesAtEnd(text: string, world: World): readonly Commune[] {
 }
 
 function locatePlace(text: string, world: World): Located | null {
-  const { hits, total } = placeIndexOf(world.catalogue.places).search({ text, limit: 1 });
+  const { hits, total } = placeIndexOf(world.catalogue.places).list({ text, limit: 1 });
   if (total === 0) return null;
   const only = total === 1 ? hits[0]!.place : null;
   const placeId = only ? { placeId: only.id } : {};
@@ -166,7 +166,7 @@ function centreOf(communes: readonly Commune[], world: World): Point | undefined
 
 function placesOf(communes: readonly Commune[], world: World): SearchablePlace[] {
   const codes = new Set(communes.map(({ codeInsee }) => codeInsee));
-  const { hits } = placeIndexOf(world.catalogue.places).search({ communes: codes });
+  const { hits } = placeIndexOf(world.catalogue.places).list({ communes: codes });
   return hits.map(({ place }) => place);
 }
 

@@ -1,6 +1,6 @@
 import type { IndexAnswer } from './index/index-query.ts';
 import { LONGEST_WALK_METRES } from './openness.ts';
-import { type PlaceQuery, searchPlaces } from './search-places.ts';
+import { listPlaces, type PlaceQuery, searchPlaces } from './search-places.ts';
 import type { SearchablePlace, World } from './world.ts';
 
 export interface OpenFirstAnswer<Place extends SearchablePlace> extends IndexAnswer<Place> {
@@ -27,7 +27,7 @@ export function searchOpenFirst<Place extends SearchablePlace>(
   const taken = new Set(open.map(({ place }) => place.id));
   const from = Math.max(0, offset - open.length);
   const upTo = from + limit - first.length;
-  const closest = searchPlaces(world, { ...query, offset: 0, limit: upTo + open.length }).hits;
+  const closest = listPlaces(world, { ...query, offset: 0, limit: upTo + open.length }).hits;
   const others = closest.filter(({ place }) => !taken.has(place.id)).slice(from, upTo);
   return { ...byDistance, hits: [...first, ...others], openFirst: open.length };
 }
@@ -37,7 +37,7 @@ const isWalkable = (found: { distanceMetres: number | null } | undefined): boole
 
 function openWithinWalk<Place extends SearchablePlace>(world: World<Place>, query: PlaceQuery) {
   const { facets = [], radiusMetres = LONGEST_WALK_METRES } = query;
-  const { hits } = searchPlaces(world, {
+  const { hits } = listPlaces(world, {
     ...query,
     facets: [...facets, 'ouvert-maintenant'],
     radiusMetres: Math.min(radiusMetres, LONGEST_WALK_METRES),

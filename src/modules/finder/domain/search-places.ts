@@ -1,6 +1,6 @@
 import type { Point } from '../../../kernel/geo.ts';
 import type { Facet } from './index/facets.ts';
-import type { IndexAnswer, IndexQuery } from './index/index-query.ts';
+import type { IndexAnswer, IndexList, IndexQuery } from './index/index-query.ts';
 import { placeIndexOf } from './index/place-index-of.ts';
 import type { Located } from './locate.ts';
 import type { SearchablePlace, World } from './world.ts';
@@ -30,6 +30,14 @@ export function searchPlaces<Place extends SearchablePlace>(
   query: PlaceQuery,
 ): IndexAnswer<Place> {
   return placeIndexOf(catalogue.places).search({ ...asked(query), ...scopeOf(query) });
+}
+
+/** The same, where nobody looks at what each facet would leave. */
+export function listPlaces<Place extends SearchablePlace>(
+  { catalogue }: World<Place>,
+  query: PlaceQuery,
+): IndexList<Place> {
+  return placeIndexOf(catalogue.places).list({ ...asked(query), ...scopeOf(query) });
 }
 
 function asked({ facets, openAt, offset, limit }: PlaceQuery): IndexQuery {

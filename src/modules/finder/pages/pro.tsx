@@ -4,7 +4,7 @@ import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { bestPlaces } from '../domain/best-places.ts';
 import { type Located, locate } from '../domain/locate.ts';
-import { searchPlaces } from '../domain/search-places.ts';
+import { listPlaces } from '../domain/search-places.ts';
 import type { Understanding } from '../domain/understand-need.ts';
 import { NEED_WORDS } from '../messages.ts';
 import { PRO } from '../pro-messages.ts';
@@ -57,7 +57,7 @@ function Best({
   world: FinderWorld;
 }) {
   const words = PRO[view.lang];
-  const { hits: around } = searchPlaces(world, { located });
+  const { hits: around } = listPlaces(world, { located });
   const best = bestPlaces(around, wishOf(query), view.now);
   const need = query.understood?.need ?? query.need;
   const parameters = new URLSearchParams({ ou: query.ou, besoin: need });

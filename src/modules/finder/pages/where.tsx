@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { atCommune } from '../domain/locate.ts';
-import { searchPlaces } from '../domain/search-places.ts';
+import { listPlaces } from '../domain/search-places.ts';
 import { suggestCommunes } from '../domain/suggest-communes.ts';
 import type { Understanding } from '../domain/understand-need.ts';
 import { COUNTED, HOME, NEED_WORDS } from '../messages.ts';
@@ -91,7 +91,7 @@ function Suggestions({ view, query, world }: { view: View; query: ListQuery; wor
       <div class="m-actions">
         {communes.map((commune) => {
           const located = atCommune([commune], world);
-          const count = searchPlaces(world, { located, facets: servicesOf(query), limit: 0 }).total;
+          const count = listPlaces(world, { located, facets: servicesOf(query), limit: 0 }).total;
           const code = commune.postalCodes[0] ?? commune.departement;
           const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
           return (

@@ -2,7 +2,7 @@ import type { Point } from '../../../kernel/geo.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { fold } from '../../../kernel/text.ts';
 import type { Catalogue, PublishedPlace } from '../../directory/index.ts';
-import { type Found, locate, searchPlaces } from '../../finder/index.ts';
+import { type Found, listPlaces, locate } from '../../finder/index.ts';
 import { type CommuneReference, SERVICES, type Service } from '../../standard/index.ts';
 import type { ListQuery, ParameterName } from '../contract/api-schemas.ts';
 import { describeInStandard } from '../contract/national-standard.ts';
@@ -60,10 +60,10 @@ function findPlaces(
   if (!origin && !located) return ok(everyPlace(services, world.catalogue, page));
   if (query.rayon === undefined || !origin)
     return ok(
-      searchPlaces(world, { located, facets: services, ...page, ...(near.value && { near: near.value }) }),
+      listPlaces(world, { located, facets: services, ...page, ...(near.value && { near: near.value }) }),
     );
   // A commune's own places belong to its list wherever they stand, unless a distance was asked.
-  return ok(searchPlaces(world, { near: origin, radiusMetres: query.rayon, facets: services, ...page }));
+  return ok(listPlaces(world, { near: origin, radiusMetres: query.rayon, facets: services, ...page }));
 }
 
 /** Without any place to start from, the order of identifiers: pages stay the same while others harvest them. */

@@ -4,7 +4,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import { LANGUAGE_FACTS } from '../../../../platform/i18n/public-languages.ts';
 import type { Located } from '../../domain/locate.ts';
-import { searchPlaces } from '../../domain/search-places.ts';
+import { listPlaces } from '../../domain/search-places.ts';
 import { REQUEST } from '../../request-messages.ts';
 import { RESULTS } from '../../results-messages.ts';
 import { without } from './chosen.tsx';
@@ -110,5 +110,5 @@ function countPlaces(
 ): number {
   const radius = query.radiusKilometres ? { radiusMetres: query.radiusKilometres * 1000 } : {};
   const asked = { located, facets: facetsOf(query), openAt: view.now, limit: 0, ...radius };
-  return searchPlaces(world, asked).total;
+  return listPlaces(world, asked).total;
 }
