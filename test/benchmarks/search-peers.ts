@@ -1,7 +1,8 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import pg from 'pg';
 import { foldKey } from '../../src/kernel/text.ts';
 import { FACETS, isOpeningFacet, settledFacetsOf } from '../../src/modules/finder/domain/index/facets.ts';
+import { SHORTEST_PREFIX, slipsAllowed } from '../../src/modules/finder/domain/text-match.ts';
 import { calendarOf } from '../../src/modules/finder/domain/time-zone.ts';
 import { pointOf, type SearchablePlace } from '../../src/modules/finder/domain/world.ts';
 import { openWeeks } from '../../src/modules/standard/index.ts';
@@ -113,8 +114,15 @@ async function insert(client: pg.Client, rows: readonly ReturnType<typeof toRow>
   );
 }
 
-/** The same names and towns; every word asked for, beginnings and slips allowed, as ours does. */
-export function openMiniSearch(places: readonly SearchablePlace[]): (text: string) => number {
+export interface MiniSearchPeer {
+  /** At one go, as it is made to be asked. */
+  ask(text: string): number;
+  /** As ours does it: exact words hide beginnings, which hide slips; each step is asked for only when it must be. */
+  askInSteps(text: string): number;
+}
+
+/** The same names and towns; every word asked for, with beginnings and slips from as many letters as ours. */
+export function openMiniSearch(places: readonly SearchablePlace[]): MiniSearchPeer {
   const search = new MiniSearch({ fields: ['name', 'town'], idField: 'id' });
   search.addAll(
     places.map(({ id, fields }) => ({
@@ -123,5 +131,17 @@ export function openMiniSearch(places: readonly SearchablePlace[]): (text: strin
       town: foldKey(`${fields.commune ?? ''} ${fields.postalCode ?? ''}`),
     })),
   );
-  return (text) => search.search(text, { prefix: true, fuzzy: 0.2, combineWith: 'AND' }).length;
+  const exact: SearchOptions = { combineWith: 'AND' };
+  const begun: SearchOptions = { ...exact, prefix: (word) => word.length >= SHORTEST_PREFIX };
+  const slipped: SearchOptions = { ...begun, fuzzy: (word) => slipsAllowed(word.length) };
+  return {
+    ask: (text) => search.search(text, slipped).length,
+    askInSteps(text) {
+      for (const options of [exact, begun]) {
+        const found = search.search(text, options).length;
+        if (found > 0) return found;
+      }
+      return search.search(text, slipped).length;
+    },
+  };
 }

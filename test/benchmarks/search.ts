@@ -227,20 +227,25 @@ async function timingsOf(queries: readonly FullQuery[], ask: (query: FullQuery) 
   return times;
 }
 
+/** Each text once: ours keeps no answer, but nobody should have to know. Places alone, without counts, on both sides. */
 function measureMiniSearch(places: readonly SearchablePlace[], note: Note): Measured {
-  const peer = openMiniSearch(places);
-  const texts = fullQueries(places, 1_000, 41).map(({ text }) => text);
-  const theirs = timings(texts, peer);
+  const { ask, askInSteps } = openMiniSearch(places);
+  const texts = [...new Set(fullQueries(places, 2_000, 41).map(({ text }) => text))];
+  const theirs = timings(texts, ask);
+  const inSteps = timings(texts, askInSteps);
   const index = placeIndexOf(places);
-  const ours = timings(texts, (text) => index.search({ text, limit: 20 }));
+  const ours = timings(texts, (text) => index.list({ text, limit: 20 }));
   const ratio = rounded(median(theirs) / median(ours), 1);
   note(`MiniSearch: p50 ${rounded(median(theirs))} ms, ${ratio} times ours`);
   return {
     figures: {
+      'distinct texts': texts.length,
       'text alone, p50 ms': rounded(median(ours), 4),
       'text alone, p99 ms': rounded(percentile(ours, 0.99), 3),
       'MiniSearch: text alone, p50 ms': rounded(median(theirs), 3),
       'MiniSearch: text alone, p99 ms': rounded(percentile(theirs, 0.99), 3),
+      'MiniSearch, asked in three steps: p50 ms': rounded(median(inSteps), 4),
+      'MiniSearch, asked in three steps: times ours, median': rounded(median(inSteps) / median(ours), 1),
     },
     bars: [atLeast('times as fast as MiniSearch on text, median', ratio, 30)],
   };
