@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aCatalogue, allCommunes } from '../../../test/support/catalogue.ts';
 import { demoCatalogue } from '../../../test/support/demo-places.ts';
 import { publicApp } from '../../../test/support/web.ts';
 import { PUBLIC_LANGUAGES } from '../../platform/i18n/public-languages.ts';
+import { FILTER_LEXICON, type SpokenFilter } from './domain/filter-lexicon.ts';
+import { FILTERS } from './filter-messages.ts';
 import { mount } from './index.ts';
 
 const app = publicApp();
@@ -50,6 +52,45 @@ test('a need written where a town was asked for is understood too', async () => 
   expect(text).toContain('Nous avons compris : faire une démarche');
 });
 
+describe('a filter said in one’s own words', () => {
+  const said = Object.entries(FILTER_LEXICON).map(
+    ([filter, { fr }]) => [filter as SpokenFilter, fr.split(',')[0]!] as const,
+  );
+
+  test.each(said)(
+    '%s is never silent: named, removed by one press, and the town stays',
+    async (filter, words) => {
+      const { html, text } = await read(`/lieux?mots=${encodeURIComponent(`${words} à Vaulx-en-Velin`)}`);
+      const name = FILTERS.fr.words[filter].toLowerCase();
+      expect(text.toLowerCase()).toMatch(new RegExp(`nous avons compris : .*${name}`));
+      const removals = [...html.matchAll(/<a[^>]*href="([^"]*)"[^>]*>(?:(?!<\/a>).)*Enlever/gs)].map(
+        ([, href]) => href!.replaceAll('&amp;', '&'),
+      );
+      const without = removals.filter((href) => !href.includes(`filtres=${filter}`));
+      expect(without.length).toBeGreaterThan(0);
+      expect((await read(without[0]!)).text).toContain('36 lieux près de Vaulx-en-Velin');
+    },
+  );
+
+  test('before the town is known, it waits in the form, and can be removed there', async () => {
+    const { html, text } = await read('/lieux?mots=ordinateur+gratuit+le+samedi');
+    expect(text).toContain('Nous avons compris : acheter du matériel moins cher, ouvert le samedi, gratuit');
+    expect(html).toContain('<input type="hidden" name="filtres" value="ouvert-samedi|gratuit"');
+    const removal = /href="([^"]*)"[^>]*>(?:(?!<\/a>).)*Enlever.: gratuit/s
+      .exec(html)![1]!
+      .replaceAll('&amp;', '&');
+    const after = await read(removal);
+    expect(after.html).toContain('<input type="hidden" name="filtres" value="ouvert-samedi"');
+    expect(after.text).toContain('Où êtes-vous ?');
+    expect(after.html).not.toContain('ds-error-summary');
+  });
+
+  test('written where a town was asked for, it is understood too', async () => {
+    const { text } = await read('/lieux?ou=ouvert+maintenant+Vaulx-en-Velin');
+    expect(text).toContain('Nous avons compris : ouvert maintenant');
+  });
+});
+
 test('near a person: their position is cut to 100 m in every link', async () => {
   const { html, text } = await read('/lieux?lat=45.779123&lon=4.921587&besoin=demarche');
   expect(text).toContain('3 lieux pour faire une démarche, près de vous');
@@ -66,8 +107,8 @@ test.each(['lat=NaN&lon=4', 'lat=91&lon=4', 'lat=45', 'lat=1e400&lon=-Infinity',
 
 test('what was chosen is shown, each choice removed by one press', async () => {
   const { html, text } = await read('/lieux?ou=Vaulx-en-Velin&besoin=demarche&filtres=gratuit');
-  expect(text).toContain('Enlever : Faire une démarche');
-  expect(text).toContain('Enlever : Gratuit');
+  expect(text).toContain('Enlever : faire une démarche');
+  expect(text).toContain('Enlever : gratuit');
   expect(html).toContain('href="/lieux?ou=Vaulx-en-Velin&amp;filtres=gratuit"');
   expect(html).toContain('href="/lieux?ou=Vaulx-en-Velin&amp;besoin=demarche"');
 });

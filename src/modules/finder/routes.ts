@@ -9,8 +9,9 @@ import { packDepartement } from './domain/kept-departement.ts';
 import { type Located, locate, locateAround } from './domain/locate.ts';
 import { findNeed } from './domain/needs.ts';
 import { parseColour, readableOnWhite } from './domain/theme-colour.ts';
-import { type Understanding, understandNeed } from './domain/understand-need.ts';
-import { understandRequest } from './domain/understand-request.ts';
+import { understandFilters } from './domain/understand-filters.ts';
+import type { Understanding } from './domain/understand-need.ts';
+import { type Request, understandRequest } from './domain/understand-request.ts';
 import { agendaFile, agendaPage } from './pages/agenda.tsx';
 import { embedPage } from './pages/embed.tsx';
 import { embeddedFragment, embeddedListPage } from './pages/embedded-list.tsx';
@@ -20,7 +21,7 @@ import { kioskHome, kioskPlace, kioskResults, kioskSetup } from './pages/kiosk.t
 import { mapPage } from './pages/map.tsx';
 import type { FinderDeps, FinderWorld, MapGround } from './pages/parts/deps.ts';
 import { restartHref } from './pages/parts/kiosk-shell.tsx';
-import { type ListQuery, listHref, readListQuery } from './pages/parts/query.ts';
+import { FILTERS_KNOWN, type ListQuery, listHref, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
 import { proPage } from './pages/pro.tsx';
 import { resultsPage } from './pages/results.tsx';
@@ -181,29 +182,39 @@ interface Understood {
 /** Own words become a need, services and a place; a need written where a town was asked for is understood too. */
 function understand(query: ListQuery, world: FinderWorld): Understood {
   if (query.mots !== '') {
-    const { understanding, ou } = understandRequest(query.mots, world);
-    const understood = { ...query, ...wantedBy(understanding), ou: ou || query.ou };
-    return { query: understood, understanding, located: locatedIn(understood, world) };
+    const request = understandRequest(query.mots, world);
+    const wanted = { ...query, ...wantedBy(request, query), ou: request.ou || query.ou };
+    return { query: wanted, understanding: request.understanding, located: locatedIn(wanted, world) };
   }
   const located = locatedIn(query, world);
-  if (located || query.ou === '') return { query, located };
-  const understanding = understandNeed(query.ou);
-  if (understanding.need === 'tout') return { query, located };
-  return {
-    query: { ...query, ...wantedBy(understanding), mots: query.ou, ou: '', isAsked: false },
-    understanding,
-    located: null,
-  };
+  if (query.ou === '' || query.near || isWhereOnly(query.ou, located)) return { query, located };
+  const request = understandRequest(query.ou, world);
+  const { understanding, filters } = request;
+  if (understanding.need === 'tout' && filters.length === 0) return { query, located };
+  const wanted = { ...query, ...wantedBy(request, query), mots: query.ou, ou: request.ou, isAsked: false };
+  return { query: wanted, understanding, located: locatedIn(wanted, world) };
+}
+
+/** A town, a place or a numbered address; « ouvert maintenant, Bron » says something besides. */
+function isWhereOnly(ou: string, located: Located | null): boolean {
+  if (located?.kind !== 'address' || /^\d/.test(ou)) return located !== null;
+  return understandFilters(ou).filters.length === 0;
 }
 
 const locatedIn = (query: ListQuery, world: FinderWorld): Located | null =>
   query.near ? locateAround(query.near) : locate(query.ou, world);
 
-/** The need of the home page when it asks for the same services, else the services alone. */
-function wantedBy({ need, services }: Understanding): Pick<ListQuery, 'need' | 'services'> {
+/** The need of the home page when it asks for the same services, else the services alone; and what narrows the list. */
+function wantedBy(
+  { understanding: { need, services }, filters: said }: Request,
+  { filters: chosen }: ListQuery,
+): Pick<ListQuery, 'need' | 'services' | 'filters'> {
+  const filters = FILTERS_KNOWN.filter(
+    (filter) => chosen.includes(filter) || said.some((one) => one === filter),
+  );
   const usual: readonly string[] = findNeed(need)!.services;
   const isUsual = services.every((service) => usual.includes(service));
-  return isUsual ? { need, services: [] } : { need: undefined, services: [...services] };
+  return isUsual ? { need, services: [], filters } : { need: undefined, services: [...services], filters };
 }
 
 /** What a phone keeps on a press: the places of one département (`client/keep-places.ts`). */

@@ -28,12 +28,39 @@ test('a town, an address or the name of a place says where only', () => {
 
 test('what is not understood does not hide where', () => {
   expect(read('une boulangerie à Lyon')).toEqual(['tout', 'Lyon']);
+  // « Vaulx » sounds like « vol », which is a need.
+  expect(read('une boulangerie à Vaulx-en-Velin')).toEqual(['tout', 'Vaulx-en-Velin']);
 });
 
 test('a word that says a need is not a town, though communes bear the names of Cours, Ligné and Pas', () => {
   expect(read('cours')).toEqual(['apprendre', '']);
   expect(read('payer en ligne')).toEqual(['demarche', '']);
   expect(read('je ne sais pas')).toEqual(['tout', '']);
+});
+
+test('what narrows is neither a need nor a town', () => {
+  const request = (text: string) => {
+    const { understanding, filters, ou } = understandRequest(text, world);
+    return [understanding.need, [...filters].sort(), ou];
+  };
+  expect(request('sans rendez-vous à Bron')).toEqual(['tout', ['sans-rendez-vous'], 'Bron']);
+  expect(request('ordinateur gratuit le samedi')).toEqual(['materiel', ['gratuit', 'ouvert-samedi'], '']);
+  expect(request('faire un cv en arabe Vaulx-en-Velin')).toEqual([
+    'travail',
+    ['autres-langues'],
+    'Vaulx-en-Velin',
+  ]);
+  expect(request('le dimanche')).toEqual(['tout', ['ouvert-dimanche'], '']);
+  expect(request('ouvert maintenant')).toEqual(['tout', ['ouvert-maintenant'], '']);
+});
+
+test('saying a filter besides changes nothing of the need', () => {
+  const sentences = Object.values(NEED_SENTENCES).flat();
+  const changed = sentences.filter(([, text]) => {
+    const { understanding, filters } = understandRequest(`${text}, sans rendez-vous`, world);
+    return understanding.need !== read(text)[0] || !filters.includes('sans-rendez-vous');
+  });
+  expect(changed).toEqual([]);
 });
 
 test('no sentence of the collection loses its need to the name of a town', () => {

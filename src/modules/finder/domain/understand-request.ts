@@ -1,11 +1,16 @@
 import { collapseSpaces, foldKey, words } from '../../../kernel/text.ts';
+import type { SpokenFilter } from './filter-lexicon.ts';
 import { locate, locateTown } from './locate.ts';
+import { SMALL_WORDS } from './need-lexicon/small-words.ts';
+import { type SaidFilters, understandFilters } from './understand-filters.ts';
 import { isWordOfNeeds, type Understanding, understandNeed } from './understand-need.ts';
 import type { World } from './world.ts';
 
-/** A sentence that may say what, where, both or neither. */
+/** A sentence that may say what, how, where, all or nothing. */
 export interface Request {
   understanding: Understanding;
+  /** What it narrows: « gratuit », « le samedi ». */
+  filters: readonly SpokenFilter[];
   /** The part of the sentence that says where, ready to be located; empty when none does. */
   ou: string;
 }
@@ -18,10 +23,22 @@ const SURE = 0.5;
 /** « refaire ma carte vitale à Bron » is a need and a town; « Bron » alone is a town. */
 export function understandRequest(text: string, world: World): Request {
   const said = collapseSpaces(text).slice(0, LONGEST);
-  const whole = understandNeed(said);
-  if (whole.confidence < SURE && isWhere(said, world)) return { understanding: understandNeed(''), ou: said };
-  const { rest, ou } = splitWhere(said, { world, decisive: new Set(whole.words) });
-  return ou === '' ? { understanding: whole, ou } : { understanding: understandNeed(rest), ou };
+  const narrowed = understandFilters(said);
+  const { filters } = narrowed;
+  const whole = filters.length === 0 ? understandNeed(said) : understandBeside(narrowed);
+  if (filters.length === 0 && whole.confidence < SURE && isWhere(said, world))
+    return { understanding: understandNeed(''), filters, ou: said };
+  const { rest, ou } = splitWhere(said, { world, decisive: new Set([...whole.words, ...narrowed.words]) });
+  const understanding = ou === '' ? whole : understandBeside(understandFilters(rest));
+  return { understanding, filters, ou };
+}
+
+/** « dimanche » is no slip for « démarche », but « ordinateur gratuit » says more than either word. */
+function understandBeside({ left, words: narrowing }: SaidFilters): Understanding {
+  const kept = left.filter((word) => !narrowing.has(word) || isWordOfNeeds(word));
+  const whole = understandNeed(kept.join(' '));
+  if (whole.words.length === 0 || !whole.words.every((word) => narrowing.has(word))) return whole;
+  return understandNeed(left.filter((word) => !narrowing.has(word)).join(' '));
 }
 
 /** A town, an address with its number, or the name of a place: never a guess from the last word. */
@@ -34,7 +51,7 @@ function isWhere(said: string, world: World): boolean {
 /** Words that come before the name of a town, once folded. */
 const BEFORE_TOWN = new Set(['a', 'au', 'aux', 'de', 'vers', 'dans', 'in', 'near', 'at', 'pres', 'sur']);
 
-/** A postal code anywhere, or a town at the end; a word that decided the need is never taken for a town. */
+/** A postal code anywhere, or a town at the end; words that decided the need are never taken for a town. */
 function splitWhere(
   said: string,
   { world, decisive }: { world: World; decisive: ReadonlySet<string> },
@@ -45,7 +62,9 @@ function splitWhere(
   const parts = said.split(' ');
   for (let from = 1; from < parts.length; from += 1) {
     const ou = parts.slice(from).join(' ');
-    if (words(ou).some((word) => decisive.has(word)) || !locateTown(ou, world)) continue;
+    // One word of several may sound like a need, as « Vaulx » sounds like « vol ».
+    const named = words(ou).filter((word) => !SMALL_WORDS.has(word));
+    if (named.every((word) => decisive.has(word)) || !locateTown(ou, world)) continue;
     const isSaid = BEFORE_TOWN.has(foldKey(parts[from - 1]!));
     if (isSaid || isHardlyElse(ou)) return { rest: parts.slice(0, isSaid ? from - 1 : from).join(' '), ou };
   }

@@ -8,12 +8,13 @@ import { listPlaces } from '../domain/search-places.ts';
 import { suggestCommunes } from '../domain/suggest-communes.ts';
 import type { Understanding } from '../domain/understand-need.ts';
 import { COUNTED, HOME, NEED_WORDS } from '../messages.ts';
+import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
 import { HelpLine } from './parts/help-line.tsx';
 import { NearMe } from './parts/near-me.tsx';
 import { NEED_ICONS } from './parts/need-icons.ts';
 import { Understood } from './parts/own-words.tsx';
-import { type ListQuery, listHref, servicesOf } from './parts/query.ts';
+import { facetsOf, type ListQuery, listHref } from './parts/query.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { Step } from './parts/step.tsx';
 
@@ -40,13 +41,18 @@ export function wherePage(
           ) : (
             query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />
           )}
+          <Chosen view={view} query={query} chosen={query.filters} />
         </div>
         <SearchForm
           view={view}
           label={words.fieldBoth}
           value={query.ou}
           error={error}
-          chosen={{ besoin: query.need, services: query.services.join('|') }}
+          chosen={{
+            besoin: query.need,
+            services: query.services.join('|'),
+            filtres: query.filters.join('|'),
+          }}
         />
         {error && <Suggestions view={view} query={query} world={world} />}
         <NearMe view={view} href={listHref(query, { ou: '', page: 1 })} />
@@ -91,7 +97,8 @@ function Suggestions({ view, query, world }: { view: View; query: ListQuery; wor
       <div class="m-actions">
         {communes.map((commune) => {
           const located = atCommune([commune], world);
-          const count = listPlaces(world, { located, facets: servicesOf(query), limit: 0 }).total;
+          const asked = { located, facets: facetsOf(query), openAt: view.now, limit: 0 };
+          const count = listPlaces(world, asked).total;
           const code = commune.postalCodes[0] ?? commune.departement;
           const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
           return (

@@ -2,7 +2,7 @@ import type { Service } from '../../../standard/index.ts';
 import type { NeedKey } from '../needs.ts';
 
 /** Languages in which people may say their need; whatever the language of the page. */
-type Spoken = 'fr' | 'en' | 'es' | 'ar' | 'uk';
+export type Spoken = 'fr' | 'en' | 'es' | 'ar' | 'uk';
 
 /**
  * What people say when they mean a need: expressions between commas. Small words (`le`, `mon`, `the`) do not count, nor

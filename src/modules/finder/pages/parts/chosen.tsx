@@ -6,9 +6,16 @@ import { FILTERS } from '../../filter-messages.ts';
 import { chosenWords } from './facet-words.ts';
 import { facetsOf, type ListQuery, listHref, servicesOf } from './query.ts';
 
-/** What was chosen, each removed by one press. */
-export function Chosen({ view, query }: { view: View; query: ListQuery }) {
-  const chosen = facetsOf(query);
+/** What was chosen, or understood, each removed by one press that says so. */
+export function Chosen({
+  view,
+  query,
+  chosen = facetsOf(query),
+}: {
+  view: View;
+  query: ListQuery;
+  chosen?: readonly Facet[];
+}) {
   if (chosen.length === 0) return null;
   const words = FILTERS[view.publicLang];
   return (
@@ -16,8 +23,7 @@ export function Chosen({ view, query }: { view: View; query: ListQuery }) {
       {chosen.map((facet) => (
         <li key={facet}>
           <ButtonLink variant="secondary" icon="x" href={listHref(query, without(query, facet))}>
-            <span class="ds-sr-only">{nb(words.removeThis)} </span>
-            {nb(chosenWords(facet, query, view))}
+            {nb(`${words.removeThis} ${chosenWords(facet, query, view).toLowerCase()}`)}
           </ButtonLink>
         </li>
       ))}

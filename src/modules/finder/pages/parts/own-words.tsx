@@ -1,12 +1,12 @@
 import { Button, ButtonLink, Icon, TextField } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
-import { LANGUAGE_FACTS, type PublicLang } from '../../../../platform/i18n/public-languages.ts';
-import { labelForValue } from '../../../standard/index.ts';
+import { LANGUAGE_FACTS } from '../../../../platform/i18n/public-languages.ts';
 import type { NeedKey } from '../../domain/needs.ts';
 import type { Understanding } from '../../domain/understand-need.ts';
 import { NEED_WORDS } from '../../messages.ts';
 import { REQUEST } from '../../request-messages.ts';
+import { facetWords } from './facet-words.ts';
 import { NEED_ICONS } from './need-icons.ts';
 import { type ListQuery, listHref } from './query.ts';
 
@@ -38,19 +38,20 @@ export function Understood({
   understanding: Understanding;
 }) {
   const words = REQUEST[view.publicLang];
-  const isUnknown = understanding.need === 'tout';
+  const isNeed = understanding.need !== 'tout';
+  const isUnknown = !isNeed && query.filters.length === 0;
   if (isUnknown && query.mots === query.ou) return null;
   return (
     <div class="m-group">
       <p class="m-it m-lead" role="status">
-        <Icon name={NEED_ICONS[understanding.need]} />
+        <Icon name={isNeed || isUnknown ? NEED_ICONS[understanding.need] : 'adjustments-horizontal'} />
         <span>
           {isUnknown ? nb(words.notUnderstood(query.mots)) : nb(words.understood)}{' '}
           {isUnknown ? (
             nb(isLocated(query) ? words.everything : words.notUnderstoodWhere)
           ) : (
             <>
-              <strong>{nb(wishOf(query, view.publicLang))}</strong>.
+              <strong>{nb(wishOf(query, view))}</strong>.
             </>
           )}{' '}
           <a href="/">{isUnknown ? words.choose : words.change}</a>
@@ -71,14 +72,16 @@ export function Understood({
 
 const isLocated = ({ ou, near }: ListQuery): boolean => ou !== '' || near !== undefined;
 
-/** « faire une démarche », or the service asked for when no need of the home page stands for it. */
-function wishOf({ need, services }: ListQuery, lang: PublicLang): string {
-  if (need) return NEED_WORDS[lang][need].sentence;
-  return services
-    .map((service) => labelForValue('services', service)[lang].toLowerCase())
-    .join(LANGUAGE_FACTS[lang].comma);
+/** « faire une démarche, gratuit », or the service asked for when no need of the home page stands for it. */
+function wishOf({ need, services, filters }: ListQuery, view: View): string {
+  const { publicLang } = view;
+  const isNeed = need !== undefined && need !== 'tout';
+  const narrowing = [...services, ...filters].map((facet) => facetWords(facet, view).toLowerCase());
+  return [...(isNeed ? [NEED_WORDS[publicLang][need].sentence] : []), ...narrowing].join(
+    LANGUAGE_FACTS[publicLang].comma,
+  );
 }
 
 /** The same place for another need; before the place is known, the question of where. */
 const needHref = (query: ListQuery, need: NeedKey): string =>
-  isLocated(query) ? listHref(query, { need, services: [], page: 1 }) : `/lieux?besoin=${need}`;
+  listHref(query, { need, services: [], page: 1 });

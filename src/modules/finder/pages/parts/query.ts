@@ -35,7 +35,7 @@ export function readListQuery(url: URL): ListQuery {
   const { searchParams } = url;
   const need = findNeed(searchParams.get('besoin') ?? '')?.key;
   const asked = new Set(searchParams.getAll('services').flatMap((text) => text.split('|')));
-  const narrowed = new Set(searchParams.getAll('filtres'));
+  const narrowed = new Set(searchParams.getAll('filtres').flatMap((text) => text.split('|')));
   const page = Number(searchParams.get('page') ?? 1);
   const radius = Number(searchParams.get('rayon'));
   return {
@@ -104,7 +104,9 @@ export function listParameters({
         ['lat', String(near.latitude)],
         ['lon', String(near.longitude)],
       ]
-    : [['ou', ou]];
+    : ou === ''
+      ? []
+      : [['ou', ou]];
   if (need) parameters.push(['besoin', need]);
   for (const service of services) parameters.push(['services', service]);
   for (const filter of filters) parameters.push(['filtres', filter]);
