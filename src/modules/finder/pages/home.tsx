@@ -2,6 +2,7 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import { HOME } from '../messages.ts';
+import { EasyBlock } from './parts/easy-block.tsx';
 import { HelpLine } from './parts/help-line.tsx';
 import { Needs } from './parts/needs.tsx';
 import { OwnWords } from './parts/own-words.tsx';
@@ -15,14 +16,18 @@ export function homePage(view: View): string {
     description: words.description,
     children: (
       <>
-        <div class="m-group">
-          <Step view={view} step={1} />
-          <h1 class="m-title">{unbroken(nb(words.title))}</h1>
-          <p class="m-lead">{nb(words.lead)}</p>
-        </div>
+        <EasyBlock view={view} icon="users">
+          <div class="m-group">
+            <Step view={view} step={1} />
+            <h1 class="m-title">{unbroken(nb(words.title))}</h1>
+            <p class="m-lead">{nb(words.lead)}</p>
+          </div>
+        </EasyBlock>
         <Needs view={view} hrefOf={(need) => `/lieux?besoin=${need}`} />
         <div class="m-band">
-          <OwnWords view={view} />
+          <EasyBlock view={view} icon="search">
+            <OwnWords view={view} />
+          </EasyBlock>
         </div>
         <HelpLine view={view} />
       </>

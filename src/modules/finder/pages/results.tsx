@@ -14,6 +14,7 @@ import { OPENING } from '../opening-messages.ts';
 import { RESULTS } from '../results-messages.ts';
 import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
+import { EasyBlock } from './parts/easy-block.tsx';
 import { EmptyResults } from './parts/empty-results.tsx';
 import { Filters } from './parts/filters.tsx';
 import { KeepPlaces } from './parts/keep-places.tsx';
@@ -45,7 +46,9 @@ export function resultsPage(
     back: { href: query.need ? `/lieux?besoin=${query.need}` : '/', label: RESULTS[view.publicLang].change },
     children: (
       <>
-        <h1 class={answer.total === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
+        <EasyBlock view={view} icon="map-pin">
+          <h1 class={answer.total === 0 ? 'm-title' : undefined}>{nb(unbroken(title))}</h1>
+        </EasyBlock>
         {understanding && <Understood view={view} query={query} understanding={understanding} />}
         <Namesakes view={view} list={list} />
         {answer.total === 0 ? (
@@ -86,13 +89,19 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
   const isMeasured = shown.some(({ distanceMetres }) => distanceMetres !== null);
   return (
     <>
-      <OpenNow view={view} list={list} />
+      <EasyBlock view={view} icon="clock">
+        <OpenNow view={view} list={list} />
+      </EasyBlock>
       <div class="m-filtered">
-        <Filters view={view} list={list} />
+        <EasyBlock view={view} icon="adjustments-horizontal">
+          <Filters view={view} list={list} />
+        </EasyBlock>
         <div class="m-group">
           <Chosen view={view} query={query} />
           <div class="m-row m-between">
-            <p class="m-subtle">{nb(orderWords(view, list))}</p>
+            <EasyBlock view={view} icon="list">
+              <p class="m-subtle">{nb(orderWords(view, list))}</p>
+            </EasyBlock>
             <a class="m-it" href={mapHref(query)}>
               <Icon name="map" />
               <span>{MAP[view.publicLang].see}</span>
@@ -110,13 +119,15 @@ function FoundPlaces({ view, list }: { view: View; list: List }) {
             hrefOf={(other) => listHref(query, { page: other })}
           />
           {isMeasured && (
-            <p class="m-small">
-              {nb(
-                located.kind === 'address' || located.kind === 'around'
-                  ? words.straightAddress
-                  : words.straight(located.label),
-              )}
-            </p>
+            <EasyBlock view={view} icon="walk">
+              <p class="m-small">
+                {nb(
+                  located.kind === 'address' || located.kind === 'around'
+                    ? words.straightAddress
+                    : words.straight(located.label),
+                )}
+              </p>
+            </EasyBlock>
           )}
         </div>
       </div>

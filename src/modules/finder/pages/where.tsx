@@ -10,6 +10,7 @@ import type { Understanding } from '../domain/understand-need.ts';
 import { COUNTED, HOME, NEED_WORDS } from '../messages.ts';
 import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
+import { EasyBlock } from './parts/easy-block.tsx';
 import { HelpLine } from './parts/help-line.tsx';
 import { NearMe } from './parts/near-me.tsx';
 import { NEED_ICONS } from './parts/need-icons.ts';
@@ -33,16 +34,18 @@ export function wherePage(
     back: { href: '/', label: words.changeNeed },
     children: (
       <>
-        <div class="m-group">
-          <Step view={view} step={2} />
-          <h1 class="m-title">{unbroken(nb(words.where))}</h1>
-          {understanding ? (
-            <Understood view={view} query={query} understanding={understanding} />
-          ) : (
-            query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />
-          )}
-          <Chosen view={view} query={query} chosen={query.filters} />
-        </div>
+        <EasyBlock view={view} icon="map-pin">
+          <div class="m-group">
+            <Step view={view} step={2} />
+            <h1 class="m-title">{unbroken(nb(words.where))}</h1>
+            {understanding ? (
+              <Understood view={view} query={query} understanding={understanding} />
+            ) : (
+              query.need && query.need !== 'tout' && <Wish view={view} need={query.need} />
+            )}
+            <Chosen view={view} query={query} chosen={query.filters} />
+          </div>
+        </EasyBlock>
         <SearchForm
           view={view}
           label={words.fieldBoth}
