@@ -7,7 +7,13 @@ import {
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
-import { publicApp } from '../support/web.ts';
+import { aCatalogue, aPlace } from '../support/catalogue.ts';
+import { finderMount, publicApp } from '../support/web.ts';
+
+/** More places than a map numbers, each a little further. */
+const MANY = Array.from({ length: 60 }, (_, rank) =>
+  aPlace(`bron-${rank}`, { latitude: 45.733 + rank / 2000, longitude: 4.91 }),
+);
 
 /** The smallest PNG: one grey point, which Leaflet stretches over a tile. */
 const TILE = Buffer.from(
@@ -98,13 +104,24 @@ describeInBrowser('a map beside the list', withTiles, (journey) => {
 });
 
 describeInBrowser(
-  'a map whose background does not come',
-  () => publicApp(),
+  'a map of many places, whose background does not come',
+  () => publicApp({ mounts: [finderMount(aCatalogue(MANY))] }),
   (journey) => {
-    test('places stay on a blank ground, and words say why', async () => {
-      const page = await journey.open('/lieux/carte?ou=Vaulx-en-Velin', DESK);
+    test('the closest are numbered, the others are points that their buttons open; words say that the ground is missing', async () => {
+      const page = await journey.open('/lieux/carte?ou=Bron', DESK);
       await page.getByText('Le fond de la carte ne vient pas').waitFor();
-      expect(await page.locator('.m-marker').count()).toBeGreaterThan(10);
+      expect(await page.locator('.m-marker').count()).toBe(50);
+      await page.getByText('Les 50 premiers lieux ont un numéro').waitFor();
+      const last = page.locator('.m-places > li').last();
+      await last.getByRole('button', { name: 'Montrer sur la carte' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.m-popup a').first().textContent()).toBe(
+        await last.locator('h2 > a').textContent(),
+      );
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+        'Montrer sur la carte',
+      );
       await page.context().close();
     });
   },

@@ -9,6 +9,8 @@ export const MAP = definePublicMessages({
     withoutScript: 'La carte ne peut pas s’afficher ici. La liste dit la même chose.',
     legend: 'Repère plein : ouvert maintenant. Repère clair : fermé, ou à vérifier.',
     keyboard: 'Au clavier : les flèches vont d’un lieu à l’autre, Entrée ouvre le lieu.',
+    points: (count: string) =>
+      `Les ${count} premiers lieux ont un numéro. Les autres sont des points : leur bouton, dans la liste, les ouvre.`,
     noGround: 'Le fond de la carte ne vient pas. Les lieux sont à leur place.',
     limited: (shown: string, total: string) =>
       `La carte montre les ${shown} lieux les plus proches, sur ${total}.`,
@@ -28,6 +30,8 @@ export const MAP = definePublicMessages({
     legend:
       'Un point plein : le lieu est ouvert maintenant. Un point clair : le lieu est fermé, ou il faut vérifier.',
     keyboard: 'Avec le clavier : les flèches changent de lieu. La touche Entrée ouvre le lieu.',
+    points: (count: string) =>
+      `Les ${count} premiers lieux ont un numéro. Les autres lieux sont des points. Appuyez sur leur bouton dans la liste.`,
     noGround: 'Le dessin de la carte ne vient pas. Vous voyez quand même les lieux.',
     limited: (shown: string, total: string) =>
       `Vous voyez les ${shown} lieux les plus proches. Il y a ${total} lieux.`,
@@ -46,6 +50,8 @@ export const MAP = definePublicMessages({
     withoutScript: 'The map cannot be shown here. The list says the same.',
     legend: 'Full marker: open now. Light marker: closed, or to be checked.',
     keyboard: 'By keyboard: arrows go from place to place, Enter opens the place.',
+    points: (count: string) =>
+      `The first ${count} places have a number. The others are points: their button in the list opens them.`,
     noGround: 'The background of the map does not come. The places stand where they are.',
     limited: (shown: string, total: string) => `The map shows the ${shown} closest places, out of ${total}.`,
     unplaced: 'Not on the map: position unknown',
@@ -63,6 +69,7 @@ export const MAP = definePublicMessages({
     withoutScript: 'لا يمكن عرض الخريطة هنا. القائمة تعرض المعلومات نفسها.',
     legend: 'علامة ممتلئة: مفتوح الآن. علامة فاتحة: مغلق أو يجب التحقق.',
     keyboard: 'بلوحة المفاتيح: الأسهم تنقل من مكان إلى آخر، ومفتاح الإدخال يفتح المكان.',
+    points: (count: string) => `أول ${count} مكانًا لها رقم. والأماكن الأخرى نقاط: يفتحها زرها في القائمة.`,
     noGround: 'خلفية الخريطة لا تظهر. الأماكن معروضة في مواقعها.',
     limited: (shown: string, total: string) => `تعرض الخريطة أقرب ${shown} مكان من أصل ${total}.`,
     unplaced: 'ليس على الخريطة: الموقع غير معروف',
@@ -80,6 +87,8 @@ export const MAP = definePublicMessages({
     withoutScript: 'Карту тут показати неможливо. У списку ті самі місця.',
     legend: 'Повна позначка: зараз відчинено. Світла позначка: зачинено або треба уточнити.',
     keyboard: 'З клавіатури: стрілки переходять між місцями, Enter відкриває місце.',
+    points: (count: string) =>
+      `Перші ${count} місць мають номер. Решта – точки: їх відкриває кнопка в списку.`,
     noGround: 'Тло карти не завантажується. Місця показано там, де вони є.',
     limited: (shown: string, total: string) => `Карта показує ${shown} найближчих місць із ${total}.`,
     unplaced: 'Немає на карті: розташування невідоме',
@@ -97,6 +106,8 @@ export const MAP = definePublicMessages({
     withoutScript: 'El mapa no se puede mostrar aquí. La lista dice lo mismo.',
     legend: 'Marca llena: abierto ahora. Marca clara: cerrado, o por comprobar.',
     keyboard: 'Con el teclado: las flechas van de un lugar a otro, Intro abre el lugar.',
+    points: (count: string) =>
+      `Los primeros ${count} lugares tienen número. Los demás son puntos: su botón en la lista los abre.`,
     noGround: 'El fondo del mapa no llega. Los lugares están en su sitio.',
     limited: (shown: string, total: string) =>
       `El mapa muestra los ${shown} lugares más cercanos, de ${total}.`,

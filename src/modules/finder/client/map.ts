@@ -1,4 +1,7 @@
 import {
+  type CircleMarker,
+  canvas,
+  circleMarker,
   divIcon,
   type LatLngTuple,
   type Map as LeafletMap,
@@ -14,17 +17,24 @@ const FURTHEST_ZOOM = 5;
 /** The closest places fill the first view; the others are one step further. */
 const FIRST_SEEN = 20;
 
+/** Drawn on one canvas; the finger may miss by the second figure. In pixels. */
+const DOT = { radius: 7, tolerance: 12 };
+
 /** The map reads its places from the list beside it: what one shows, the other says. */
 for (const box of document.querySelectorAll<HTMLElement>('[data-map]')) {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-lat]')];
   box.hidden = false;
   box.previousElementSibling?.remove();
   const drawn = drawGround(box);
+  const numbered = Number(box.dataset.numbered);
   if (rows.length === 0) continue;
   // Before the markers: Leaflet gives them no element until the map looks somewhere.
   drawn.fitBounds(rows.slice(0, FIRST_SEEN).map(pointOf), { padding: [30, 30], maxZoom: CLOSEST_ZOOM - 1 });
-  walkByArrows(rows.map((row) => addMarker(drawn, row, box.dataset)));
+  walkByArrows(rows.slice(0, numbered).map((row) => addMarker(drawn, row, box.dataset)));
+  addDots(drawn, rows.slice(numbered), box.dataset);
 }
+
+type Shown = Marker | CircleMarker;
 
 function pointOf({ dataset: { lat, lon } }: HTMLElement): LatLngTuple {
   return [Number(lat), Number(lon)];
@@ -94,17 +104,43 @@ function addMarker(drawn: LeafletMap, row: HTMLElement, words: DOMStringMap): Ma
   added
     .getElement()!
     .setAttribute('aria-label', [number, link.textContent, status?.textContent].filter(Boolean).join('. '));
-  added.bindPopup(() => popupContent(row, words), { maxWidth: 260 });
-  added.on('popupopen', ({ popup }) => {
+  addPopup(added, row, words);
+  added.on('popupclose', () => added.getElement()?.focus());
+  addShowButton(drawn, added, { row, words });
+  return added;
+}
+
+/** The places further away: points without a number, that the buttons of the list open as well. */
+function addDots(drawn: LeafletMap, rows: readonly HTMLElement[], words: DOMStringMap): void {
+  if (rows.length === 0) return;
+  const renderer = canvas({ tolerance: DOT.tolerance });
+  const dots = rows.map((row) => {
+    const dot = circleMarker(pointOf(row), { renderer, radius: DOT.radius, fillOpacity: 1 }).addTo(drawn);
+    addPopup(dot, row, words);
+    const button = addShowButton(drawn, dot, { row, words });
+    dot.on('popupclose', () => button.focus());
+    return { dot, isOpen: row.dataset.open !== undefined };
+  });
+  const paint = () => {
+    const style = getComputedStyle(drawn.getContainer());
+    const [line, ground] = ['--ds-color-accent-base-default', '--ds-color-neutral-background-default'].map(
+      (name) => style.getPropertyValue(name).trim(),
+    );
+    for (const { dot, isOpen } of dots)
+      dot.setStyle({ color: line!, fillColor: isOpen ? line! : ground!, weight: 3 });
+  };
+  paint();
+  // A canvas keeps the colours it was painted with.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', paint);
+}
+
+function addPopup(shown: Shown, row: HTMLElement, words: DOMStringMap): void {
+  shown.bindPopup(() => popupContent(row, words), { maxWidth: 260 });
+  shown.on('popupopen', ({ popup }) => {
     const close = popup.getElement()?.querySelector('.leaflet-popup-close-button');
     close?.setAttribute('aria-label', words.close ?? '');
     popup.getElement()?.querySelector<HTMLElement>('a')?.focus();
   });
-  added.on('popupclose', () => added.getElement()?.focus());
-  const button = showButton(drawn, added, words);
-  button.append(element('span', 'ds-sr-only', ` : ${link.textContent}`));
-  row.append(button);
-  return added;
 }
 
 /** The same name, status and address as the row, and the way back to it. */
@@ -120,7 +156,11 @@ function popupContent(row: HTMLElement, words: DOMStringMap): HTMLElement {
   return content;
 }
 
-function showButton(drawn: LeafletMap, shown: Marker, words: DOMStringMap): HTMLElement {
+function addShowButton(
+  drawn: LeafletMap,
+  shown: Shown,
+  { row, words }: { row: HTMLElement; words: DOMStringMap },
+): HTMLElement {
   const button = element('button', 'ds-button', words.show);
   button.setAttribute('type', 'button');
   button.dataset.variant = 'secondary';
@@ -129,6 +169,8 @@ function showButton(drawn: LeafletMap, shown: Marker, words: DOMStringMap): HTML
     drawn.setView(shown.getLatLng(), Math.max(drawn.getZoom(), CLOSEST_ZOOM - 1), { animate: false });
     shown.openPopup();
   });
+  button.append(element('span', 'ds-sr-only', ` : ${row.querySelector('a')?.textContent}`));
+  row.append(button);
   return button;
 }
 

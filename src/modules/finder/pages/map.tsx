@@ -4,7 +4,7 @@ import type { View } from '../../../platform/html/view.ts';
 import { formatNumber, nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { searchOpenFirst } from '../domain/open-first.ts';
-import type { Found } from '../domain/world.ts';
+import { type Found, pointOf } from '../domain/world.ts';
 import { MAP } from '../map-messages.ts';
 import type { Asked } from './parts/asked.ts';
 import type { FinderWorld, MapGround } from './parts/deps.ts';
@@ -12,8 +12,13 @@ import { MapRow } from './parts/map-row.tsx';
 import { facetsOf, listHref } from './parts/query.ts';
 import { resultsTitle } from './parts/results-title.ts';
 
-/** More markers than this hide each other, and take a phone more than a second. */
-const MOST_MARKERS = 500;
+/** A list longer than this is no longer read, and no phone draws it in a second. */
+const MOST_SHOWN = 500;
+/**
+ * Markers that the keyboard reaches, each an element: 500 of them held the processor of a slow phone for more than a
+ * second. Beyond, points painted on one canvas.
+ */
+const MOST_NUMBERED = 50;
 
 /** The list again, with a map beside it where scripts run: each row carries its own marker. */
 export function mapPage(
@@ -27,7 +32,7 @@ export function mapPage(
     facets: facetsOf(query),
     openAt: view.now,
     offset: 0,
-    limit: MOST_MARKERS,
+    limit: MOST_SHOWN,
   });
   const title = resultsTitle({ query, located, answer }, view.publicLang);
   const number = (count: number) => formatNumber(count, view.publicLang);
@@ -43,7 +48,7 @@ export function mapPage(
           <p class="m-lead">{nb(words.limited(number(answer.hits.length), number(answer.total)))}</p>
         )}
         <div class="m-mapped">
-          <MapBox view={view} ground={context.ground} />
+          <MapBox view={view} ground={context.ground} found={answer.hits} />
           <Rows view={view} found={answer.hits} />
         </div>
       </>
@@ -52,8 +57,17 @@ export function mapPage(
 }
 
 /** Hidden until the script draws the map, which takes the sentence away: without scripts, the list is the page. */
-function MapBox({ view, ground }: { view: View; ground: MapGround }) {
+function MapBox({
+  view,
+  ground,
+  found,
+}: {
+  view: View;
+  ground: MapGround;
+  found: readonly Found<PublishedPlace>[];
+}) {
   const words = MAP[view.publicLang];
+  const placed = found.filter(({ place }) => pointOf(place.fields)).length;
   return (
     <div class="m-map-side">
       <p>{nb(words.withoutScript)}</p>
@@ -62,6 +76,7 @@ function MapBox({ view, ground }: { view: View; ground: MapGround }) {
         aria-label={words.map}
         hidden
         data-map
+        data-numbered={MOST_NUMBERED}
         data-tiles={ground?.tileUrl}
         data-attribution={ground?.attribution}
         data-show={words.show}
@@ -74,6 +89,9 @@ function MapBox({ view, ground }: { view: View; ground: MapGround }) {
         <p class="m-small" role="status" data-no-ground={words.noGround} />
         <p class="m-small">{nb(words.legend)}</p>
         <p class="m-small">{nb(words.keyboard)}</p>
+        {placed > MOST_NUMBERED && (
+          <p class="m-small">{nb(words.points(formatNumber(MOST_NUMBERED, view.publicLang)))}</p>
+        )}
         {ground && <p class="m-small">{nb(words.outside)}</p>}
       </section>
     </div>
