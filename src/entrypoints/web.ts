@@ -110,6 +110,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
           communes: () => communes,
           mapGround: mapGroundOf(context.config),
           kioskTown: context.config.kioskTown,
+          canText: transports.sms !== undefined,
           embedScript: () => readAsset('embed.js'),
         }),
     ],

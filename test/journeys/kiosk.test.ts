@@ -1,17 +1,23 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   accessibilityViolations,
   describeInBrowser,
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
-import { publicApp } from '../support/web.ts';
+import { openPublicSite, type PublicSite } from '../support/public-site.ts';
+
+let site: PublicSite;
+beforeAll(async () => {
+  site = await openPublicSite();
+});
+afterAll(() => site.db.close());
 
 const SCREEN = { viewport: { width: 1280, height: 800 } };
 
 describeInBrowser(
   'the screen of a reception desk',
-  () => publicApp(),
+  () => site.app,
   (journey) => {
     test('by keyboard alone: a need, a place, its sheet; then a minute without a gesture erases all', async () => {
       const page = await journey.open('/healthz', SCREEN);
@@ -51,6 +57,28 @@ describeInBrowser(
       expect(links.every((path) => path.startsWith('/borne'))).toBe(true);
       expect(await page.getByRole('button', { name: 'Imprimer cette fiche' }).isVisible()).toBe(true);
 
+      // To a telephone: the answers take the place of the form, and nothing is left to come back to.
+      await page.getByRole('link', { name: 'Envoyer par SMS' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/sms\?/);
+      await page.getByLabel('Numéro de portable').focus();
+      await page.keyboard.type('01 99 00 11 22');
+      await page.keyboard.press('Enter');
+      await page.locator('[aria-invalid]').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+        '1 réponse à corriger',
+      );
+      await check();
+      await page.getByLabel('Numéro de portable').fill('06 39 98 00 11');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Le SMS est parti' }).waitFor();
+      expect(await page.title()).toContain('Le SMS est parti');
+      expect(await page.content()).not.toContain('39 98 00 11');
+      expect(await site.deliverTexts()).toMatchObject([{ to: '+33639980011' }]);
+      await page.getByRole('link', { name: 'Retour au lieu' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/borne\/lieux\/trois-saules\?/);
+
       await page.clock.runFor(61_000);
       expect(await page.getByRole('dialog').textContent()).toContain('Vous êtes encore là');
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Oui');
@@ -63,6 +91,22 @@ describeInBrowser(
       await page.waitForURL(/\/borne\?ou=Vaulx-en-Velin$/);
       expect(await page.evaluate(() => history.length)).toBe(before);
       expect(await page.context().cookies()).toEqual([]);
+      await page.context().close();
+    });
+
+    test('at 320 px no word is cut, and nothing stays over what is read', async () => {
+      const page = await journey.open('/borne?ou=Bron', { viewport: { width: 320, height: 640 } });
+      expect(await overflowPixels(page)).toBe(0);
+      const isWhole = (name: string) =>
+        page.getByText(name, { exact: true }).evaluate((word) => {
+          const text = document.createRange();
+          text.selectNodeContents(word);
+          return text.getClientRects().length === 1;
+        });
+      expect(await isWhole('Apprendre')).toBe(true);
+      expect(await page.locator('.m-kiosk-foot').evaluate((foot) => getComputedStyle(foot).position)).toBe(
+        'static',
+      );
       await page.context().close();
     });
 

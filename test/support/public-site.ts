@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { SHELL } from '../../src/entrypoints/shell.ts';
 import { localDateAt } from '../../src/kernel/dates.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { mount as mountOpenData } from '../../src/modules/opendata/index.ts';
+import { deliverMessages } from '../../src/modules/outbox/index.ts';
 import { fileReport } from '../../src/modules/upkeep/actions/file-report.ts';
 import { digestOf, sealOptOut, sealPass } from '../../src/modules/upkeep/domain/seal.ts';
 import { mount as mountUpkeep } from '../../src/modules/upkeep/index.ts';
@@ -18,6 +20,8 @@ const HOUR_MS = 3_600_000;
 export interface PublicSite {
   app: WebApp;
   db: Database;
+  /** Sends the text messages that wait, and gives them. */
+  deliverTexts: () => Promise<{ to: string; text: string }[]>;
   /** Addresses that only a letter gives. */
   letters: { correction: string; followUp: string; optOut: string };
 }
@@ -72,6 +76,15 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
   return {
     app,
     db,
+    deliverTexts: async () => {
+      const texts: { to: string; text: string }[] = [];
+      const send = async (text: { to: string; text: string }) => {
+        texts.push(text);
+        return ok(null);
+      };
+      await deliverMessages({ db, clock, transports: { sms: { send } } });
+      return texts;
+    },
     letters: {
       correction: `/lieux/trois-saules/corriger?lien=${encodeURIComponent(pass)}`,
       followUp: `/signalements/${token}`,

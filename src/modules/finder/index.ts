@@ -4,4 +4,5 @@ export { locate } from './domain/locate.ts';
 export { listPlaces } from './domain/search-places.ts';
 export type { Found } from './domain/world.ts';
 export type { MapGround } from './pages/parts/deps.ts';
+export { kioskHref, leaveNoTrace, renderKiosk, restartHref } from './pages/parts/kiosk-shell.tsx';
 export { mount } from './routes.ts';

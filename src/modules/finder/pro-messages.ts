@@ -85,6 +85,7 @@ export const PRO = defineMessages({
     sms: 'SMS',
     email: 'E-mail',
     book: 'Prendre rendez-vous en ligne',
+    stop: (when: string) => `Noter le passage : ${when}`,
     mailSubject: (name: string) => `Un lieu pour vous aider : ${name}`,
   },
   en: {
@@ -167,6 +168,7 @@ export const PRO = defineMessages({
     sms: 'Text',
     email: 'E-mail',
     book: 'Book online',
+    stop: (when) => `Note the stop: ${when}`,
     mailSubject: (name: string) => `A place that can help you: ${name}`,
   },
 });

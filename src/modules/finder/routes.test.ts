@@ -173,3 +173,13 @@ test('rows written once serve every language and every distance as if they were 
     for (const lang of PUBLIC_LANGUAGES)
       expect(await readIn(app, lang, path), `${path} ${lang}`).toBe(await readIn(neverSeen(), lang, path));
 });
+
+test('a referrer takes the next stop of a service that moves, as a calendar file', async () => {
+  const { html, text } = await read('/pro?ou=Thizy-les-Bourgs&besoin=apprendre');
+  expect(text).toContain('Noter le passage : vendredi 27 novembre, 9 h – 12 h');
+  const [, href] = /href="([^"]*agenda[.]ics[^"]*)"/.exec(html)!;
+  const file = await app.request(href!);
+  expect(file.headers.get('content-type')).toContain('text/calendar');
+  expect(await file.text()).toContain('DTSTART:20261127T080000Z');
+  expect((await read('/pro?ou=Vaulx-en-Velin&besoin=demarche')).html).not.toContain('agenda.ics');
+});

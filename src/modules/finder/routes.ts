@@ -20,7 +20,7 @@ import { homePage } from './pages/home.tsx';
 import { kioskHome, kioskPlace, kioskResults, kioskSetup } from './pages/kiosk.tsx';
 import { mapPage } from './pages/map.tsx';
 import type { FinderDeps, FinderWorld, MapGround } from './pages/parts/deps.ts';
-import { restartHref } from './pages/parts/kiosk-shell.tsx';
+import { leaveNoTrace, restartHref } from './pages/parts/kiosk-shell.tsx';
 import { FILTERS_KNOWN, type ListQuery, listHref, readListQuery } from './pages/parts/query.ts';
 import { placePage } from './pages/place.tsx';
 import { proPage } from './pages/pro.tsx';
@@ -130,18 +130,11 @@ function mountKiosk(app: WebApp, deps: FinderDeps): void {
     withWorld(c, deps, ({ catalogue }) => {
       const answer = catalogue.find(c.req.param('id'));
       return answer.kind === 'published'
-        ? c.html(kioskPlace(c.get('view'), answer.place))
+        ? c.html(kioskPlace(c.get('view'), answer.place, deps))
         : c.redirect(restartHref(c.get('view')), 303);
     }),
   );
 }
-
-/** A language chosen on the screen of everyone is kept in no cookie, and a page in no memory. */
-const leaveNoTrace = createMiddleware<WebEnv>(async (c, next) => {
-  await next();
-  c.header('set-cookie', undefined);
-  c.header('cache-control', 'no-store');
-});
 
 /** A position and a need in one's own words are kept nowhere, not even a minute. */
 const isPersonal = (c: Context<WebEnv>): boolean =>

@@ -108,7 +108,7 @@ function Head({ view, page, lang }: { view: View; page: Page; lang: PublicLang }
       <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
       {side === 'public' && <AlternateLinks view={view} />}
       {page.head}
-      {side === 'public' && <script type="module" src={assetUrl('read-aloud.js')} />}
+      {(side === 'public' || side === 'kiosk') && <script type="module" src={assetUrl('read-aloud.js')} />}
       {page.scripts?.map((name) => (
         <script key={name} type="module" src={assetUrl(name)} />
       ))}

@@ -12,6 +12,27 @@ document.addEventListener('click', (event) => {
   location.replace(link.href);
 });
 
+// For the same reason a form leaves no page behind: its answer takes the place of what it was in.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+  event.preventDefault();
+  form.querySelector('[type=submit]')?.setAttribute('aria-busy', 'true');
+  // Without network the browser says so itself, as it would have.
+  send(form).catch(() => form.submit());
+});
+
+async function send(form: HTMLFormElement): Promise<void> {
+  const said = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) said.append(name, String(value));
+  const answer = await fetch(form.action, { method: 'POST', body: said });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const main = page.querySelector('main')!;
+  document.querySelector('main')!.replaceWith(main);
+  document.title = page.title;
+  (main.querySelector<HTMLElement>('[autofocus]') ?? main).focus();
+}
+
 /** A minute without a gesture: the person is asked, then everything goes. */
 function watch(asking: HTMLDialogElement): void {
   const seconds = asking.querySelector('[data-seconds]')!;

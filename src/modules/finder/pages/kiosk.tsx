@@ -4,13 +4,14 @@ import type { View } from '../../../platform/html/view.ts';
 import { formatDistance, nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { formatPhone } from '../../standard/index.ts';
+import { CARE } from '../care-messages.ts';
 import type { Located } from '../domain/locate.ts';
 import { searchOpenFirst } from '../domain/open-first.ts';
 import { openness } from '../domain/openness.ts';
 import type { Found } from '../domain/world.ts';
 import { KIOSK } from '../kiosk-messages.ts';
 import { PLACE } from '../place-messages.ts';
-import type { FinderWorld } from './parts/deps.ts';
+import type { FinderDeps, FinderWorld } from './parts/deps.ts';
 import { kioskHref, renderKiosk } from './parts/kiosk-shell.tsx';
 import { Needs } from './parts/needs.tsx';
 import { PlaceAnswer } from './parts/place-answer.tsx';
@@ -134,8 +135,12 @@ function Row({ view, found, href }: { view: View; found: Found<PublishedPlace>; 
 const whereOf = ({ fields: { address, postalCode, commune } }: PublishedPlace): string =>
   [address, [postalCode, commune].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
-/** A place without any way out: no site, no call, no map. It leaves on paper or in a photograph. */
-export function kioskPlace(view: View, place: PublishedPlace): string {
+/** A place without any way out: no site, no call, no map. It leaves on paper, in a photograph, or to a telephone. */
+export function kioskPlace(
+  view: View,
+  place: PublishedPlace,
+  { canText = false }: Pick<FinderDeps, 'canText'>,
+): string {
   const words = KIOSK[view.publicLang];
   const { fields } = place;
   const besoin = view.url.searchParams.get('besoin') ?? 'tout';
@@ -160,6 +165,15 @@ export function kioskPlace(view: View, place: PublishedPlace): string {
             <Button type="button" icon="printer" hidden data-print>
               {words.print}
             </Button>
+            {canText && (
+              <ButtonLink
+                variant="secondary"
+                icon="message"
+                href={kioskHref(view, `/borne/lieux/${place.id}/sms`, { besoin })}
+              >
+                {CARE[view.publicLang].sms}
+              </ButtonLink>
+            )}
             <QrCode text={`${view.publicUrl}/lieux/${place.id}`} label={words.photograph} />
             <p>{nb(words.photograph)}</p>
           </aside>

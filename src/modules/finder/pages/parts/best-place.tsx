@@ -4,10 +4,12 @@ import { nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { formatPhone } from '../../../standard/index.ts';
 import type { RankedPlace } from '../../domain/best-places.ts';
+import { openingKey } from '../../domain/coming-openings.ts';
 import type { Sign } from '../../domain/place-criteria.ts';
 import type { Public } from '../../domain/wish.ts';
 import { PLACE } from '../../place-messages.ts';
 import { PRO } from '../../pro-messages.ts';
+import { nextStop, openingWords } from './opening-range.ts';
 import { reasonWords } from './reason-words.ts';
 
 const SIGN_ICONS: Record<Sign, IconName> = { for: 'check', against: 'alert-triangle', unknown: 'minus' };
@@ -67,6 +69,7 @@ function Actions({ view, ranked }: Shown) {
           {words.book}
         </ButtonLink>
       )}
+      <NextStop view={view} ranked={ranked} />
       <div class="m-row m-links">
         <a class="m-it" href={`/lieux/${id}#imprimer`}>
           <Icon name="printer" />
@@ -92,6 +95,23 @@ function Actions({ view, ranked }: Shown) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A service that moves is met where it stops: the date goes to the calendar of the person, or of the referrer. */
+function NextStop({ view, ranked }: Shown) {
+  const { id, fields } = ranked.found.place;
+  const stop = nextStop(fields, view.now);
+  if (!stop) return null;
+  const when = openingWords(stop, fields, { ...view, publicLang: view.lang });
+  return (
+    <ButtonLink
+      variant="secondary"
+      icon="calendar-plus"
+      href={`/lieux/${id}/agenda.ics?le=${openingKey(stop, fields)}`}
+    >
+      {PRO[view.lang].stop(when)}
+    </ButtonLink>
   );
 }
 

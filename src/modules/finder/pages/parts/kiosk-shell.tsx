@@ -1,11 +1,19 @@
-import type { ComponentChildren } from 'preact';
+import { createMiddleware } from 'hono/factory';
 import { Logo } from '../../../../platform/html/icon.tsx';
-import { renderPage } from '../../../../platform/html/page.tsx';
+import { ListenButton } from '../../../../platform/html/languages.tsx';
+import { type Page, renderPage } from '../../../../platform/html/page.tsx';
 import { Button, ButtonLink, Icon, IconText } from '../../../../platform/html/parts.tsx';
-import type { View } from '../../../../platform/html/view.ts';
+import type { View, WebEnv } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import { LANGUAGE_FACTS, PUBLIC_LANGUAGES } from '../../../../platform/i18n/public-languages.ts';
 import { KIOSK } from '../../kiosk-messages.ts';
+
+/** A language chosen on the screen of everyone is kept in no cookie, and a page in no memory. */
+export const leaveNoTrace = createMiddleware<WebEnv>(async (c, next) => {
+  await next();
+  c.header('set-cookie', undefined);
+  c.header('cache-control', 'no-store');
+});
 
 /** Without scripts nobody can be asked « Vous êtes encore là ? »: the time to read a place, then the first page. */
 const UNASKED_SECONDS = 180;
@@ -30,11 +38,11 @@ export function restartHref({ url }: View): string {
 
 export function renderKiosk(
   view: View,
-  page: { title: string; isStart?: boolean; scripts?: readonly string[]; children: ComponentChildren },
+  { isStart, ...page }: Pick<Page, 'title' | 'errors' | 'scripts' | 'children'> & { isStart?: boolean },
 ): string {
-  const isUntouched = page.isStart && !view.url.searchParams.has('lang');
+  const isUntouched = isStart && !view.url.searchParams.has('lang');
   return renderPage(view, {
-    title: page.title,
+    ...page,
     side: 'kiosk',
     scripts: ['kiosk.js', ...(page.scripts ?? [])],
     head: !isUntouched && (
@@ -46,7 +54,6 @@ export function renderKiosk(
       header: <Header view={view} />,
       footer: <Footer view={view} isUntouched={isUntouched ?? false} />,
     },
-    children: page.children,
   });
 }
 
@@ -59,6 +66,7 @@ function Header({ view }: { view: View }) {
         <Logo />
         <span>Maillon</span>
       </span>
+      <ListenButton view={view} />
       <ul>
         {PUBLIC_LANGUAGES.map((lang) => {
           const { name, tag } = LANGUAGE_FACTS[lang];

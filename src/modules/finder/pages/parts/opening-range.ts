@@ -24,10 +24,13 @@ export function openingWords(opening: Opening, fields: PlaceFields, view: View):
   return nb(`${day}, ${hours}`);
 }
 
+/** Where a service that moves comes next, when its hours say so. */
+export const nextStop = (fields: PlaceFields, now: Date): Opening | null =>
+  (fields.mobility?.includes('Itinérant') && comingOpenings(fields, now, 1)[0]) || null;
+
 /** « Vient vendredi 27 novembre, 9 h – 12 h », of a service that moves and gives its dates. */
 export function stopWords(fields: PlaceFields, view: View): string | null {
-  if (!fields.mobility?.includes('Itinérant')) return null;
-  const [stop] = comingOpenings(fields, view.now, 1);
+  const stop = nextStop(fields, view.now);
   if (!stop) return null;
   const { day, hours } = openingParts(stop, fields, view);
   return nb(AGENDA[view.publicLang].comes(day, hours));
