@@ -7,6 +7,7 @@ import { commands as vouchersCommands } from '../modules/vouchers/index.ts';
 import type { Command } from '../platform/cli.ts';
 import { backupCommand, checkCommand, restoreCommand } from './house-commands.ts';
 import type { World } from './open-world.ts';
+import { purgeCommand } from './purge-command.ts';
 import { serveCommand } from './serve.ts';
 
 /** In the order in which a newcomer needs them. */
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command<World>[] = [
   ...upkeepCommands,
   ...vouchersCommands,
   checkCommand,
+  purgeCommand,
   backupCommand,
   restoreCommand,
 ];

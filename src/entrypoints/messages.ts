@@ -65,6 +65,8 @@ export const MESSAGES = defineMessages({
     backupUnreadable: (path: string) => `Le fichier ${path} n’est pas une sauvegarde de Maillon.`,
     serverBackup: (program: string) =>
       `Avec DATABASE_URL, la sauvegarde se fait avec « ${program} », qui n’a pas été trouvé ou a échoué.`,
+    purgeTrial: 'Essai : rien n’a été effacé.',
+    purgeDone: 'C’est effacé.',
     checkOk: (count: number) => `${count} contrôles : tout est en ordre.`,
     checkBroken: (name: string, faults: number) => `${name} : ${faults} en défaut`,
   },
@@ -113,6 +115,8 @@ export const MESSAGES = defineMessages({
     backupUnreadable: (path) => `File ${path} is not a Maillon backup.`,
     serverBackup: (program) =>
       `With DATABASE_URL, backups are made by “${program}”, which was not found or failed.`,
+    purgeTrial: 'Trial run: nothing was erased.',
+    purgeDone: 'Erased.',
     checkOk: (count) => `${count} checks: all is in order.`,
     checkBroken: (name, faults) => `${name}: ${faults} at fault`,
   },

@@ -1,11 +1,13 @@
 import type { LiveCatalogue } from '../modules/directory/index.ts';
-import { deliverMessages, emptyOldMessages, type Transports } from '../modules/outbox/index.ts';
-import { forgetOldReports, sendReminders } from '../modules/upkeep/index.ts';
+import { deliverMessages, type Transports } from '../modules/outbox/index.ts';
+import { sendReminders } from '../modules/upkeep/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Logger } from '../platform/log.ts';
 import { createSmtpTransport } from '../platform/mail/smtp.ts';
+import { forgetWhatIsDue } from '../platform/personal-data.ts';
 import type { Signer } from '../platform/signature.ts';
 import { createSmsGateway } from '../platform/sms/gateway.ts';
+import { REGISTER } from './personal-data.ts';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3600 * SECOND_MS;
@@ -33,8 +35,11 @@ export const tasksOf = ({ context, catalogue, transports, signer }: TaskDeps): r
   // Another process may have changed the directory: one small query.
   { everyMs: 5 * SECOND_MS, run: catalogue.refresh },
   { everyMs: 5 * SECOND_MS, run: () => deliverMessages({ ...context, transports }) },
-  { everyMs: HOUR_MS, run: () => emptyOldMessages(context) },
-  { everyMs: HOUR_MS, run: () => forgetOldReports(context) },
+  // Each hour rather than each night: a machine that is switched off at night forgets too.
+  {
+    everyMs: HOUR_MS,
+    run: () => forgetWhatIsDue(context.db, REGISTER, { now: context.clock(), isTrial: false }),
+  },
   // Without a mail server, a coordinator writes them by hand from /gestion/rappels.
   ...(transports.mail ? [{ everyMs: DAY_MS, run: () => remind({ context, catalogue, signer }) }] : []),
 ];

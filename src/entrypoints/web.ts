@@ -29,6 +29,7 @@ import type { WebApp, WebEnv } from '../platform/html/view.ts';
 import { createSigner, loadSecret, type Signer } from '../platform/signature.ts';
 import { createWebApp } from '../platform/web/app.ts';
 import { createRateLimiter } from '../platform/web/rate-limit.ts';
+import { READINGS, REGISTER } from './personal-data.ts';
 import { SHELL } from './shell.ts';
 
 export interface WebDeps {
@@ -124,6 +125,8 @@ const accessOf = (context: Context, keys: { secret: string; signer: Signer }): A
     ...keys,
     publicUrl: context.config.publicUrl ?? '',
     territory: context.config.territoryName,
+    register: REGISTER,
+    readings: READINGS,
     limits: signInLimitsOf(context),
   });
 

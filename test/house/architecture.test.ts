@@ -18,7 +18,7 @@ const README_LIMIT_LINES = 20;
  */
 const ROOMS = [
   /^(README[.]md|module[.]json|domain|actions|store|schema|routes|pages|contract|client)$/,
-  /^(index|store|schema|routes|jobs|cli|checks|messages|[a-z-]+-messages)[.]ts$/,
+  /^(index|store|schema|routes|jobs|cli|checks|messages|personal-data|[a-z-]+-messages)[.]ts$/,
   /^(ban|geo-api)[.]ts$/,
   /^[a-z-]+[.]test[.]ts$/,
 ];

@@ -24,6 +24,7 @@ export type {
 } from './domain/match-record.ts';
 export { openMatcher, resolve, scorePair } from './domain/matcher.ts';
 export { explainEvidence } from './messages.ts';
+export { personalData } from './personal-data.ts';
 export { mount } from './routes.ts';
 export { hasDecisionsSince, readDecisionsSince } from './store/decisions.ts';
 export { type ModelInForce, readModelChoice, readModelInForce } from './store/models.ts';

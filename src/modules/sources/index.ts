@@ -9,6 +9,7 @@ export { commands } from './cli.ts';
 export { CATALOGUE } from './domain/catalogue.ts';
 export { parseMappingFile } from './domain/mapping-file.ts';
 export { mappingRefusalSentence, refusalSentence } from './messages.ts';
+export { personalData } from './personal-data.ts';
 export { mount } from './routes.ts';
 export { countPublishedImports, readPublishedCounts } from './store/imports.ts';
 export { readDirectoryBatches, readDirectoryRecords } from './store/records.ts';

@@ -1,4 +1,4 @@
-export { forgetOldReports } from './actions/forget.ts';
 export { sendReminders } from './actions/send-reminders.ts';
 export { commands } from './cli.ts';
+export { personalData } from './personal-data.ts';
 export { mount } from './routes.ts';

@@ -1,2 +1,3 @@
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';
+export { personalData } from './personal-data.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/db/database.ts';
 import { deviceOf } from '../domain/device.ts';
 import { linkedAccount, passkey, person, session, verification } from '../schema.ts';
+import { recordAudit } from '../store/audit.ts';
 import { markSeen } from '../store/people.ts';
 
 export interface AuthDeps {
@@ -65,7 +66,7 @@ export async function loadAuth(deps: AuthDeps) {
             // Neither the address of the caller nor the whole signature of their browser is kept.
             data: { ipAddress: undefined, userAgent: deviceOf(made.userAgent ?? '') },
           }),
-          after: (made) => markSeen(deps.db, made.userId, deps.clock()),
+          after: (made) => writeArrival(deps, { personId: made.userId, sessionId: made.id }),
         },
       },
     },
@@ -83,6 +84,16 @@ export async function loadAuth(deps: AuthDeps) {
       ownDoors,
     ],
   });
+}
+
+async function writeArrival(
+  { db, clock }: AuthDeps,
+  { personId, sessionId }: { personId: string; sessionId: string },
+): Promise<void> {
+  const at = clock();
+  await markSeen(db, personId, at);
+  const subject = { subjectKind: 'session', subjectId: sessionId };
+  await recordAudit(db, { actor: { personId }, action: 'session-opened', ...subject, at });
 }
 
 /** For the link of the server and for invitations: who may enter was decided before. */

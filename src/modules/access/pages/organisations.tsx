@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, SelectField, Table, TextField } from '../../../platform/html/parts.tsx';
+import { Button, ButtonLink, SelectField, Table, TextField } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import { ORGANISATION_KINDS } from '../domain/organisation.ts';
@@ -42,6 +42,14 @@ export function organisationsPage(view: View, access: OrganisationsView): string
         <h1>{say.title}</h1>
         {access.said && <p role="status">{nb(say[access.said])}</p>}
         <p>{nb(say.lead)}</p>
+        <div class="m-row">
+          <ButtonLink href="/gestion/journal" variant="secondary">
+            {say.journal}
+          </ButtonLink>
+          <ButtonLink href="/gestion/registre" variant="secondary">
+            {say.register}
+          </ButtonLink>
+        </div>
         <section class="m-group">
           <h2>{say.organisations}</h2>
           {access.organisations.length === 0 ? (

@@ -9,7 +9,7 @@ import { ORGANISATIONS } from '../organisation-messages.ts';
 import { organisationPage, spacePage } from '../pages/space.tsx';
 import { findActor, findActors } from '../store/memberships.ts';
 import { leadToSignIn, signedInOnly } from './signed-in-only.ts';
-import { type Access, keepPrivate, type SpaceEntry, visitorOf } from './visitors.ts';
+import { type Access, type ActionName, keepPrivate, type SpaceEntry, visitorOf } from './visitors.ts';
 
 /** At least one: a page for nobody in particular cannot be written. */
 type Roles = readonly [Role, ...Role[]];
@@ -40,6 +40,8 @@ export interface Space {
     options?: SpaceOptions,
   ): void;
   addEntry(entry: SpaceEntry): void;
+  /** Words for acts that the room writes with `recordAudit`, by their code: the journal shows them. */
+  nameActions(names: Readonly<Record<string, ActionName>>): void;
 }
 
 /**
@@ -64,6 +66,9 @@ export function createSpace(app: WebApp, access: Access): Space {
     get: (path, roles, ...rest) => app.get(`/espace/:organisation${path}`, guard(roles, ...rest)),
     post: (path, roles, ...rest) => app.post(`/espace/:organisation${path}`, guard(roles, ...rest)),
     addEntry: (entry) => access.entries.push(entry),
+    nameActions: (names) => {
+      for (const [code, name] of Object.entries(names)) access.actionNames.set(code, name);
+    },
   };
 }
 

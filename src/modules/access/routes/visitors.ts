@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { WebEnv } from '../../../platform/html/view.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
+import type { TableRegister } from '../../../platform/personal-data.ts';
 import type { RateLimiter } from '../../../platform/web/rate-limit.ts';
 import type { WritingDeps } from '../actions/deps.ts';
 import { COOKIE_PREFIX } from '../actions/load-auth.ts';
@@ -16,9 +17,21 @@ export interface SpaceEntry {
   path: string;
 }
 
+/** A page that shows personal data: each reading of it is written in the journal. */
+export interface Reading {
+  path: string;
+  action: string;
+  subjectKind: string;
+}
+
+export type ActionName = Readonly<Record<Lang, string>>;
+
 interface AccessInput extends WritingDeps {
   /** Signs cookies of sessions. */
   secret: string;
+  /** What every table of the program says of whom. */
+  register: readonly TableRegister[];
+  readings: readonly Reading[];
   limits: {
     /** How many links one caller may ask for. */
     links: RateLimiter;
@@ -34,6 +47,8 @@ export interface Access extends AccessInput {
   auth: () => Promise<Auth>;
   /** What other rooms offer to those who enter, in the order in which they were mounted. */
   entries: SpaceEntry[];
+  /** How other rooms call the acts that they write in the journal. */
+  actionNames: Map<string, ActionName>;
 }
 
 export function openAccess(input: AccessInput): Access {
@@ -42,7 +57,7 @@ export function openAccess(input: AccessInput): Access {
     opening ??= openAuth(input);
     return opening;
   };
-  return { ...input, auth, entries: [] };
+  return { ...input, auth, entries: [], actionNames: new Map() };
 }
 
 const visitors = new WeakMap<Context, Visitor>();

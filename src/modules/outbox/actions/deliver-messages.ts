@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { Database } from '../../../platform/db/database.ts';
+import type { Database, Queries } from '../../../platform/db/database.ts';
 import type { DeliveryRefusal } from '../../../platform/delivery.ts';
 import type { MailTransport } from '../../../platform/mail/smtp.ts';
 import type { SmsTransport } from '../../../platform/sms/gateway.ts';
@@ -43,8 +43,8 @@ export async function deliverMessages(deps: DeliveryDeps): Promise<DeliveryRepor
 }
 
 /** Erases what was said in messages settled more than a month ago. */
-export const emptyOldMessages = ({ db, clock }: Pick<DeliveryDeps, 'db' | 'clock'>): Promise<number> =>
-  emptyMessages(db, new Date(clock().getTime() - KEPT_DAYS * DAY_MS));
+export const emptyOldMessages = (tx: Queries, now: Date): Promise<number> =>
+  emptyMessages(tx, new Date(now.getTime() - KEPT_DAYS * DAY_MS));
 
 async function deliver(
   message: StoredMessage,

@@ -66,14 +66,18 @@ export async function saveAnswer(
   return rows.length === 1;
 }
 
-/** Erases where to answer, then what was said, once neither serves any more. */
+/** Erases where to answer, then what was said, once neither serves any more; how many reports that touches. */
 export async function forgetReports(
   db: Queries,
   { contactsBefore, wordsBefore }: { contactsBefore: Date; wordsBefore: Date },
-): Promise<void> {
+): Promise<number> {
   const [contacts, words] = [contactsBefore.toISOString(), wordsBefore.toISOString()];
-  await db.rows(sql`
+  const silenced = await db.rows(sql`
     update upkeep.report set email = null, phone = null
-    where (answered_at < ${contacts} or received_at < ${words}) and (email is not null or phone is not null)`);
-  await db.rows(sql`update upkeep.report set words = '' where received_at < ${words} and words <> ''`);
+    where (answered_at < ${contacts} or received_at < ${words}) and (email is not null or phone is not null)
+    returning id`);
+  const emptied = await db.rows(
+    sql`update upkeep.report set words = '' where received_at < ${words} and words <> '' returning id`,
+  );
+  return silenced.length + emptied.length;
 }

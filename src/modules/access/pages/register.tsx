@@ -1,0 +1,55 @@
+import { renderPage } from '../../../platform/html/page.tsx';
+import { ButtonLink, Details, Table } from '../../../platform/html/parts.tsx';
+import type { View } from '../../../platform/html/view.ts';
+import { nb } from '../../../platform/i18n/french-form.ts';
+import type { TableRegister } from '../../../platform/personal-data.ts';
+import { JOURNAL } from '../journal-messages.ts';
+
+export function registerPage(view: View, register: readonly TableRegister[]): string {
+  const say = JOURNAL[view.lang];
+  const { lang } = view;
+  return renderPage(view, {
+    title: say.register,
+    side: 'pro',
+    active: 'access',
+    back: { href: '/gestion/acces', label: say.back },
+    children: (
+      <>
+        <h1>{nb(say.register)}</h1>
+        <p>{nb(say.registerLead)}</p>
+        <p>{nb(say.health)}</p>
+        <div>
+          <ButtonLink href="/gestion/registre.json" variant="secondary" icon="download">
+            {say.registerDownload}
+          </ButtonLink>
+        </div>
+        <Table
+          caption={say.register}
+          columns={[say.data, say.purpose, say.basis, say.kept, say.seenBy, say.columns].map((label) => ({
+            label,
+          }))}
+          rows={register.flatMap(({ table, personal }) =>
+            personal.map(({ what, purpose, basis, kept, seenBy, columns }, rank) => ({
+              key: `${table} ${rank}`,
+              cells: [
+                ...[what, purpose].map((said) => nb(said[lang])),
+                nb(say.bases[basis]),
+                ...[kept, seenBy].map((said) => nb(said[lang])),
+                <code>{`${table} (${columns.join(', ')})`}</code>,
+              ],
+            })),
+          )}
+        />
+        <Details summary={say.impersonal}>
+          <ul>
+            {register.map(({ table, impersonal }) => (
+              <li key={table}>
+                <code>{`${table} (${impersonal.join(', ')})`}</code>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      </>
+    ),
+  });
+}
