@@ -80,6 +80,20 @@ describe('what is past its time', () => {
       await db.rows(sql`
         insert into access.audit_entry (at, person_id, action, subject_kind, subject_id)
         values (${daysAgo(age)}, 'here', 'people-read', 'organisation', 'service')`);
+    for (const [booklet, path, age] of [
+      ['spent', ['issued', 'in_stock', 'handed_over', 'expired'], 91],
+      ['recent', ['issued', 'in_stock', 'handed_over', 'expired'], 89],
+      ['live', ['issued', 'in_stock', 'handed_over'], 400],
+    ] as const) {
+      await db.rows(sql`
+        insert into vouchers.booklet (id, programme, terms_version, prescriber, person_name, phone)
+        values (${booklet}, 'p', 1, 'o', 'Prénom inventé', '+33639980011')`);
+      await db.rows(sql`
+        insert into vouchers.pass (booklet, rank, state, cents, is_bonus, changed_by, changed_at)
+        values (${booklet}, 1, 'ordered', 1500, false, 'x', ${daysAgo(age)})`);
+      for (const state of path)
+        await db.rows(sql`update vouchers.pass set state = ${state} where booklet = ${booklet}`);
+    }
   }
 
   const countsOf = (forgotten: Awaited<ReturnType<typeof forgetWhatIsDue>>) =>
@@ -92,11 +106,16 @@ describe('what is past its time', () => {
       'access.session': 1,
       'access.invitation': 1,
       'access.audit_entry': 1,
+      'vouchers.booklet': 1,
     };
     expect(countsOf(await forgetWhatIsDue(db, REGISTER, { now, isTrial: true }))).toEqual(due);
     expect(countsOf(await forgetWhatIsDue(db, REGISTER, { now, isTrial: false }))).toEqual(due);
     expect(countsOf(await forgetWhatIsDue(db, REGISTER, { now, isTrial: false }))).toEqual({});
     const left = await db.rows(sql`select id, email from access.person`);
     expect(left).toEqual([{ id: 'here', email: 'ici@invente.example' }]);
+    const nameless = await db.rows(
+      sql`select id from vouchers.booklet where person_name is null and phone is null`,
+    );
+    expect(nameless).toEqual([{ id: 'spent' }]);
   });
 });
