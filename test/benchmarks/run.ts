@@ -7,6 +7,7 @@ import { measureLedger } from './ledger.ts';
 import { measureMapping } from './mapping.ts';
 import { measureResolve } from './resolve.ts';
 import { measureSearch } from './search.ts';
+import { measureSimulation } from './simulation.ts';
 import { measureWeb } from './web.ts';
 import { writeFigures } from './write-docs.ts';
 
@@ -16,6 +17,7 @@ const BENCHMARKS: Record<string, Benchmark> = {
   mapping: measureMapping,
   resolve: measureResolve,
   search: measureSearch,
+  simulation: measureSimulation,
   web: measureWeb,
 };
 

@@ -113,8 +113,10 @@ const SCHEME_CHECKS: readonly Check[] = [
     'checkBonus',
     sql`select booklet.id from vouchers.booklet join vouchers.programme_terms as issued
         on issued.programme = booklet.programme and issued.version = terms_version
-      where (select count(*) from vouchers.pass where pass.booklet = booklet.id and is_bonus and state <> 'cancelled')
-        <> case when completed_at is not null and (terms->>'bonusCents')::bigint > 0 then 1 else 0 end`,
+      left join vouchers.pass on pass.booklet = booklet.id and is_bonus
+      group by booklet.id, completed_at, terms
+      having count(*) filter (where state <> 'cancelled') > case when completed_at is null then 0 else 1 end
+        or (completed_at is not null and (terms->>'bonusCents')::bigint > 0 and count(state) = 0)`,
   ),
 ];
 

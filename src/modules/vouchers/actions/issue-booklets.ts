@@ -10,6 +10,7 @@ import { byOf, type Hand, type VoucherDeps } from './deps.ts';
 export type IssueRefusal =
   | { kind: 'unknown-order' }
   | { kind: 'not-issued' }
+  | { kind: 'nothing-to-issue' }
   | { kind: 'not-enough-funds'; shortCents: bigint; neededCents: bigint }
   | LedgerRefusal;
 
@@ -27,8 +28,11 @@ export function issueBooklets(
     const order = await lockOrder(tx, orderId);
     if (!order) return refuse({ kind: 'unknown-order' });
     if (order.issuedAt) return ok({ isReplayed: true });
-    const booklets = await bookletsOfOrder(tx, orderId);
-    const { terms } = (await readBooklet(tx, booklets[0]!))!;
+    // Those cancelled since they were ordered are not paid for.
+    const booklets = await bookletsOfOrder(tx, orderId, 'ordered');
+    const [first] = booklets;
+    if (first === undefined) return refuse({ kind: 'nothing-to-issue' });
+    const { terms } = (await readBooklet(tx, first))!;
     for (let start = 0; start < booklets.length; start += BOOKLETS_PER_ENTRY) {
       const some = booklets.slice(start, start + BOOKLETS_PER_ENTRY);
       const legs = legsOf(order.programme, some, terms);
@@ -92,7 +96,7 @@ export function sendBooklets(
     if (order.sentAt) return ok({ isReplayed: true });
     await movePasses(
       tx,
-      { booklets: await bookletsOfOrder(tx, orderId), from: 'issued', to: 'in_stock' },
+      { booklets: await bookletsOfOrder(tx, orderId, 'issued'), from: 'issued', to: 'in_stock' },
       { by, at },
     );
     await markOrder(tx, orderId, { sentAt: at });

@@ -41,7 +41,10 @@ export function orderBooklets(
       prescriber: order.prescriber,
       lastDay: null,
       replaces: null,
-      passes: Array.from({ length: terms.passesPerBooklet }, () => terms.passCents),
+      passes: Array.from({ length: terms.passesPerBooklet }, () => ({
+        cents: terms.passCents,
+        isBonus: false,
+      })),
     }));
     await insertBooklets(tx, booklets, { by, at });
     return ok({ isReplayed: false });

@@ -96,10 +96,16 @@ const successorOf = (old: Booklet, id: string) => ({
   prescriber: old.prescriber,
   lastDay: old.lastDay,
   replaces: old.id,
-  passes: old.passes.filter(({ state }) => state === 'handed_over').map(({ cents }) => cents),
+  passes: old.passes
+    .filter(({ state }) => state === 'handed_over')
+    .map(({ cents, isBonus }) => ({ cents, isBonus })),
+  // A bonus that was earned stays one: it is not earned again.
+  completedAt: old.passes.some(({ state, isBonus }) => isBonus && state === 'handed_over')
+    ? old.completedAt
+    : null,
 });
 
-/** Pass to pass, and the bonus that the whole path may still earn. */
+/** Pass to pass, and the bonus that the whole path may still earn. What makes it once is the lock on the old booklet. */
 async function moveMoney(
   tx: Queries,
   { old, id }: { old: Booklet; id: string },

@@ -10,10 +10,17 @@ import { type Booklet, lockBooklet, movePasses } from '../store/booklets.ts';
 import { appendEntry, readBalance } from '../store/ledger.ts';
 import { readFunders, readProgramme } from '../store/programmes.ts';
 import { listOverdue } from '../store/returns.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
 /** Where a pass may still be when its value leaves it. */
 const LIVE: readonly PassState[] = ['issued', 'in_stock', 'handed_over'];
+
+/** A redemption undone late gives something back to return or to cancel again: each time has a name of its own. */
+interface Move {
+  by: string;
+  at: Date;
+  name: string;
+}
 
 /** What was left on passes and on the bonus, in cents. */
 async function liveLegs(
@@ -56,7 +63,7 @@ export async function returnExpired(
     const before = done.booklets;
     for (const id of overdue) {
       const result = await deps.db.inTransaction<bigint, LedgerRefusal>((tx) =>
-        returnOne(tx, id, { by, at: deps.clock() }),
+        returnOne(tx, id, { by, at: deps.clock(), name: randomName(8, deps) }),
       );
       if (!result.ok) throw new Error(`Booklet ${id} cannot return its value: ${result.refusal.kind}`);
       if (result.value > 0n) done.booklets += 1;
@@ -69,7 +76,7 @@ export async function returnExpired(
 async function returnOne(
   tx: Queries,
   id: string,
-  { by, at }: { by: string; at: Date },
+  { by, at, name }: Move,
 ): Promise<Result<bigint, LedgerRefusal>> {
   const booklet = (await lockBooklet(tx, id))!;
   const programme = (await readProgramme(tx, booklet.programme))!;
@@ -79,7 +86,7 @@ async function returnOne(
   const { legs, cents } = await liveLegs(tx, booklet);
   if (cents === 0n) return ok(0n);
   const entry = await appendEntry(tx, {
-    key: `return:${id}`,
+    key: `return:${id}:${name}`,
     kind: 'post',
     legs: { ...legs, ...(await funderLegs(tx, booklet.programme, cents)) },
     actor: by,
@@ -109,7 +116,11 @@ export function cancelBooklet(
     const programme = booklet && (await readProgramme(tx, booklet.programme));
     if (!booklet || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
     if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-    const freed = await freeValue(tx, { booklet, reason: reason.trim() }, { by, at });
+    const freed = await freeValue(
+      tx,
+      { booklet, reason: reason.trim() },
+      { by, at, name: randomName(8, deps) },
+    );
     if (!freed.ok) return freed;
     for (const from of ['ordered', ...LIVE] as const)
       await movePasses(tx, { booklets: [id], from, to: 'cancelled' }, { by, at });
@@ -120,7 +131,7 @@ export function cancelBooklet(
 async function freeValue(
   tx: Queries,
   { booklet, reason }: { booklet: Booklet; reason: string },
-  { by, at }: { by: string; at: Date },
+  { by, at, name }: Move,
 ): Promise<Result<{ cents: bigint }, CancelRefusal>> {
   const { legs, cents } = await liveLegs(tx, booklet);
   if (cents === 0n)
@@ -128,7 +139,7 @@ async function freeValue(
       ? ok({ cents })
       : refuse({ kind: 'nothing-left' });
   const entry = await appendEntry(tx, {
-    key: `cancel:${booklet.id}`,
+    key: `cancel:${booklet.id}:${name}`,
     kind: 'post',
     legs: { ...legs, [accountOf.provision(booklet.programme)]: cents },
     actor: by,

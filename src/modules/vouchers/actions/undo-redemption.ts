@@ -13,6 +13,7 @@ export type UndoRefusal =
   | { kind: 'too-late-to-undo' }
   | { kind: 'already-in-payment' }
   | { kind: 'bonus-used' }
+  | { kind: 'booklet-replaced' }
   | LedgerRefusal;
 
 /** L9: the entry is reversed, the passes go back to the person, the bonus it earned with them. By its own place, for a day. */
@@ -31,6 +32,8 @@ export function undoRedemption(
     if (at.getTime() >= redemption.recordedAt.getTime() + UNDO_MS)
       return refuse({ kind: 'too-late-to-undo' });
     const booklet = (await lockBooklet(tx, redemption.booklet))!;
+    // The person has another sheet: what came back to this one would reach nobody.
+    if (booklet.passes.some(({ state }) => state === 'replaced')) return refuse({ kind: 'booklet-replaced' });
     const bonus = await takeBackBonus(tx, { booklet, redemption }, { by, at });
     if (!bonus.ok) return bonus;
     const entry = await appendEntry(tx, {
@@ -56,7 +59,8 @@ async function takeBackBonus(
   { by, at }: { by: string; at: Date },
 ): Promise<Result<null, UndoRefusal>> {
   const bonus = booklet.passes.find(({ isBonus, state }) => isBonus && state !== 'cancelled');
-  if (!booklet.completedAt || redemption.recordedAt > booklet.completedAt) return ok(null);
+  const isOfThePath = booklet.passes.some((pass) => pass.redemption === redemption.id && !pass.isBonus);
+  if (!booklet.completedAt || !isOfThePath) return ok(null);
   if (bonus) {
     if (bonus.state !== 'handed_over') return refuse({ kind: 'bonus-used' });
     const entry = await appendEntry(tx, {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../kernel/dates.ts';
 import { localDateAt } from '../../../kernel/dates.ts';
 import type { PassState } from './pass.ts';
-import { type Deadlines, deadlinesOf, type ProgrammeTerms } from './programme.ts';
+import { deadlinesOf, type ProgrammeTerms } from './programme.ts';
 
 /** A place that wants to redeem, as its agreement says on the day of the redemption. */
 export interface RedeemingPlace {
@@ -112,26 +112,19 @@ const themeRefusal = ({ theme }: RedemptionRequest, { themes }: ProgrammeTerms):
 function bookletRefusal(
   at: Date,
   terms: ProgrammeTerms,
-  booklet: RedeemableBooklet,
+  { passes, lastDay, lostAt, isHandedOver }: RedeemableBooklet,
 ): RedemptionRefusal | null {
-  if (booklet.lostAt) return { kind: 'booklet-lost', lostAt: booklet.lostAt };
-  const states = new Set(booklet.passes.flatMap(({ state, isBonus }) => (isBonus ? [] : [state])));
-  const left = booklet.passes.filter(({ state }) => state === 'handed_over').length;
-  const total = countOrdinary(booklet);
-  if (left === 0 && states.has('replaced')) return { kind: 'booklet-replaced' };
-  if (left === 0 && states.has('cancelled')) return { kind: 'booklet-cancelled' };
-  if (!booklet.isHandedOver || booklet.lastDay === null) return { kind: 'not-handed-over' };
-  const { acceptedUntil, returnedFrom }: Deadlines = deadlinesOf(terms, booklet.lastDay);
-  const wasLeft = booklet.passes.filter(({ state }) => state === 'expired').length + left;
-  if (wasLeft > 0 && at >= acceptedUntil)
-    return {
-      kind: 'not-valid-any-more',
-      lastDay: booklet.lastDay,
-      left: wasLeft,
-      total,
-      extendableUntil: returnedFrom,
-    };
-  return null;
+  if (passes.some(({ state }) => state === 'replaced')) return { kind: 'booklet-replaced' };
+  if (lostAt) return { kind: 'booklet-lost', lostAt };
+  const left = passes.filter(({ state }) => state === 'handed_over').length;
+  if (left === 0 && passes.some(({ state, isBonus }) => state === 'cancelled' && !isBonus))
+    return { kind: 'booklet-cancelled' };
+  if (!isHandedOver || lastDay === null) return { kind: 'not-handed-over' };
+  const { acceptedUntil, returnedFrom } = deadlinesOf(terms, lastDay);
+  const wasLeft = passes.filter(({ state }) => state === 'expired').length + left;
+  if (wasLeft === 0 || at < acceptedUntil) return null;
+  const total = passes.filter(({ isBonus }) => !isBonus).length;
+  return { kind: 'not-valid-any-more', lastDay, left: wasLeft, total, extendableUntil: returnedFrom };
 }
 
 const countOrdinary = ({ passes }: RedeemableBooklet): number =>

@@ -10,6 +10,8 @@ export interface Pass {
   state: PassState;
   cents: bigint;
   isBonus: boolean;
+  /** The one that used it. */
+  redemption: string | null;
 }
 
 export interface Booklet {
@@ -43,7 +45,7 @@ interface BookletRow {
   completed_at: Date | string | null;
   lost_at: Date | string | null;
   replaces: string | null;
-  passes: { rank: number; state: PassState; cents: string; isBonus: boolean }[] | null;
+  passes: (Omit<Pass, 'cents'> & { cents: string })[] | null;
 }
 
 const instant = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
@@ -71,7 +73,8 @@ const WHOLE = sql`
     last_day::text, completed_at, lost_at, replaces,
     (select terms from vouchers.programme_terms as issued
       where issued.programme = booklet.programme and issued.version = terms_version) as terms,
-    (select jsonb_agg(jsonb_build_object('rank', rank, 'state', state, 'cents', cents::text, 'isBonus', is_bonus) order by rank)
+    (select jsonb_agg(jsonb_build_object('rank', rank, 'state', state, 'cents', cents::text, 'isBonus', is_bonus,
+        'redemption', redemption) order by rank)
       from vouchers.pass where pass.booklet = booklet.id) as passes
   from vouchers.booklet`;
 
@@ -178,8 +181,10 @@ export interface NewBooklet {
   prescriber: string;
   lastDay: LocalDate | null;
   replaces: string | null;
-  /** Cents of each pass, by rank from 1. */
-  passes: readonly bigint[];
+  /** By rank from 1. */
+  passes: readonly { cents: bigint; isBonus: boolean }[];
+  /** For what replaces a booklet whose path was completed. */
+  completedAt?: Date | null;
 }
 
 export async function insertBooklets(
@@ -187,17 +192,21 @@ export async function insertBooklets(
   booklets: readonly NewBooklet[],
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
-  const rows = booklets.map((one) => ({ ...one, passes: one.passes.map(String) }));
+  const rows = booklets.map((one) => ({
+    ...one,
+    completedAt: one.completedAt ?? null,
+    passes: one.passes.map(({ cents, isBonus }) => ({ cents: String(cents), isBonus })),
+  }));
   await db.rows(sql`
-    insert into vouchers.booklet (id, programme, terms_version, order_id, prescriber, last_day, replaces)
-    select id, programme, "termsVersion", "orderId", prescriber, "lastDay"::date, replaces
+    insert into vouchers.booklet (id, programme, terms_version, order_id, prescriber, last_day, replaces, completed_at)
+    select id, programme, "termsVersion", "orderId", prescriber, "lastDay"::date, replaces, "completedAt"::timestamptz
     from jsonb_to_recordset(${jsonParameter(rows)})
-      as given(id text, programme text, "termsVersion" int, "orderId" text, prescriber text, "lastDay" text, replaces text)`);
+      as given(id text, programme text, "termsVersion" int, "orderId" text, prescriber text, "lastDay" text, replaces text, "completedAt" text)`);
   await db.rows(sql`
     insert into vouchers.pass (booklet, rank, state, cents, is_bonus, changed_by, changed_at)
-    select id, rank, 'ordered', cents::bigint, false, ${by}, ${at.toISOString()}
+    select id, rank, 'ordered', (one->>'cents')::bigint, (one->>'isBonus')::boolean, ${by}, ${at.toISOString()}
     from jsonb_to_recordset(${jsonParameter(rows)}) as given(id text, passes jsonb),
-      lateral jsonb_array_elements_text(passes) with ordinality as one(cents, rank)`);
+      lateral jsonb_array_elements(passes) with ordinality as element(one, rank)`);
 }
 
 export async function insertBonusPass(
@@ -230,11 +239,11 @@ export async function movePasses(
   return rows.length;
 }
 
-/** Booklets of an order, in the order in which they were made. */
-export async function bookletsOfOrder(db: Queries, order: string): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(
-    sql`select id from vouchers.booklet where order_id = ${order} order by id`,
-  );
+/** Booklets of an order that have passes in this state, in the order of their names. */
+export async function bookletsOfOrder(db: Queries, order: string, state: PassState): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select id from vouchers.booklet where order_id = ${order}
+      and exists (select from vouchers.pass where pass.booklet = booklet.id and state = ${state}) order by id`);
   return rows.map(({ id }) => id);
 }
 
