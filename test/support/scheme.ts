@@ -25,6 +25,8 @@ const SIRETS: Readonly<Record<string, string>> = {
   [TULIPE.organisation]: '73282932000074',
 };
 
+const NOW = new Date('2026-11-24T09:00:00Z');
+
 /** What a test expects to succeed: the refusal is in the message when it does not. */
 export function must<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok)
@@ -45,7 +47,7 @@ export async function createScheme(
     places?: readonly Hand[];
   } = {},
 ) {
-  let now = new Date(given.now ?? '2026-11-24T09:00:00Z');
+  let now = given.now === undefined ? NOW : new Date(given.now);
   const deps: VoucherDeps = { db, clock: () => now, randomBytes: (count) => randomBytes(count) };
   const terms = { ...PRESETS['rhone-alpes-2012'], themes: [], ...given.terms };
   const funders = given.funders ?? ['o-region-exemple'];
@@ -111,6 +113,23 @@ export async function createScheme(
       redeem({ key, code, count, theme: null, hasAttended: true, channel: 'typed', at }, hand, deps),
   };
 }
+
+/** A database that another process can open too. */
+export interface DeskLocation {
+  databaseUrl?: string;
+  dataFolder: string;
+  migrationsFolder: string;
+}
+
+/** One pass, one hour, at Mimosa: by whatever process, under a key that it keeps. */
+export const redeemFrom = (db: Database, { key, code }: { key: string; code: string }) => {
+  const deps = { db, clock: () => NOW, randomBytes: (count: number) => randomBytes(count) };
+  return redeem(
+    { key, code, count: 1, theme: null, hasAttended: true, channel: 'typed', at: NOW },
+    MIMOSA,
+    deps,
+  );
+};
 
 /** The account of an invented bank, from which a programme pays. */
 export async function withEscrow({

@@ -18,6 +18,8 @@ export interface TestServer {
   open(): Promise<Database>;
   /** Starts again from an empty database: what was opened is closed. */
   empty(): Promise<void>;
+  /** Its address, for another process. */
+  url(): string;
 }
 
 /**
@@ -41,6 +43,7 @@ export function describeWithServer(name: string, tests: (server: TestServer) => 
 const unavailable: TestServer = {
   open: () => expect.fail('No PostgreSQL server.'),
   empty: () => expect.fail('No PostgreSQL server.'),
+  url: () => expect.fail('No PostgreSQL server.'),
 };
 
 function useServer(server: PostgresServer): TestServer {
@@ -71,6 +74,7 @@ function useServer(server: PostgresServer): TestServer {
       opened.push(result.value);
       return result.value;
     },
+    url: () => databaseUrl,
     async empty() {
       await drop();
       databaseUrl = await createDatabase(running!.url);

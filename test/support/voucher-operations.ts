@@ -1,5 +1,5 @@
 import { MIMOSA, TULIPE } from './scheme.ts';
-import type { Model, Operation } from './voucher-model.ts';
+import type { Model, Operation } from './voucher-model-state.ts';
 
 type Roll = (sides: number) => number;
 

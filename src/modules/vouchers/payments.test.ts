@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statusReport } from '../../../test/support/bank-answer.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import {
   addBankAccount,
@@ -57,19 +58,6 @@ describe('payments', () => {
     return counts.reduce((sum, count) => sum + count, 0);
   };
 
-  /** A status report of a bank, as banks write them. */
-  const answer = (lines: readonly { id: string; status: 'ACSC' | 'RJCT'; reason?: string }[]) =>
-    new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
-<GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>2026-12-01T08:00:00</CreDtTm></GrpHdr>
-<OrgnlGrpInfAndSts><OrgnlMsgId>X</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
-<OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId>${lines
-      .map(
-        ({ id, status, reason }) =>
-          `<TxInfAndSts><OrgnlEndToEndId>${id}</OrgnlEndToEndId><TxSts>${status}</TxSts>${reason ? `<StsRsnInf><Rsn><Cd>${reason}</Cd></Rsn></StsRsnInf>` : ''}</TxInfAndSts>`,
-      )
-      .join('')}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`);
-
   test('P6 prepared by one, approved by another, paid once whatever the bank repeats', async () => {
     const { prepare, payable, programme, deps } = await owing();
     const { batch, cents } = must(await prepare());
@@ -80,7 +68,7 @@ describe('payments', () => {
     must(await approveBatch(batch, APPROVER, deps));
     expect(await approveBatch(batch, APPROVER, deps)).toEqual(refuse({ kind: 'already-decided' }));
     const [payment] = await listPayments(db, batch);
-    const file = { name: 'reponse.xml', content: answer([{ id: payment!.id, status: 'ACSC' }]) };
+    const file = { name: 'reponse.xml', content: statusReport([{ id: payment!.id, status: 'ACSC' }]) };
     expect(must(await readBankFile(file, REGION, deps))).toMatchObject({ isReplayed: false, paid: 1 });
     const balances = () =>
       Promise.all([payable(), readBalance(db, accountOf.reimbursed(programme, MIMOSA.organisation))]);
@@ -111,7 +99,7 @@ describe('payments', () => {
     const [payment] = await listPayments(db, batch);
     const refusal = {
       name: 'rejet.xml',
-      content: answer([{ id: payment!.id, status: 'RJCT', reason: 'AC04' }]),
+      content: statusReport([{ id: payment!.id, status: 'RJCT', reason: 'AC04' }]),
     };
     expect(must(await readBankFile(refusal, REGION, deps))).toMatchObject({ rejected: 1 });
     expect(await payable()).toBe(3000n);

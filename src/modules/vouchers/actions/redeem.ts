@@ -12,6 +12,7 @@ import { readTerms } from '../store/programmes.ts';
 import {
   type Channel,
   type Counter,
+  holdBooklet,
   type Redemption,
   type RedemptionDraft,
   readCounter,
@@ -53,11 +54,8 @@ export type RedeemRefusal =
   | LedgerRefusal
   | { kind: 'unknown-code' }
   | { kind: 'in-the-future' }
-  | { kind: 'not-attended' }
-  | { kind: 'busy' };
+  | { kind: 'not-attended' };
 
-/** Two desks may meet on one booklet: the second looks again, and is told what is left. */
-const ATTEMPTS = 3;
 /** A phone's clock may be a little ahead. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
@@ -72,31 +70,42 @@ export async function redeem(
   if (request.at.getTime() > deps.clock().getTime() + CLOCK_SLACK_MS)
     return refuse({ kind: 'in-the-future' });
   const asked = { ...request, codeHash: hashCode(code.value), ownKey: `${hand.organisation}:${request.key}` };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const result = await tryRedeem(asked, hand, deps);
-    if (result.ok || result.refusal.kind !== 'moved-meanwhile')
-      return result as Result<Redeemed, RedeemRefusal>;
-  }
-  return refuse({ kind: 'busy' });
+  const first = await tryRedeem(asked, hand, { ...deps, tx: null });
+  if (first.ok || first.refusal.kind !== 'moved-meanwhile') return first as Result<Redeemed, RedeemRefusal>;
+  // Two desks met on one booklet, or one request came twice: this time nobody else may touch it meanwhile.
+  return deps.db.inTransaction<Redeemed, RedeemRefusal>(async (tx) => {
+    await holdBooklet(tx, asked.codeHash);
+    const second = await tryRedeem(asked, hand, { ...deps, tx });
+    if (!second.ok && second.refusal.kind === 'moved-meanwhile')
+      throw new Error('A booklet moved while it was held.');
+    return second as Result<Redeemed, RedeemRefusal>;
+  });
 }
 
 /** L4: a key belongs to the organisation that chose it. */
 type Asked = RedeemRequest & { codeHash: string; ownKey: string };
 
+/** Within this transaction, or with one of its own only when it needs one. */
+type Within = VoucherDeps & { tx: Queries | null };
+
 async function tryRedeem(
   asked: Asked,
   hand: Hand,
-  deps: VoucherDeps,
+  deps: Within,
 ): Promise<Result<Redeemed, RedeemRefusal | WriteRefusal>> {
   const structure = hand.organisation;
-  const counter = await readCounter(deps.db, { key: asked.ownKey, codeHash: asked.codeHash, structure });
+  const counter = await readCounter(deps.tx ?? deps.db, {
+    key: asked.ownKey,
+    codeHash: asked.codeHash,
+    structure,
+  });
   const { earlier, booklet, agreement, territories } = counter;
   if (earlier)
     return earlier.requestHash === hashOf(asked)
       ? ok(toRedeemed(earlier, counter, { isReplayed: true, bonusCents: null }))
       : refuse({ kind: 'key-reused', number: earlier.entry });
   if (!booklet) return refuse({ kind: 'unknown-code' });
-  const terms = await readTerms(deps.db, { programme: booklet.programme, version: booklet.termsVersion });
+  const terms = await readTerms(deps, { programme: booklet.programme, version: booklet.termsVersion });
   const decision = decideRedemption(asked, { booklet, terms, place: { structure, agreement, territories } });
   if (!decision.ok) return decision;
   const draft = draftOf(asked, { booklet, terms, taken: decision.value }, { hand, deps });
@@ -153,28 +162,33 @@ function draftOf(
 async function write(
   draft: RedemptionDraft,
   booklet: Decided['booklet'],
-  { hand, deps }: { hand: Hand; deps: VoucherDeps },
-): Promise<Result<{ entry: number; bonusCents: bigint | null }, RedeemRefusal | WriteRefusal>> {
+  { hand, deps }: { hand: Hand; deps: Within },
+): Promise<Result<Written, RedeemRefusal | WriteRefusal>> {
   const finish = (tx: Queries) =>
     grantBonus(tx, booklet.id, { by: byOf(hand), at: draft.redemption.recordedAt });
   const isLast = booklet.passes.every(
     ({ rank, state }) => state !== 'handed_over' || draft.ranks.includes(rank),
   );
-  if (isLast)
-    return deps.db.inTransaction<{ entry: number; bonusCents: bigint | null }, RedeemRefusal | WriteRefusal>(
-      async (tx) => {
-        const written = await writeRedemption(tx, draft);
-        if (!written.ok) return written;
-        const bonus = await finish(tx);
-        return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
-      },
-    );
+  const writeAll = async (tx: Queries): Promise<Result<Written, RedeemRefusal | WriteRefusal>> => {
+    const written = await writeRedemption(tx, draft);
+    if (!written.ok) return written;
+    const bonus = await finish(tx);
+    return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
+  };
+  if (deps.tx) return writeAll(deps.tx);
+  if (isLast) return deps.db.inTransaction<Written, RedeemRefusal | WriteRefusal>(writeAll);
   const written = await writeRedemption(deps.db, draft);
-  if (!written.ok || written.value.unused > 0)
-    return written.ok ? ok({ entry: written.value.entry, bonusCents: null }) : written;
-  // Another desk used the others meanwhile. Should this not happen, the nightly task grants what is missing.
+  if (!written.ok) return written;
+  const { entry, unused } = written.value;
+  if (unused > 0) return ok({ entry, bonusCents: null });
+  // Another desk used the others meanwhile. Should we stop here, the nightly task grants what is missing.
   const bonus = await deps.db.inTransaction(finish);
-  return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
+  return bonus.ok ? ok({ entry, bonusCents: bonus.value }) : bonus;
+}
+
+interface Written {
+  entry: number;
+  bonusCents: bigint | null;
 }
 
 /** What makes two sendings the same request: not the moment at which they came. */

@@ -86,7 +86,7 @@ export async function insertTerms(
 const knownTerms = new WeakMap<Database, Map<string, ProgrammeTerms>>();
 
 export async function readTerms(
-  db: Database,
+  { db, tx }: { db: Database; tx: Queries | null },
   { programme, version }: { programme: string; version: number },
 ): Promise<ProgrammeTerms> {
   const known = knownTerms.get(db) ?? new Map<string, ProgrammeTerms>();
@@ -94,7 +94,7 @@ export async function readTerms(
   const key = `${programme} ${version}`;
   const found = known.get(key);
   if (found) return found;
-  const [row] = await db.rows<{ terms: unknown }>(sql`
+  const [row] = await (tx ?? db).rows<{ terms: unknown }>(sql`
     select terms from vouchers.programme_terms where programme = ${programme} and version = ${version}`);
   const terms = programmeTermsSchema.parse(row?.terms);
   known.set(key, terms);

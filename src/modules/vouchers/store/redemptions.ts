@@ -155,6 +155,11 @@ export async function readCounter(
   };
 }
 
+/** Until the transaction ends, nobody else redeems, loses or replaces the booklet of this code. */
+export async function holdBooklet(db: Queries, codeHash: string): Promise<void> {
+  await db.rows(sql`select id from vouchers.booklet where code_hash = ${codeHash} for update`);
+}
+
 /** A pass was used, or the booklet declared lost, since it was read: the caller looks again. */
 export type WriteRefusal = LedgerRefusal | { kind: 'moved-meanwhile' };
 
@@ -199,7 +204,8 @@ export async function writeRedemption(
     );
     const { answer } = row!;
     if (!('refused' in answer)) return ok({ entry: answer.number, unused: answer.unused });
-    return answer.refused === 'insufficient-funds'
+    // A pass without money was used meanwhile; a key already written is this very request, come twice.
+    return ['insufficient-funds', 'key-reused'].includes(answer.refused)
       ? refuse({ kind: 'moved-meanwhile' })
       : refuse(toRefusal(answer));
   } catch (error) {

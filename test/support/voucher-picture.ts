@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../src/platform/db/database.ts';
+
+interface PictureRow {
+  picture: {
+    provision: string;
+    returned: string;
+    funded: string;
+    places: { kind: string; structure: string; cents: string }[];
+    live: string;
+    orders: string[];
+    batches: { state: string; payments: string[] }[];
+    booklets: {
+      states: string | null;
+      bonus: string | null;
+      isHandedOver: boolean;
+      isLost: boolean;
+      lastDay: string | null;
+      setAside: string;
+    }[];
+  };
+}
+
+/** The same picture as the model's, from the tables and the ledger. */
+export async function readPicture(
+  db: Database,
+  programme: string,
+  structures: readonly string[],
+): Promise<string> {
+  const [row] = await db.rows<PictureRow>(sql`
+    with own as (select * from vouchers.booklet where programme = ${programme})
+    select jsonb_build_object(
+      'provision', (select posted_cents::text from vouchers.ledger_account where id = ${`provision:${programme}`}),
+      'returned', (select posted_cents::text from vouchers.ledger_account where id = ${`returned:${programme}:o-region-exemple`}),
+      'funded', (select (-posted_cents)::text from vouchers.ledger_account where id = ${`funder:${programme}:o-region-exemple`}),
+      'places', (select jsonb_agg(jsonb_build_object('kind', split_part(id, ':', 1), 'structure', split_part(id, ':', 3), 'cents', posted_cents::text))
+        from vouchers.ledger_account where id in (select kind || ':' || ${programme} || ':' || structure
+          from unnest(array['payable', 'reimbursed']) as kind, jsonb_array_elements_text(${JSON.stringify(structures)}::jsonb) as structure)),
+      'live', (select coalesce(sum(posted_cents), 0)::text from own join vouchers.pass on booklet = own.id
+        join vouchers.ledger_account on ledger_account.id = 'pass:' || booklet || ':' || rank),
+      'orders', (select coalesce(jsonb_agg(concat_ws(',', quantity, (issued_at is not null)::text, (sent_at is not null)::text)), '[]')
+        from vouchers.booklet_order where programme = ${programme}),
+      'batches', (select coalesce(jsonb_agg(jsonb_build_object('state', state, 'payments',
+        (select jsonb_agg(concat_ws(' ', structure, cents, outcome)) from vouchers.payment where payment.batch = batch.id))), '[]')
+        from vouchers.batch where programme = ${programme}),
+      'booklets', (select coalesce(jsonb_agg(jsonb_build_object(
+        'states', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and not is_bonus),
+        'bonus', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and is_bonus),
+        'isHandedOver', handed_over_at is not null, 'isLost', lost_at is not null, 'lastDay', last_day,
+        'setAside', coalesce((select posted_cents::text from vouchers.ledger_account where ledger_account.id = 'bonus:' || own.id), '0'))), '[]') from own)
+    ) as picture`);
+  const { picture } = row!;
+  const booklets = picture.booklets.map(({ states, bonus, isHandedOver, isLost, lastDay, setAside }) =>
+    [states ?? '', bonus ?? '', isHandedOver, isLost, lastDay, setAside].join('|'),
+  );
+  const sum = (kind: string) =>
+    picture.places
+      .filter((place) => place.kind === kind)
+      .map(({ structure, cents }) => `${structure},${cents}`)
+      .sort()
+      .join(';');
+  const setAside = picture.booklets.reduce((total, one) => total + BigInt(one.setAside), 0n);
+  const held = picture.places.reduce((total, { cents }) => total + BigInt(cents), 0n);
+  const whole = BigInt(picture.provision) + BigInt(picture.returned) + BigInt(picture.live) + setAside + held;
+  // V5, in the ledger itself, at every step.
+  if (whole !== BigInt(picture.funded))
+    throw new Error(`${whole} cents are somewhere, ${picture.funded} were received`);
+  return [
+    `provision ${picture.provision}, returned ${picture.returned}, funded ${picture.funded}`,
+    `payable ${sum('payable')}`,
+    `reimbursed ${sum('reimbursed')}`,
+    `orders ${picture.orders.sort().join(';')}`,
+    `batches ${picture.batches
+      .map(({ state, payments }) => [state, ...payments.sort()].join())
+      .sort()
+      .join(';')}`,
+    ...booklets.sort(),
+  ].join('\n');
+}
