@@ -80,6 +80,7 @@ async function enter(journey: Journey): Promise<Page> {
   return page;
 }
 
+/** States that no other journey sees: `public-pages.test.ts` looks at those that a public address gives. */
 async function expectUsable(page: Page): Promise<void> {
   const where = `${new URL(page.url()).pathname} ${await page.locator('h1').textContent()}`;
   expect([where, await accessibilityViolations(page)]).toEqual([where, []]);
@@ -89,7 +90,7 @@ async function expectUsable(page: Page): Promise<void> {
 const heading = (page: Page) => page.locator('h1').textContent();
 const main = async (page: Page) => (await page.locator('main').textContent())?.replace(/\s+/g, ' ');
 
-/** Each journey looks at six or seven pages with axe: half a minute when the machine does something else too. */
+/** Each journey looks at several pages with axe: half a minute when the machine does something else too. */
 const PATIENCE_MS = 90_000;
 
 describeInBrowser(
@@ -101,16 +102,13 @@ describeInBrowser(
       async () => {
         const page = await openPlain(journey, `/lieux/${id}`);
         await page.getByRole('link', { name: 'Signaler une erreur' }).click();
-        await expectUsable(page);
         await page.getByRole('button', { name: 'Envoyer' }).click();
         expect(await page.getByRole('link', { name: 'Choisissez ce qui ne va pas.' }).count()).toBe(1);
-        await expectUsable(page);
         await page.getByLabel('Les horaires sont faux').check();
         await page.getByLabel('Expliquez en quelques mots').fill('C’est fermé le mercredi.');
         await page.getByLabel('Votre e-mail').fill('habitante@courrier.example');
         await page.getByRole('button', { name: 'Envoyer' }).click();
         expect(await heading(page)).toMatch(/^Votre signalement n°/);
-        await expectUsable(page);
         expect((await whole.app.request(new URL(page.url()).pathname.replace(/.$/, ''))).status).toBe(404);
 
         const desk = await enter(journey);
@@ -139,7 +137,6 @@ describeInBrowser(
         const page = await openPlain(journey, `/lieux/${id}`);
         await page.getByRole('link', { name: 'Vous êtes responsable' }).click();
         expect(await main(page)).toContain('a…l@m…a.example');
-        await expectUsable(page);
         await page.getByRole('button', { name: 'Recevoir le lien' }).click();
         await expectUsable(page);
 
@@ -151,7 +148,6 @@ describeInBrowser(
         )!;
         const [link] = /\/lieux\/\S+/.exec(letter)!;
         await page.goto(journey.origin() + link);
-        await expectUsable(page);
         await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71');
         await page.getByRole('button', { name: 'Voir avant' }).click();
         expect(await page.locator('[aria-invalid]').count()).toBe(1);
@@ -161,7 +157,6 @@ describeInBrowser(
         await page.getByLabel('Nom du lieu').fill('Espace Mimosa et Compagnie');
         await page.getByRole('button', { name: 'Voir avant' }).click();
         expect(await main(page)).toContain('samedi 10h-12h30');
-        await expectUsable(page);
         await page.getByRole('button', { name: 'Enregistrer' }).click();
         expect(await heading(page)).toContain('Merci');
         await expectUsable(page);
@@ -205,7 +200,6 @@ describeInBrowser(
           text.includes('/rappels/'),
         )!;
         const page = await openPlain(journey, /\/rappels\/\S+/.exec(letter)![0]);
-        await expectUsable(page);
         await page.getByRole('button', { name: 'Ne plus recevoir' }).click();
         expect(await heading(page)).toContain('C’est fait');
         await expectUsable(page);
@@ -218,10 +212,8 @@ describeInBrowser(
       async () => {
         const page = await openPlain(journey, `/lieux/${id}`);
         await page.getByRole('link', { name: 'Envoyer par SMS' }).click();
-        await expectUsable(page);
         await page.getByLabel('Numéro de portable').fill('01 99 00 11 22');
         await page.getByRole('button', { name: 'Envoyer le SMS' }).click();
-        await expectUsable(page);
         await page.getByLabel('Numéro de portable').fill('06 39 98 00 11');
         await page.getByRole('button', { name: 'Envoyer le SMS' }).click();
         expect(await heading(page)).toBe('Le SMS est parti');
