@@ -23,6 +23,7 @@ import { mount as mountOutbox, type Transports } from '../modules/outbox/index.t
 import { geocoderOf, listSources, mount as mountSources } from '../modules/sources/index.ts';
 import type { CommuneReference } from '../modules/standard/index.ts';
 import { mount as mountUpkeep } from '../modules/upkeep/index.ts';
+import { mount as mountVouchers } from '../modules/vouchers/index.ts';
 import type { Context } from '../platform/context.ts';
 import { readAsset } from '../platform/html/assets.ts';
 import type { WebApp, WebEnv } from '../platform/html/view.ts';
@@ -86,13 +87,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
       (to) => mountMatching(to, reviewing),
       (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),
       (to) => mountOutbox(to, { ...context, transports }),
-      (to) =>
-        mountOpendata(to, {
-          ...reading,
-          changes: (limit) => readChanges(context.db, limit),
-          changeDays: (limit) => readChangeDays(context.db, limit),
-          sources: () => listSources(context.db),
-        }),
+      (to) => mountOpendata(to, { ...reading, ...historyOf(context) }),
       (to) =>
         mountUpkeep(to, {
           ...context,
@@ -105,6 +100,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
           remindAfterMonths: context.config.remindAfterMonths,
           limits: limitsOf(context),
         }),
+      (to) => mountVouchers(to, { ...context, access, canText: transports.sms !== undefined }),
       (to) =>
         mountFinder(to, {
           ...reading,
@@ -129,6 +125,13 @@ const accessOf = (context: Context, keys: { secret: string; signer: Signer }): A
     readings: READINGS,
     limits: signInLimitsOf(context),
   });
+
+/** Where the open data come from, and what changed in them. */
+const historyOf = ({ db }: Context) => ({
+  changes: (limit: number) => readChanges(db, limit),
+  changeDays: (limit: number) => readChangeDays(db, limit),
+  sources: () => listSources(db),
+});
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -10,6 +10,7 @@ import {
   type Actor,
   createSpace,
   findOrganisation,
+  findOrganisationNames,
   findOrganisations,
   identify,
   peopleWithRole,
@@ -125,6 +126,7 @@ describe('a room that opens pages to organisations', () => {
     const id = mediator.organisationId;
     expect(await findOrganisation(db, id)).toMatchObject({ name: 'Espace inventé', siret: '43493312300029' });
     expect((await findOrganisations(db, { kind: 'structure' })).map((one) => one.id)).toEqual([id]);
+    expect([...(await findOrganisationNames(db, [id, 'nobody']))]).toEqual([[id, 'Espace inventé']]);
     expect(await findOrganisations(db, { kind: 'financeur' })).toEqual([]);
     const [person] = await peopleWithRole(db, id, 'mediator');
     expect(person).toMatchObject({ personId: mediator.personId, name: 'Ana', lang: 'fr' });

@@ -28,6 +28,7 @@ export {
   VALUE_LABELS,
   type Words,
 } from './domain/labels.ts';
+export { parseMobile } from './domain/mobile.ts';
 export { openState, type PlaceCalendar } from './domain/opening-hours/open-state.ts';
 export { DAYS } from './domain/opening-hours/week.ts';
 export { hoursKey, openWeeks } from './domain/opening-hours/weeks.ts';

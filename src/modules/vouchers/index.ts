@@ -1,3 +1,4 @@
 export { checks } from './checks.ts';
 export { commands } from './cli.ts';
 export { personalData } from './personal-data.ts';
+export { mount } from './routes.ts';

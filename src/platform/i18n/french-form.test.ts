@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatDistance, formatInstant, formatNumber, nb, unbroken } from './french-form.ts';
+import {
+  formatDate,
+  formatDistance,
+  formatEuros,
+  formatInstant,
+  formatNumber,
+  nb,
+  unbroken,
+} from './french-form.ts';
 import { PUBLIC_LANGUAGES, type PublicLang } from './public-languages.ts';
 
 const shown = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u2060', '|');
@@ -19,6 +27,14 @@ test('dates and numbers have their French form', () => {
   expect(shown(formatDate('2026-10-01', 'fr'))).toBe('1er octobre 2026');
   expect(shown(formatNumber(13_698.25, 'fr'))).toBe('13_698,3');
   expect(shown(formatInstant(new Date('2026-11-24T13:10:00Z'), 'fr'))).toBe('24 novembre 2026 à 14_h_10');
+});
+
+test('euros are written from cents, without cents that are none', () => {
+  expect([formatEuros(123_456n, 'fr'), formatEuros(1500n, 'fr'), formatEuros(5n, 'en')]).toEqual([
+    '1\u00a0234,56\u00a0€',
+    '15\u00a0€',
+    '€0.05',
+  ]);
 });
 
 test('distances are round, in metres then in kilometres', () => {

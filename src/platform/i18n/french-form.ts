@@ -1,3 +1,4 @@
+import { decimalEuros } from '../../kernel/money.ts';
 import { LANGUAGE_FACTS, PUBLIC_LANGUAGES, type PublicLang } from './public-languages.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
@@ -37,6 +38,21 @@ const NUMBER_FORMATS = new Map(
 
 export const formatNumber = (value: number, lang: PublicLang): string =>
   nb(NUMBER_FORMATS.get(lang)!.format(value));
+
+const EURO_FORMATS = new Map(
+  PUBLIC_LANGUAGES.map((lang) => [
+    lang,
+    new Intl.NumberFormat(LANGUAGE_FACTS[lang].locale, {
+      style: 'currency',
+      currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger',
+    }),
+  ]),
+);
+
+/** « 1 234,56 € », « 15 € ». Cents in, never through a floating-point number. */
+export const formatEuros = (cents: bigint, lang: PublicLang): string =>
+  nb(EURO_FORMATS.get(lang)!.format(decimalEuros(cents)));
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 

@@ -31,6 +31,17 @@ export async function findOrganisation(db: Queries, id: string): Promise<Organis
   return row ?? null;
 }
 
+/** Names of organisations, closed ones too, by number: one that does not exist is absent. */
+export async function findOrganisationNames(
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(sql`
+    select id, name from access.organisation
+    where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function findOpenOrganisation(db: Queries, id: string): Promise<Organisation | null> {
   const [row] = await db.rows<Organisation>(
     sql`select ${COLUMNS} from access.organisation where id = ${id} and closed_at is null`,

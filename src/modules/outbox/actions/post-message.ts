@@ -18,7 +18,7 @@ export async function postMessage(tx: Queries, message: NewMessage, deps: Postin
     subject: isMail ? message.subject : null,
     body: message.text,
     unsubscribeUrl: (isMail && message.unsubscribeUrl) || null,
-    isSecret: isMail && message.isSecret === true,
+    isSecret: message.isSecret === true,
     createdAt: deps.clock(),
   });
 }

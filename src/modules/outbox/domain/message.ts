@@ -14,7 +14,14 @@ export type NewMessage =
       /** It opens a door: it is erased as soon as it has left, and meanwhile shown to nobody who could send it. */
       isSecret?: true;
     }
-  | { channel: 'sms'; purpose: string; to: string; text: string };
+  | {
+      channel: 'sms';
+      purpose: string;
+      to: string;
+      text: string;
+      /** It can be spent by whoever reads it: as above. */
+      isSecret?: true;
+    };
 
 /** One message as it stands; what it said is erased in time. */
 export interface StoredMessage {

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { postMessage } from '../../outbox/index.ts';
-import { parseMobile } from '../domain/mobile.ts';
+import { parseMobile } from '../../standard/index.ts';
 import { placeText } from '../domain/place-text.ts';
 import type { UpkeepDeps } from './deps.ts';
 

@@ -1,4 +1,5 @@
-import type { Database } from '../../../platform/db/database.ts';
+import type { Database, Queries } from '../../../platform/db/database.ts';
+import { recordAudit } from '../../access/index.ts';
 
 /** What every action on vouchers needs of the outside. */
 export interface VoucherDeps {
@@ -21,3 +22,17 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Characters that people can read to each other, at random. */
 export const randomName = (length: number, { randomBytes }: Pick<VoucherDeps, 'randomBytes'>): string =>
   Array.from(randomBytes(length), (byte) => LETTERS[byte & 31]).join('');
+
+/** M6: what someone decided about money, in the transaction that does it. Numbers only. */
+export const audit = (
+  tx: Queries,
+  { person, organisation }: Hand,
+  done: { action: string; subjectKind: string; subjectId: string; at: Date },
+): Promise<void> =>
+  recordAudit(tx, { actor: { personId: person, organisation: { id: organisation } }, ...done });
+
+export const auditBooklet = (
+  tx: Queries,
+  booklet: string,
+  { action, hand, deps }: { action: string; hand: Hand; deps: VoucherDeps },
+): Promise<void> => audit(tx, hand, { action, subjectKind: 'booklet', subjectId: booklet, at: deps.clock() });

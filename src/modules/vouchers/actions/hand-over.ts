@@ -2,7 +2,6 @@ import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { CODE_BYTES, makeCode, type PassCode } from '../domain/code.ts';
-
 import { lastDayOf } from '../domain/programme.ts';
 import {
   type Booklet,
@@ -15,7 +14,7 @@ import {
   takeFromStock,
 } from '../store/booklets.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { auditBooklet, byOf, type Hand, type VoucherDeps } from './deps.ts';
 import { hashCode } from './hash-code.ts';
 import { hasEnded } from './order-booklets.ts';
 
@@ -45,30 +44,63 @@ export interface HandedOver {
   code: PassCode;
 }
 
+export interface HandingDeps extends VoucherDeps {
+  /** Writes the text message that carries the code: both are kept, or neither. */
+  tell?: (tx: Queries, given: HandedOver) => Promise<void>;
+}
+
 /** V15: takes a booklet out of the stock, gives it a code and a date. Nothing is asked of the person but a name to be called by. */
 export function handOver(
   { key, programme, personName, phone }: HandOver,
   hand: Hand,
-  deps: VoucherDeps,
+  deps: HandingDeps,
 ): Promise<Result<HandedOver, HandOverRefusal>> {
   const name = personName.trim().replaceAll(/\s+/gu, ' ');
   return deps.db.inTransaction<HandedOver, HandOverRefusal>(async (tx) => {
     if (name === '') return refuse({ kind: 'name-missing' });
     if (Array.from(name).length > LONGEST_NAME) return refuse({ kind: 'name-too-long', most: LONGEST_NAME });
-    const ownKey = `${hand.organisation}:${key}`;
+    const ownKey = ownKeyOf(key, hand);
     const earlier = await findBookletByKey(tx, ownKey);
     const code = makeCode(deps.randomBytes(CODE_BYTES));
-    if (!earlier)
-      return takeBooklet(
-        tx,
-        { key: ownKey, programme, personName: name, phone },
-        { code, hand, at: deps.clock() },
-      );
-    if (earlier.personName !== name) return refuse({ kind: 'key-reused' });
-    // The first answer was lost, and its code with it: this one replaces it.
-    await saveCode(tx, earlier.id, hashCode(code));
-    return ok({ booklet: earlier, code });
+    if (earlier) {
+      if (earlier.personName !== name) return refuse({ kind: 'key-reused' });
+      // The first answer was lost, and its code with it: this one replaces it.
+      return giveCode(tx, { booklet: earlier, code }, { hand, deps });
+    }
+    const taken = await takeBooklet(
+      tx,
+      { key: ownKey, programme, personName: name, phone },
+      { code, hand, at: deps.clock() },
+    );
+    if (!taken.ok) return taken;
+    await auditBooklet(tx, taken.value.booklet.id, { action: 'booklet-handed-over', hand, deps });
+    await deps.tell?.(tx, taken.value);
+    return taken;
   });
+}
+
+const ownKeyOf = (key: string, { organisation }: Hand): string => `${organisation}:${key}`;
+
+/** A press that bounced comes back within this time, before anyone saw the sheet of the first. */
+const BOUNCE_MS = 10_000;
+
+/** What this very page already handed over, long enough ago for its sheet to be in someone's hands. */
+export async function handedOverBefore(key: string, hand: Hand, deps: VoucherDeps): Promise<Booklet | null> {
+  const earlier = await findBookletByKey(deps.db, ownKeyOf(key, hand));
+  const age = deps.clock().getTime() - (earlier?.handedOverAt?.getTime() ?? 0);
+  return age > BOUNCE_MS ? earlier : null;
+}
+
+/** The earlier code dies. */
+async function giveCode(
+  tx: Queries,
+  given: HandedOver,
+  { hand, deps }: { hand: Hand; deps: HandingDeps },
+): Promise<Result<HandedOver, never>> {
+  await saveCode(tx, given.booklet.id, hashCode(given.code));
+  await auditBooklet(tx, given.booklet.id, { action: 'code-renewed', hand, deps });
+  await deps.tell?.(tx, given);
+  return ok(given);
 }
 
 async function takeBooklet(
@@ -99,15 +131,13 @@ export type RenewRefusal =
 export function renewCode(
   bookletId: string,
   hand: Hand,
-  deps: VoucherDeps,
+  deps: HandingDeps,
 ): Promise<Result<HandedOver, RenewRefusal>> {
   return deps.db.inTransaction<HandedOver, RenewRefusal>(async (tx) => {
     const booklet = await lockBooklet(tx, bookletId);
     if (!booklet || booklet.prescriber !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
     if (!booklet.handedOverAt) return refuse({ kind: 'not-handed-over' });
     if (booklet.lostAt) return refuse({ kind: 'booklet-lost' });
-    const code = makeCode(deps.randomBytes(CODE_BYTES));
-    await saveCode(tx, bookletId, hashCode(code));
-    return ok({ booklet, code });
+    return giveCode(tx, { booklet, code: makeCode(deps.randomBytes(CODE_BYTES)) }, { hand, deps });
   });
 }

@@ -13,8 +13,8 @@ import {
   saveLoss,
 } from '../store/booklets.ts';
 import { appendEntry, openAccounts, readBalance } from '../store/ledger.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
-import type { HandedOver } from './hand-over.ts';
+import { auditBooklet, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import type { HandedOver, HandingDeps } from './hand-over.ts';
 import { hashCode } from './hash-code.ts';
 
 export type LossRefusal =
@@ -34,6 +34,7 @@ export function reportLoss(
     if (!booklet.handedOverAt) return refuse({ kind: 'not-handed-over' });
     if (booklet.lostAt) return refuse({ kind: 'already-lost' });
     await saveLoss(tx, bookletId, deps.clock());
+    await auditBooklet(tx, bookletId, { action: 'booklet-lost', hand, deps });
     return ok({ ...booklet, lostAt: deps.clock() });
   });
 }
@@ -49,7 +50,7 @@ export type ReplaceRefusal =
 export function replaceBooklet(
   bookletId: string,
   hand: Hand,
-  deps: VoucherDeps,
+  deps: HandingDeps,
 ): Promise<Result<HandedOver, ReplaceRefusal>> {
   return deps.db.inTransaction<HandedOver, ReplaceRefusal>(async (tx) => {
     const [by, at] = [byOf(hand), deps.clock()];
@@ -78,7 +79,10 @@ export function replaceBooklet(
       phone,
       lastDay: lastDay!,
     });
-    return ok({ booklet: (await readBooklet(tx, id))!, code });
+    const given = { booklet: (await readBooklet(tx, id))!, code };
+    await auditBooklet(tx, old.id, { action: 'booklet-replaced', hand, deps });
+    await deps.tell?.(tx, given);
+    return ok(given);
   });
 }
 

@@ -1,0 +1,9 @@
+import type { WebApp } from '../../platform/html/view.ts';
+import { createSpace } from '../access/index.ts';
+import type { VoucherWebDeps } from './routes/deps.ts';
+import { mountField } from './routes/field.ts';
+
+export function mount(app: WebApp, deps: VoucherWebDeps): void {
+  const space = createSpace(app, deps.access);
+  mountField(space, deps);
+}

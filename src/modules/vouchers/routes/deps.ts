@@ -1,0 +1,17 @@
+import type { Access, Actor } from '../../access/index.ts';
+import type { Hand, VoucherDeps } from '../actions/deps.ts';
+
+export interface VoucherWebDeps extends VoucherDeps {
+  access: Access;
+  /** Whether text messages have a way out. */
+  canText: boolean;
+}
+
+/** Who acts, as the ledger and the history of passes name them. */
+export const handOf = ({ personId, organisation }: Actor): Hand => ({
+  person: personId,
+  organisation: organisation.id,
+});
+
+/** Chosen by the page that holds a form, so that a form sent twice does its work once. */
+export const newKey = ({ randomBytes }: VoucherDeps): string => Buffer.from(randomBytes(16)).toString('hex');
