@@ -65,10 +65,6 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
     await catalogue.refresh();
   };
   const reviewing = { ...context, desk, who: whoDecides, onDecided };
-  const prepareAhead: MiddlewareHandler<WebEnv> = async (c, next) => {
-    await next();
-    if (c.get('view').isAdmin) void desk.prepare(context.db).catch((error) => context.log.error(error));
-  };
   const reading = { clock: context.clock, communes, catalogue: catalogue.current };
   const app = createWebApp({
     config: context.config,
@@ -82,10 +78,11 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
     mounts: [
       (to) => mountAccess(to, access),
       // Whoever manages the directory may come to its duplicates: they are compared ahead, and only there.
-      (to) => to.use('/gestion/*', prepareAhead),
+      (to) => to.use('/gestion/*', prepareAhead(desk, context)),
       (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
       (to) => mountMatching(to, reviewing),
       (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),
+      (to) => mountVouchers(to, { ...context, access, communes, canText: transports.sms !== undefined }),
       (to) => mountOutbox(to, { ...context, transports }),
       (to) => mountOpendata(to, { ...reading, ...historyOf(context) }),
       (to) =>
@@ -100,7 +97,6 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
           remindAfterMonths: context.config.remindAfterMonths,
           limits: limitsOf(context),
         }),
-      (to) => mountVouchers(to, { ...context, access, canText: transports.sms !== undefined }),
       (to) =>
         mountFinder(to, {
           ...reading,
@@ -114,6 +110,13 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
   });
   return { app, adminLink: () => createAdminLink(access), signer, access };
 }
+
+const prepareAhead =
+  (desk: ReturnType<typeof openReviewDesk>, { db, log }: Context): MiddlewareHandler<WebEnv> =>
+  async (c, next) => {
+    await next();
+    if (c.get('view').isAdmin) void desk.prepare(db).catch((error) => log.error(error));
+  };
 
 const accessOf = (context: Context, keys: { secret: string; signer: Signer }): Access =>
   openAccess({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LocalDate } from '../../src/kernel/dates.ts';
+import { type LocalDate, localDateAt } from '../../src/kernel/dates.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { decideAgreement, requestAgreement } from '../../src/modules/vouchers/actions/agreements.ts';
 import { decideBankAccount, proposeBankAccount } from '../../src/modules/vouchers/actions/bank-accounts.ts';
@@ -71,7 +71,7 @@ export async function createScheme(
           programme,
           funder,
           cents,
-          receivedOn: '2026-11-20' as LocalDate,
+          receivedOn: localDateAt(now),
           reference: 'Virement d’essai',
         },
         REGION,
@@ -160,7 +160,10 @@ async function joinPlace(programme: string, place: Hand, deps: VoucherDeps): Pro
     await requestAgreement(
       { programme, siret: SIRETS[place.organisation]!, codeInsee: '69123', label: null },
       place,
-      { ...deps, territoriesOf: (code) => (code === '69123' ? ['69123', '200046977', '69', '84'] : null) },
+      {
+        ...deps,
+        territoriesOf: (code) => (code === '69123' ? ['commune:69123', 'departement:69', 'region:84'] : null),
+      },
     ),
   );
   const decision = { verdict: 'agree', startsOn: '2026-01-01' as LocalDate, endsOn: null } as const;

@@ -266,7 +266,7 @@ describe('vouchers', () => {
       codeInsee: '69123',
       label: null,
     };
-    const deps = { ...scheme.deps, territoriesOf: () => ['69123'] };
+    const deps = { ...scheme.deps, territoriesOf: () => ['commune:69123'] };
     expect(await requestAgreement(request, TULIPE, deps)).toEqual(refuse({ kind: 'siret-taken' }));
     expect(await requestAgreement({ ...request, siret: '12345678200003' }, TULIPE, deps)).toEqual(
       refuse({ kind: 'wrong-siret' }),

@@ -112,6 +112,30 @@ export function TextField({ name, id, label, description, error, ...rest }: Labe
   );
 }
 
+/** `YYYY-MM-DD`: browsers that draw no calendar take it as a text. */
+export function DateField({ value, ...labelled }: Labelled & { value?: string | undefined }) {
+  return (
+    <Field {...labelled}>{(tied) => <input class="ds-input" type="date" value={value} {...tied} />}</Field>
+  );
+}
+
+/** A list, one line for each, or a few sentences. */
+export function LinesField({
+  value,
+  rows = 4,
+  ...labelled
+}: Labelled & { value?: string | undefined; rows?: number }) {
+  return (
+    <Field {...labelled}>
+      {(tied) => (
+        <textarea class="ds-input" rows={rows} {...tied}>
+          {value}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
 export interface Choice {
   value: string;
   label: string;

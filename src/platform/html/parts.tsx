@@ -10,7 +10,9 @@ export {
   Button,
   ButtonLink,
   Choices,
+  DateField,
   Field,
+  LinesField,
   SelectField,
   TextField,
 } from './forms.tsx';
@@ -119,13 +121,19 @@ export function Provenance({ children }: { children: ComponentChildren }) {
 }
 
 /** Figures that stand side by side; a figure nobody measured is « non mesuré », never 0. */
-export function Figures({ items }: { items: readonly { label: string; value: string }[] }) {
+export function Figures({
+  items,
+}: {
+  /** `detail`: what the figure is made of, « 1 912 sur 2 198 ». */
+  items: readonly { label: string; value: string; detail?: string | undefined }[];
+}) {
   return (
     <dl class="m-count">
-      {items.map(({ label, value }) => (
+      {items.map(({ label, value, detail }) => (
         <div key={label}>
           <dt>{nb(label)}</dt>
           <dd>{nb(value)}</dd>
+          {detail && <dd class="m-small">{nb(detail)}</dd>}
         </div>
       ))}
     </dl>

@@ -6,7 +6,7 @@ import type { ProgrammeTerms } from '../domain/programme.ts';
 import { openAccounts } from '../store/ledger.ts';
 import { type Agreement, qualify, readAgreement, saveDecision, saveRequest } from '../store/places.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
 
 export type RequestRefusal =
   | { kind: 'unknown-programme' }
@@ -115,6 +115,8 @@ export function decideAgreement(
     const decided = outcomeOf(decision, { startsOn: agreement.startsOn, today: localDateAt(at) });
     if (!decided.ok) return decided;
     await saveDecision(tx, { programme: id, structure, ...decided.value, by: byOf(hand), at });
+    const action = `agreement-${decided.value.state}`;
+    await audit(tx, hand, { action, subjectKind: 'agreement', subjectId: `${id} ${structure}`, at });
     if (decision.verdict !== 'agree') return ok(null);
     const accounts = [accountOf.payable(id, structure), accountOf.reimbursed(id, structure)];
     await openAccounts(tx, Object.fromEntries(accounts.map((account) => [account, 0n])), at);

@@ -3,35 +3,50 @@ import { type BicRefusal, parseBic } from '../domain/sepa/bic.ts';
 import { type IbanRefusal, parseIban } from '../domain/sepa/iban.ts';
 import { safeName } from '../domain/sepa/safe-text.ts';
 import { type BankAccount, insertBankAccount, lockBankAccount, saveBankDecision } from '../store/places.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
-export type BankRefusal = { kind: 'holder-missing' } | { kind: 'name-unwritable' } | IbanRefusal | BicRefusal;
+export type AccountRefusal =
+  | { kind: 'holder-missing' }
+  | { kind: 'name-unwritable' }
+  | IbanRefusal
+  | BicRefusal;
+
+export interface TypedAccount {
+  holder: string;
+  iban: string;
+  bic: string;
+}
+
+/** An account as on the bank's document: every key is checked, the name can be written by a bank (P4, P5, P9). */
+export function parseAccount(
+  typed: TypedAccount,
+): Result<{ holder: string; iban: string; bic: string | null }, AccountRefusal> {
+  const holder = typed.holder.trim();
+  if (holder === '') return refuse({ kind: 'holder-missing' });
+  const iban = parseIban(typed.iban);
+  if (!iban.ok) return iban;
+  // P4: a bank writes Latin letters only. Better said now than on the day of the payment.
+  const name = safeName(holder);
+  if (!name.ok) return name;
+  const bic = typed.bic.trim() === '' ? null : parseBic(typed.bic);
+  if (bic && !bic.ok) return bic;
+  return ok({ holder, iban: iban.value, bic: bic ? bic.value : null });
+}
 
 /** P5, first person: the details of a structure's account, as on the bank's document. Nothing is paid to it yet. */
 export function proposeBankAccount(
-  typed: { holder: string; iban: string; bic: string },
+  typed: TypedAccount,
   hand: Hand,
   deps: VoucherDeps,
-): Promise<Result<{ id: string }, BankRefusal>> {
-  return deps.db.inTransaction<{ id: string }, BankRefusal>(async (tx) => {
-    const holder = typed.holder.trim();
-    if (holder === '') return refuse({ kind: 'holder-missing' });
-    const iban = parseIban(typed.iban);
-    if (!iban.ok) return iban;
-    // P4: a bank writes Latin letters only. Better said now than on the day of the payment.
-    const name = safeName(holder);
-    if (!name.ok) return name;
-    const bic = typed.bic.trim() === '' ? null : parseBic(typed.bic);
-    if (bic && !bic.ok) return bic;
-    const account = {
-      id: `B-${randomName(10, deps)}`,
-      structure: hand.organisation,
-      holder,
-      iban: iban.value,
-      bic: bic ? bic.value : null,
-    };
-    await insertBankAccount(tx, { account, by: byOf(hand), at: deps.clock() });
-    return ok({ id: account.id });
+): Promise<Result<{ id: string }, AccountRefusal>> {
+  return deps.db.inTransaction<{ id: string }, AccountRefusal>(async (tx) => {
+    const parsed = parseAccount(typed);
+    if (!parsed.ok) return parsed;
+    const [id, at] = [`B-${randomName(10, deps)}`, deps.clock()];
+    const account = { id, structure: hand.organisation, ...parsed.value };
+    await insertBankAccount(tx, { account, by: byOf(hand), at });
+    await audit(tx, hand, { action: 'account-proposed', subjectKind: 'bank-account', subjectId: id, at });
+    return ok({ id });
   });
 }
 
@@ -59,6 +74,8 @@ export function decideBankAccount(
     if (personOf(account.proposedBy) === hand.person) return refuse({ kind: 'same-person' });
     const payableFrom = new Date(at.getTime() + delayDays * DAY_MS);
     await saveBankDecision(tx, { id, structure: account.structure, isAgreed, payableFrom, by, at });
+    const action = isAgreed ? 'account-confirmed' : 'account-refused';
+    await audit(tx, hand, { action, subjectKind: 'bank-account', subjectId: id, at });
     return ok({
       ...account,
       state: isAgreed ? 'confirmed' : 'refused',

@@ -17,7 +17,7 @@ import {
   saveOutcome,
 } from '../store/payments.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
 
 export type ResolveRefusal =
   | { kind: 'unknown-payment' }
@@ -81,6 +81,7 @@ async function resolveIn(
   if (outcome.value === 'returned')
     await movePaidPasses(tx, { payment: id, from: 'reimbursed', to: 'redeemed' }, { by, at });
   if (outcome.value !== 'paid') await detachRedemptions(tx, id);
+  await audit(tx, hand, { action: `payment-${outcome.value}`, subjectKind: 'payment', subjectId: id, at });
   return ok({ isReplayed: false });
 }
 

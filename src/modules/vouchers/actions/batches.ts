@@ -19,7 +19,7 @@ import {
   takeDues,
 } from '../store/payments.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
 export type PrepareRefusal =
   | { kind: 'unknown-programme' }
@@ -83,6 +83,7 @@ export function prepareBatch(
         });
         await attachRedemptions(tx, due.redemptions, payment);
       }
+      await audit(tx, hand, { action: 'batch-prepared', subjectKind: 'batch', subjectId: batch, at });
       return ok({ batch, payments: dues.length, cents: dues.reduce((sum, { cents }) => sum + cents, 0n) });
     },
   );
@@ -107,6 +108,7 @@ export function approveBatch(
     if (batch.preparedBy.split('@')[0] === hand.person) return refuse({ kind: 'same-person' });
     const at = deps.clock();
     await saveBatchDecision(tx, { id, state: 'approved', by: byOf(hand), at });
+    await audit(tx, hand, { action: 'batch-approved', subjectKind: 'batch', subjectId: id, at });
     return ok({ ...batch, state: 'approved', decidedAt: at });
   });
 }
@@ -146,6 +148,7 @@ export function cancelBatch(
       await detachRedemptions(tx, payment.id);
     }
     await saveBatchDecision(tx, { id, state: 'cancelled', by, at });
+    await audit(tx, hand, { action: 'batch-cancelled', subjectKind: 'batch', subjectId: id, at });
     return ok(null);
   });
 }

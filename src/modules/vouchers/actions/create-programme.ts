@@ -2,8 +2,9 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { ProgrammeTerms } from '../domain/programme.ts';
 import { openAccounts } from '../store/ledger.ts';
-import { insertProgramme, insertTerms, saveFunder } from '../store/programmes.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { insertProgramme, insertTerms } from '../store/programmes.ts';
+import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { openFunder } from './promise-funding.ts';
 
 export interface NewProgramme {
   name: string;
@@ -22,15 +23,9 @@ export function createProgramme(
   return deps.db.inTransaction<{ id: string }, never>(async (tx) => {
     await insertProgramme(tx, { id, organisation: hand.organisation, name, by, at });
     await insertTerms(tx, { programme: id, terms, by, at });
-    for (const { funder, promisedCents } of funders) {
-      await saveFunder(tx, { programme: id, funder, promisedCents });
-      await openAccounts(
-        tx,
-        { [accountOf.funder(id, funder)]: null, [accountOf.returned(id, funder)]: 0n },
-        at,
-      );
-    }
     await openAccounts(tx, { [accountOf.provision(id)]: 0n }, at);
+    for (const promise of funders) await openFunder(tx, { programme: id, ...promise }, at);
+    await audit(tx, hand, { action: 'programme-created', subjectKind: 'programme', subjectId: id, at });
     return ok({ id });
   });
 }

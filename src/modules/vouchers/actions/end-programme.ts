@@ -2,7 +2,7 @@ import { type LocalDate, localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type EndStep, endCalendar, isDecision, stepsDue } from '../domain/programme-end.ts';
 import { listEndingProgrammes, readProgramme, readSteps, saveEndDay, saveStep } from '../store/programmes.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
 
 export type EndRefusal = { kind: 'unknown-programme' } | { kind: 'in-the-past' } | { kind: 'already-ending' };
 
@@ -15,9 +15,12 @@ export function endProgramme(
   return deps.db.inTransaction<null, EndRefusal>(async (tx) => {
     const programme = await readProgramme(tx, id);
     if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
-    if (endsOn !== null && endsOn < localDateAt(deps.clock())) return refuse({ kind: 'in-the-past' });
+    const at = deps.clock();
+    if (endsOn !== null && endsOn < localDateAt(at)) return refuse({ kind: 'in-the-past' });
     if ((await readSteps(tx, id)).size > 0) return refuse({ kind: 'already-ending' });
     await saveEndDay(tx, id, endsOn);
+    const action = endsOn === null ? 'end-taken-back' : 'end-decided';
+    await audit(tx, hand, { action, subjectKind: 'programme', subjectId: id, at });
     return ok(null);
   });
 }
@@ -80,7 +83,9 @@ export function confirmStep(
       done,
     });
     if (!due.some((one) => one.step === step)) return refuse({ kind: 'not-due' });
-    await saveStep(tx, { programme: id, step, by: byOf(hand), at: deps.clock() });
+    const at = deps.clock();
+    await saveStep(tx, { programme: id, step, by: byOf(hand), at });
+    await audit(tx, hand, { action: `end-${step}`, subjectKind: 'programme', subjectId: id, at });
     return ok(null);
   });
 }

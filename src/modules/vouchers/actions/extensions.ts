@@ -11,7 +11,7 @@ import {
   waitingExtension,
 } from '../store/extensions.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 import { hashCode } from './hash-code.ts';
 
 export type AskRefusal =
@@ -65,6 +65,8 @@ export function decideExtension(
     if (refusal) return refuse(refusal);
     if (newLastDay !== null) await saveLastDay(tx, booklet.id, newLastDay);
     await saveExtension(tx, { id, newLastDay, by, at });
+    const action = newLastDay === null ? 'extension-refused' : 'extension-agreed';
+    await audit(tx, hand, { action, subjectKind: 'booklet', subjectId: booklet.id, at });
     return ok({ ...extension, decidedAt: at, newLastDay });
   });
 }

@@ -3,9 +3,11 @@ import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import { bookletCents, type ProgrammeTerms } from '../domain/programme.ts';
-import { bookletsOfOrder, lockOrder, markOrder, movePasses, readBooklet } from '../store/booklets.ts';
+import { bookletsOfOrder, movePasses, readBooklet } from '../store/booklets.ts';
 import { appendEntry, openAccounts } from '../store/ledger.ts';
-import { byOf, type Hand, type VoucherDeps } from './deps.ts';
+import { lockOrder, markOrder, type Order } from '../store/orders.ts';
+import { readProgramme } from '../store/programmes.ts';
+import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
 
 export type IssueRefusal =
   | { kind: 'unknown-order' }
@@ -25,7 +27,7 @@ export function issueBooklets(
 ): Promise<Result<{ isReplayed: boolean }, IssueRefusal>> {
   return deps.db.inTransaction<{ isReplayed: boolean }, IssueRefusal>(async (tx) => {
     const [by, at] = [byOf(hand), deps.clock()];
-    const order = await lockOrder(tx, orderId);
+    const order = await lockOwnOrder(tx, orderId, hand);
     if (!order) return refuse({ kind: 'unknown-order' });
     if (order.issuedAt) return ok({ isReplayed: true });
     // Those cancelled since they were ordered are not paid for.
@@ -49,8 +51,16 @@ export function issueBooklets(
     }
     await movePasses(tx, { booklets, from: 'ordered', to: 'issued' }, { by, at });
     await markOrder(tx, orderId, { issuedAt: at });
+    await audit(tx, hand, { action: 'booklets-issued', subjectKind: 'order', subjectId: orderId, at });
     return ok({ isReplayed: false });
   });
+}
+
+/** Null when the order is of a programme that someone else runs. */
+async function lockOwnOrder(tx: Queries, id: string, { organisation }: Hand): Promise<Order | null> {
+  const order = await lockOrder(tx, id);
+  const programme = order && (await readProgramme(tx, order.programme));
+  return programme?.organisation === organisation ? order : null;
 }
 
 function legsOf(
@@ -90,7 +100,7 @@ export function sendBooklets(
 ): Promise<Result<{ isReplayed: boolean }, IssueRefusal>> {
   return deps.db.inTransaction<{ isReplayed: boolean }, IssueRefusal>(async (tx) => {
     const [by, at] = [byOf(hand), deps.clock()];
-    const order = await lockOrder(tx, orderId);
+    const order = await lockOwnOrder(tx, orderId, hand);
     if (!order) return refuse({ kind: 'unknown-order' });
     if (!order.issuedAt) return refuse({ kind: 'not-issued' });
     if (order.sentAt) return ok({ isReplayed: true });
@@ -100,6 +110,7 @@ export function sendBooklets(
       { by, at },
     );
     await markOrder(tx, orderId, { sentAt: at });
+    await audit(tx, hand, { action: 'booklets-sent', subjectKind: 'order', subjectId: orderId, at });
     return ok({ isReplayed: false });
   });
 }

@@ -1,6 +1,7 @@
 import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { insertBooklets, insertOrder } from '../store/booklets.ts';
+import { insertBooklets } from '../store/booklets.ts';
+import { insertOrder } from '../store/orders.ts';
 import { type Programme, readProgramme } from '../store/programmes.ts';
 import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
@@ -11,7 +12,7 @@ export type OrderRefusal =
   | { kind: 'wrong-quantity'; most: number };
 
 /** In one order: what a person can still count, and one transaction write. */
-const MOST_BOOKLETS = 2_000;
+export const MOST_BOOKLETS = 2_000;
 
 export const hasEnded = ({ endsOn }: Programme, at: Date): boolean =>
   endsOn !== null && localDateAt(at) > endsOn;

@@ -10,7 +10,7 @@ import { type Booklet, lockBooklet, movePasses } from '../store/booklets.ts';
 import { appendEntry, readBalance } from '../store/ledger.ts';
 import { readFunders, readProgramme } from '../store/programmes.ts';
 import { listOverdue } from '../store/returns.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
 /** Where a pass may still be when its value leaves it. */
 const LIVE: readonly PassState[] = ['issued', 'in_stock', 'handed_over'];
@@ -124,6 +124,7 @@ export function cancelBooklet(
     if (!freed.ok) return freed;
     for (const from of ['ordered', ...LIVE] as const)
       await movePasses(tx, { booklets: [id], from, to: 'cancelled' }, { by, at });
+    await audit(tx, hand, { action: 'booklet-cancelled', subjectKind: 'booklet', subjectId: id, at });
     return freed;
   });
 }
@@ -162,14 +163,18 @@ export function refundProvision(
     const programme = await readProgramme(tx, id);
     if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
     if (cents <= 0n) return refuse({ kind: 'nothing-left' });
+    const at = deps.clock();
     const entry = await appendEntry(tx, {
       key: `refund:${id}:${key}`,
       kind: 'post',
       legs: { [accountOf.provision(id)]: -cents, ...(await funderLegs(tx, id, cents)) },
       actor: byOf(hand),
-      eventAt: deps.clock(),
-      createdAt: deps.clock(),
+      eventAt: at,
+      createdAt: at,
     });
-    return entry.ok ? ok({ cents }) : entry;
+    if (!entry.ok) return entry;
+    if (!entry.value.isReplayed)
+      await audit(tx, hand, { action: 'provision-refunded', subjectKind: 'programme', subjectId: id, at });
+    return ok({ cents });
   });
 }

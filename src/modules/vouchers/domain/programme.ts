@@ -11,6 +11,20 @@ const day = z
   .transform((text) => text as LocalDate);
 const names = z.array(z.string().min(1)).default([]);
 
+/** What a whole number may be: schema and form alike. */
+export const BOUNDS = {
+  passMinutes: { least: 1, most: 24 * 60 },
+  passesPerBooklet: { least: 1, most: 100 },
+  months: { least: 1, most: 60 },
+  graceDays: { least: 0, most: 366 },
+  statementDays: { least: 0, most: 366 },
+  payWithinDays: { least: 1, most: 120 },
+  silenceDays: { least: 1, most: 366 },
+  bankDelayDays: { least: 0, most: 30 },
+} as const;
+
+const whole = (name: keyof typeof BOUNDS) => z.number().int().min(BOUNDS[name].least).max(BOUNDS[name].most);
+
 /**
  * V1: what a programme decides. A new version applies to the booklets issued after it; those in hands keep theirs.
  * An empty list means « all » for territory, publics and themes, and « any under agreement » for partners.
@@ -21,23 +35,15 @@ export const programmeTermsSchema = z
     /** Value of one pass, in cents of euro. */
     passCents: cents.refine((value) => value > 0n),
     /** What a pass pays for, when the unit is hours. */
-    passMinutes: z
-      .number()
-      .int()
-      .positive()
-      .max(24 * 60)
-      .nullable(),
-    passesPerBooklet: z.number().int().min(1).max(100),
+    passMinutes: whole('passMinutes').nullable(),
+    passesPerBooklet: whole('passesPerBooklet'),
     /** Counted from the day of hand-over, or the same last day for everyone. */
-    validity: z.union([
-      z.strictObject({ months: z.number().int().min(1).max(60) }),
-      z.strictObject({ until: day }),
-    ]),
+    validity: z.union([z.strictObject({ months: whole('months') }), z.strictObject({ until: day })]),
     /** Days after the last one during which places still accept. */
-    graceDays: z.number().int().min(0).max(366),
+    graceDays: whole('graceDays'),
     /** Days after grace during which the statement can be contested, before value returns to funders. */
-    statementDays: z.number().int().min(0).max(366),
-    /** Codes of communes, of EPCI, of départements or of regions. */
+    statementDays: whole('statementDays'),
+    /** `commune:69123`, `epci:200046977`, `departement:69`, `region:84` (territory.ts). */
     territory: names,
     publics: names,
     themes: names,
@@ -49,11 +55,11 @@ export const programmeTermsSchema = z
     /** V4: whether a structure may redeem what it handed over itself. */
     mayRedeemOwn: z.boolean(),
     /** V11: days, from the redemption, within which a place is paid. */
-    payWithinDays: z.number().int().min(1).max(120),
-    /** Months a partner may keep booklets unused before someone is told. In days. */
-    silenceDays: z.number().int().min(1).max(366),
+    payWithinDays: whole('payWithinDays'),
+    /** V16: days a partner may keep booklets, or a person passes, unused before someone is told. */
+    silenceDays: whole('silenceDays'),
     /** P5: days between the agreement of the second person and the first payment to a new account. */
-    bankDelayDays: z.number().int().min(0).max(30),
+    bankDelayDays: whole('bankDelayDays'),
   })
   .refine((terms) => (terms.unit === 'hours') === (terms.passMinutes !== null), { path: ['passMinutes'] });
 
@@ -117,7 +123,7 @@ export const PRESETS: Readonly<Record<PresetName, ProgrammeTerms>> = {
     passesPerBooklet: 10,
     validity: { months: 12 },
     bonusCents: 3000,
-    themes: ['emploi', 'vie-quotidienne', 'citoyennete', 'creation'],
+    themes: ['Emploi', 'Vie quotidienne', 'Citoyenneté', 'Création'],
   }),
   // #Aptic, 2017: a booklet of ten cheques of 10 €, accepted one month after its date.
   'aptic-2017': programmeTermsSchema.parse({

@@ -12,7 +12,7 @@ export interface RedeemingPlace {
     startsOn: LocalDate;
     endsOn: LocalDate | null;
   } | null;
-  /** Codes of where it stands: commune, EPCI, département, region. */
+  /** Where it stands, and all that contains it (territory.ts). */
   territories: readonly string[];
 }
 

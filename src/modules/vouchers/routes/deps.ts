@@ -1,8 +1,10 @@
 import type { Access, Actor } from '../../access/index.ts';
+import type { CommuneReference } from '../../standard/index.ts';
 import type { Hand, VoucherDeps } from '../actions/deps.ts';
 
 export interface VoucherWebDeps extends VoucherDeps {
   access: Access;
+  communes: CommuneReference;
   /** Whether text messages have a way out. */
   canText: boolean;
 }

@@ -20,7 +20,7 @@ export const agreement = vouchers.table(
     state: text('state', { enum: ['requested', 'active', 'refused', 'ended'] }).notNull(),
     siret: text('siret').notNull(),
     codeInsee: text('code_insee').notNull(),
-    /** Commune, EPCI, département and region of where it stands, compared with the territory of the programme. */
+    /** Areas that hold it, compared with the territory of the programme: `commune:69123`, `departement:69`. */
     territories: text('territories').array().notNull(),
     label: text('label'),
     requestedBy: text('requested_by').notNull(),

@@ -50,6 +50,12 @@ export async function readProgramme(db: Queries, id: string): Promise<Programme 
   return row ? toProgramme(row) : null;
 }
 
+/** Held until the transaction ends: two people never change it at once. */
+export async function lockProgramme(db: Queries, id: string): Promise<Programme | null> {
+  await db.rows(sql`select id from vouchers.programme where id = ${id} for update`);
+  return readProgramme(db, id);
+}
+
 /** Those that an organisation runs, or funds: newest first. */
 export async function listProgrammes(
   db: Queries,
@@ -80,6 +86,22 @@ export async function insertTerms(
     insert into vouchers.programme_terms (programme, version, terms, decided_by, decided_at)
     select ${programme}, coalesce(max(version), 0) + 1, ${jsonParameter(termsToJson(terms))}::jsonb, ${by}, ${at.toISOString()}
     from vouchers.programme_terms where programme = ${programme}`);
+}
+
+/** Every version, newest first: what was decided, when, by whom. */
+export async function listTerms(
+  db: Queries,
+  programme: string,
+): Promise<{ version: number; terms: ProgrammeTerms; decidedBy: string; decidedAt: Date }[]> {
+  const rows = await db.rows<{ version: number; terms: unknown; decided_by: string; decided_at: string }>(sql`
+    select version, terms, decided_by, decided_at from vouchers.programme_terms
+    where programme = ${programme} order by version desc`);
+  return rows.map((row) => ({
+    version: row.version,
+    terms: programmeTermsSchema.parse(row.terms),
+    decidedBy: row.decided_by,
+    decidedAt: new Date(row.decided_at),
+  }));
 }
 
 /** Terms never change once written: each version is read once by a process. Bounded by the number of versions ever decided. */

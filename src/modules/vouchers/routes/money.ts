@@ -1,0 +1,20 @@
+import type { Space } from '../../access/index.ts';
+import { PROGRAMMES } from '../programme-messages.ts';
+import type { VoucherWebDeps } from './deps.ts';
+import { mountFunds } from './money/funds.ts';
+import { mountOrders } from './money/orders.ts';
+import { mountProgrammes } from './money/programmes.ts';
+import { mountTerms } from './money/terms.ts';
+
+/** Those who run a programme, those who approve its payments, and those who fund it. */
+export function mountMoney(space: Space, deps: VoucherWebDeps): void {
+  space.addEntry({
+    roles: ['programme-manager', 'payment-approver'],
+    label: (lang) => PROGRAMMES[lang].entry,
+    path: '/pass/programmes',
+  });
+  mountProgrammes(space, deps);
+  mountFunds(space, deps);
+  mountOrders(space, deps);
+  mountTerms(space, deps);
+}

@@ -1,0 +1,136 @@
+import type { Context } from 'hono';
+import { localDateAt } from '../../../../kernel/dates.ts';
+import { parseEuros } from '../../../../kernel/money.ts';
+import type { WebEnv } from '../../../../platform/html/view.ts';
+import type { Actor, Space } from '../../../access/index.ts';
+import { createProgramme } from '../../actions/create-programme.ts';
+import { PRESETS, type PresetName } from '../../domain/programme.ts';
+import { endCalendar, stepsDue } from '../../domain/programme-end.ts';
+import { termsToForm } from '../../domain/terms-form.ts';
+import { type NewProgrammeForm, newProgrammePage, promiseField } from '../../pages/money/new-programme.tsx';
+import type { Fault } from '../../pages/money/parts/frame.tsx';
+import { termsFaults } from '../../pages/money/parts/terms-fields.tsx';
+import { programmePage } from '../../pages/money/programme.tsx';
+import { programmesPage } from '../../pages/money/programmes.tsx';
+import { PROGRAMMES } from '../../programme-messages.ts';
+import { listProgrammes, type Programme, readSteps } from '../../store/programmes.ts';
+import { readStanding, readWaiting } from '../../store/standing.ts';
+import { handOf, type VoucherWebDeps } from '../deps.ts';
+import { MANAGERS, openDesk, READERS, readFunderChoices, saidOf } from './desk.ts';
+import { parseTyped, readPartners, readTyped } from './terms-request.ts';
+
+/** The list of programmes, a new one, and the first page of each. */
+export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
+  space.get('/pass/programmes', READERS, (c, actor) => showList(c, actor, deps));
+  space.get('/pass/programmes/nouveau', MANAGERS, (c, actor) =>
+    showNew(c, actor, { deps, form: emptyForm(c.req.query('modele')), faults: [] }),
+  );
+  space.post('/pass/programmes', MANAGERS, (c, actor) => create(c, actor, deps));
+  openDesk(space, deps).page('', async (c, { programme, view, base }) => {
+    const today = localDateAt(deps.clock());
+    const page = programmePage(view, {
+      programme,
+      base,
+      standing: await readStanding(deps.db, programme.id),
+      todos: await readTodos(programme, today, deps),
+      pages: PAGES,
+      isNew: saidOf(c, ['created']) !== null,
+    });
+    return c.html(page);
+  });
+}
+
+/** Pages of one programme, in the order of the work. */
+const PAGES = ['argent', 'carnets', 'regles'] as const;
+
+const baseOf = ({ organisation }: Actor): string => `/espace/${organisation.id}/pass/programmes`;
+
+async function showList(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): Promise<Response> {
+  const { id, name } = actor.organisation;
+  const today = localDateAt(deps.clock());
+  const own = (await listProgrammes(deps.db, { organisation: id })).filter(
+    ({ organisation }) => organisation === id,
+  );
+  const programmes = await Promise.all(
+    own.map(async (programme) => {
+      const todos = await readTodos(programme, today, deps);
+      const { provisionCents } = await readStanding(deps.db, programme.id);
+      return { programme, provisionCents, waiting: Object.values(todos).reduce((sum, one) => sum + one, 0) };
+    }),
+  );
+  return c.html(
+    programmesPage(c.get('view'), {
+      base: baseOf(actor),
+      back: { href: `/espace/${id}`, label: name },
+      programmes,
+      canCreate: actor.roles.has('programme-manager'),
+    }),
+  );
+}
+
+async function readTodos(programme: Programme, today: ReturnType<typeof localDateAt>, deps: VoucherWebDeps) {
+  const { id, endsOn, terms, escrow } = programme;
+  const steps =
+    endsOn === null
+      ? []
+      : stepsDue(endCalendar(endsOn, terms), { today, done: await readSteps(deps.db, id) });
+  return {
+    escrow: escrow ? 0 : 1,
+    ...(await readWaiting(deps.db, { programme: id, today })),
+    steps: steps.length,
+  };
+}
+
+function emptyForm(asked: unknown): NewProgrammeForm {
+  const preset = Object.hasOwn(PRESETS, String(asked)) ? (asked as PresetName) : 'rhone-alpes-2012';
+  return { preset, name: '', terms: termsToForm(PRESETS[preset]), promises: {} };
+}
+
+async function showNew(
+  c: Context<WebEnv>,
+  actor: Actor,
+  { deps, form, faults }: { deps: VoucherWebDeps; form: NewProgrammeForm; faults: readonly Fault[] },
+): Promise<Response> {
+  const page = newProgrammePage(c.get('view'), {
+    base: baseOf(actor),
+    form,
+    faults,
+    partners: await readPartners(deps),
+    funders: await readFunderChoices(actor, deps),
+  });
+  return c.html(page, faults.length > 0 ? 422 : 200);
+}
+
+async function create(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): Promise<Response> {
+  const { lang } = c.get('view');
+  const say = PROGRAMMES[lang];
+  const body = await c.req.parseBody();
+  const choices = await readFunderChoices(actor, deps);
+  const promises = Object.fromEntries(choices.map(({ id }) => [id, String(body[promiseField(id)] ?? '')]));
+  const typed = await readTyped(c);
+  const form = { ...emptyForm(body.modele), name: String(body.name ?? ''), terms: typed, promises };
+  const name = form.name.trim().replaceAll(/\s+/g, ' ').slice(0, 80);
+  const terms = parseTyped(typed, await readPartners(deps), deps);
+  const funders = choices
+    .filter(({ id }) => promises[id]!.trim() !== '')
+    .map(({ id }) => ({ funder: id, promisedCents: parseEuros(promises[id]!) }));
+  const faults: Fault[] = [
+    ...(name === '' ? [{ field: 'name', message: say['name-missing'] }] : []),
+    ...(terms.ok ? [] : termsFaults(terms.refusal, lang)),
+    ...funders
+      .filter(({ promisedCents }) => promisedCents === null)
+      .map(({ funder }) => ({ field: promiseField(funder), message: say['promise-wrong'] })),
+  ];
+  if (!terms.ok || faults.length > 0) return showNew(c, actor, { deps, form, faults });
+  const made = await createProgramme(
+    {
+      name,
+      terms: terms.value,
+      funders: funders.map(({ funder, promisedCents }) => ({ funder, promisedCents: promisedCents! })),
+    },
+    handOf(actor),
+    deps,
+  );
+  if (!made.ok) throw new Error('A programme that is well written is never refused.');
+  return c.redirect(`${baseOf(actor)}/${made.value.id}?fait=created`, 303);
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProgramme } from '../../src/modules/vouchers/actions/create-programme.ts';
+import { PRESETS } from '../../src/modules/vouchers/domain/programme.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { must } from '../support/scheme.ts';
+import { type SignedIn, signedIn } from '../support/signed-in.ts';
+import { expectUsable } from '../support/usable.ts';
+import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
+
+let whole: WholeApp;
+let manager: SignedIn;
+let funder: SignedIn;
+
+beforeAll(async () => {
+  whole = await openWholeApp();
+  manager = await signedIn(whole, {
+    organisation: { kind: 'collectivite', name: 'Région Exemple' },
+    roles: ['programme-manager'],
+    name: 'Ana Inventée',
+  });
+  funder = await signedIn(whole, {
+    organisation: { kind: 'financeur', name: 'Fonds Exemple' },
+    roles: ['funder'],
+    name: 'Chloé Inventée',
+  });
+  await signedIn(whole, {
+    organisation: { kind: 'prescripteur', name: 'Accueil Exemple' },
+    roles: ['referrer'],
+    name: 'Dalia Inventée',
+  });
+  // A code of their telephone was typed: access has its own tests of it.
+  await whole.db.rows(sql`update access.session set second_factor_at = now()`);
+});
+afterAll(() => whole.db.close());
+
+const deps = () => ({
+  db: whole.db,
+  clock: () => new Date(),
+  randomBytes: (count: number) => randomBytes(count),
+});
+
+/** Without money yet, promised by a fund; its address, from the space of the organisation. */
+async function newProgramme(name: string): Promise<{ id: string; path: string }> {
+  const { personId: person, organisationId: organisation } = manager;
+  const funders = [{ funder: funder.organisationId, promisedCents: 3_000_000n }];
+  const terms = PRESETS['rhone-alpes-2012'];
+  const { id } = must(await createProgramme({ name, terms, funders }, { person, organisation }, deps()));
+  return { id, path: `/pass/programmes/${id}` };
+}
+
+/** A phone where someone is signed in; without scripts, as long as no tool has to look at the page. */
+async function enter(
+  journey: Journey,
+  { cookie, organisationId }: SignedIn,
+  { path = '', javaScriptEnabled = false } = {},
+): Promise<Page> {
+  const page = await journey.open('/healthz', {
+    javaScriptEnabled,
+    viewport: { width: 320, height: 800 },
+  });
+  const [name, value] = cookie.split('=') as [string, string];
+  await page.context().addCookies([{ name, value, url: journey.origin() }]);
+  page.setDefaultTimeout(8000);
+  await page.goto(`${journey.origin()}/espace/${organisationId}${path}`);
+  return page;
+}
+
+/** Presses what has the focus, once it has come there as people without a mouse make it come. */
+async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  await page.getByRole(role, { name }).first().focus();
+  const loaded = page.waitForEvent('load');
+  await page.keyboard.press('Enter');
+  await loaded;
+}
+
+const said = (page: Page) => page.getByRole('status').textContent();
+
+describeInBrowser(
+  'the money side of the pass numérique',
+  () => whole.app,
+  (journey) => {
+    test('V1 V6 a programme is created from a model, by keyboard, on a phone, without scripts', async () => {
+      const page = await enter(journey, manager);
+      await press(page, 'link', 'Programmes du Pass numérique');
+      await press(page, 'link', 'Créer un programme');
+      await press(page, 'button', 'Créer ce programme');
+      expect(await page.locator('.ds-error-summary').textContent()).toContain('Donnez un nom au programme');
+      await page.getByLabel('Nom du programme').fill('Pass numérique 2027');
+      await page.getByLabel('Valeur d’un pass, en euros').fill('douze');
+      await press(page, 'button', 'Créer ce programme');
+      expect(await page.getByLabel('Valeur d’un pass, en euros').inputValue()).toBe('douze');
+      expect(await page.getByLabel('Nom du programme').inputValue()).toBe('Pass numérique 2027');
+      await page.getByLabel('Valeur d’un pass, en euros').fill('15');
+      await page.getByLabel('Région Exemple').fill('10 000');
+      await page.getByLabel('Fonds Exemple').fill('30000');
+      await press(page, 'button', 'Créer ce programme');
+      expect(await said(page)).toContain('Le programme est créé');
+      await press(page, 'link', 'Règles du programme');
+      expect(await page.getByText(/Chaque pass paie 1.h d’aide et vaut 15.€/).count()).toBe(1);
+      for (const fold of ['Changer les règles', 'Délais']) {
+        await page.locator('summary', { hasText: fold }).focus();
+        await page.keyboard.press('Enter');
+      }
+      await page.getByLabel('Jours pour payer un lieu').fill('20');
+      await press(page, 'button', 'Enregistrer la nouvelle version');
+      expect(await said(page)).toContain('La nouvelle version est enregistrée');
+      expect(await page.getByText('Chaque lieu est payé dans les 20 jours.').count()).toBe(1);
+      await page.context().close();
+    });
+
+    test('V6 money arrives, booklets are made of it, and no more than it allows', async () => {
+      const { path } = await newProgramme('Pass de l’argent');
+      const page = await enter(journey, manager, { path });
+      await press(page, 'link', 'Donner le compte qui garde l’argent');
+      await page.getByLabel('Titulaire, comme sur le RIB').fill('Région Exemple');
+      await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
+      await press(page, 'button', 'Enregistrer ce compte');
+      expect(await page.locator('.ds-error-summary').textContent()).toContain('Un caractère est faux');
+      expect(await page.getByLabel('Titulaire, comme sur le RIB').inputValue()).toBe('Région Exemple');
+      await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 189');
+      await press(page, 'button', 'Enregistrer ce compte');
+      expect(await said(page)).toBe('Le compte est enregistré.');
+      await page.locator('#payer').selectOption({ label: 'Fonds Exemple' });
+      await page.getByLabel('Somme reçue, en euros').fill('360');
+      await page.getByLabel('Libellé du virement').fill('Convention exemple');
+      await press(page, 'button', 'Noter cette somme');
+      expect(await said(page)).toContain('La somme est notée');
+      expect(await page.locator('.m-answer-a').textContent()).toMatch(/au moins 360.€/);
+
+      await press(page, 'link', 'Pass de l’argent');
+      await press(page, 'link', 'Carnets : commander, émettre, envoyer');
+      expect(await page.locator('.m-answer-a').textContent()).toMatch(
+        /Assez d’argent pour 2 carnets de plus/,
+      );
+      for (const quantity of ['3', '2']) {
+        await page.getByLabel('Nombre de carnets').fill(quantity);
+        await press(page, 'button', 'Commander');
+      }
+      expect(await page.getByText(/Il manque 180.€ pour émettre/).count()).toBe(1);
+      // Newest first: the order of three is the second.
+      await page.locator('tbody tr').nth(1).getByRole('button').press('Enter');
+      await page.waitForURL(/emettre$/);
+      expect(await page.locator('.ds-error-summary').textContent()).toMatch(/Il manque 180.€/);
+      await press(page, 'button', 'Émettre la commande pour Accueil Exemple');
+      await press(page, 'button', 'Envoyer la commande pour Accueil Exemple');
+      expect(await said(page)).toContain('Les carnets sont envoyés');
+      expect(await page.locator('.m-answer-a').textContent()).toContain('Plus assez d’argent');
+      await page.context().close();
+    });
+
+    test('M10 the programme of another local authority does not exist, whatever is asked of it', async () => {
+      const other = await signedIn(whole, {
+        organisation: { kind: 'collectivite', name: 'Autre Exemple' },
+        roles: ['programme-manager', 'payment-approver'],
+        name: 'Elie Inventé',
+      });
+      await whole.db.rows(sql`update access.session set second_factor_at = now()`);
+      const { id } = await newProgramme('Pass des autres');
+      const routes = whole.app.routes.filter(({ path }) => path.includes('/pass/programmes/:programme'));
+      const opened: string[] = [];
+      for (const { method, path } of routes) {
+        const address = path
+          .replace(':organisation', other.organisationId)
+          .replace(':programme', id)
+          .replaceAll(/:\w+/g, '1');
+        const headers = { cookie: other.cookie, 'sec-fetch-site': 'same-origin' };
+        const body = method === 'POST' ? { body: new URLSearchParams() } : {};
+        const { status } = await whole.app.request(address, { method, headers, ...body });
+        if (status !== 404) opened.push(`${method} ${path} ${status}`);
+      }
+      expect(routes.length).toBeGreaterThan(10);
+      expect(opened).toEqual([]);
+    });
+
+    test('every page can be used by all, on a phone and on a desk', async () => {
+      const { id } = await newProgramme('Pass pour tous');
+      const page = await enter(journey, manager, { path: '/pass/programmes', javaScriptEnabled: true });
+      const base = page.url();
+      await expectUsable(page, 'programmes');
+      for (const name of ['nouveau', id, `${id}/regles`, `${id}/argent`, `${id}/carnets`]) {
+        await page.goto(`${base}/${name}`);
+        await expectUsable(page, name.replace(id, 'programme').replace('/', ' '));
+      }
+      await page.context().close();
+    });
+  },
+);
