@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { buildWorker } from './build-worker.mjs';
 import { trimStyles } from './trim-styles.mjs';
@@ -23,6 +23,11 @@ const FONTS = join(ROOT, 'node_modules/@fontsource-variable/atkinson-hyperlegibl
 /** Browsers of phones that people still use ten years after buying them. */
 const TARGETS = ['chrome80', 'firefox78', 'safari14'];
 
+/** Those of public pages (`src/platform/i18n/public-languages.ts`). */
+const LANGUAGES = ['fr', 'falc', 'en', 'ar', 'uk', 'es'];
+/** The best one takes ten times as long for a twentieth of the weight, at each build, in each language. */
+const WORKER_QUALITY = 9;
+
 /** Writes every asset into `folder` and returns the manifest: plain name to hashed name. */
 async function buildAssets(folder) {
   mkdirSync(dirname(folder), { recursive: true });
@@ -32,11 +37,8 @@ async function buildAssets(folder) {
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
     const hashed = `${basename(name, extname(name))}.${hash}${extname(name)}`;
     manifest[name] = hashed;
-    writeFileSync(join(draft, hashed), contents);
-    if (extname(name) !== '.woff2') {
-      writeFileSync(join(draft, `${hashed}.gz`), gzipSync(contents, { level: 9 }));
-      writeFileSync(join(draft, `${hashed}.br`), brotliCompressSync(contents));
-    }
+    if (extname(name) === '.woff2') writeFileSync(join(draft, hashed), contents);
+    else writeCompressed(join(draft, hashed), contents, constants.BROTLI_MAX_QUALITY);
   };
   for (const subset of ['latin', 'latin-ext']) {
     const font = readFileSync(join(FONTS, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
@@ -46,13 +48,20 @@ async function buildAssets(folder) {
   for (const { name, text } of await buildStyles(manifest)) write(name, text);
   for (const { path, text } of await buildScripts()) write(basename(path), text);
   const version = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 10);
-  writeFileSync(
-    join(draft, 'hors-ligne.js'),
-    await buildWorker({ root: ROOT, shell: shellOf(manifest), version }),
-  );
+  for (const lang of LANGUAGES) {
+    const worker = await buildWorker({ root: ROOT, shell: shellOf(manifest), version, lang });
+    writeCompressed(join(draft, `hors-ligne.${lang}.js`), worker, WORKER_QUALITY);
+  }
   writeFileSync(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   replaceFolder(draft, folder);
   return manifest;
+}
+
+function writeCompressed(path, contents, quality) {
+  writeFileSync(path, contents);
+  writeFileSync(`${path}.gz`, gzipSync(contents, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+  writeFileSync(`${path}.br`, brotliCompressSync(contents, { params }));
 }
 
 /** The first is of every page; the others are loaded after it by the pages that need them. */

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { buildCatalogue } from '../modules/directory/index.ts';
@@ -8,17 +9,20 @@ import { renderErrorPage } from '../platform/html/errors.tsx';
 import { KeptNotice } from '../platform/html/kept-notice.tsx';
 import type { View, WebEnv } from '../platform/html/view.ts';
 import { isLang } from '../platform/i18n/messages.ts';
-import { isPublicLang } from '../platform/i18n/public-languages.ts';
+import type { PublicLang } from '../platform/i18n/public-languages.ts';
+import { openShelves } from './offline-shelves.ts';
 import { SHELL } from './shell.ts';
 
 /**
  * The program in the phone: the same pages, made by the same code, from the places that a person chose to keep. It is
- * registered by a press (`client/keep-places.ts`), answers only when the network does not, and keeps nothing else than
- * the shell of pages and the last places visited.
+ * registered by a press (`client/keep-places.ts`), speaks the language of that press and no other, answers only when the
+ * network does not, and keeps nothing else than the shell of pages and the last places visited.
  */
 
 declare const SHELL_FILES: readonly string[];
 declare const SHELL_VERSION: string;
+/** The words of the other languages are left out when it is built (`scripts/keep-one-language.mjs`). */
+declare const SPOKEN: PublicLang;
 
 /** Of the web worker: the compiler knows the browser's page only. */
 interface WorkerEvent extends Event {
@@ -37,24 +41,21 @@ interface WorkerScope {
 }
 const worker = globalThis as unknown as WorkerScope;
 
-const SHELVES = { shell: `maillon-${SHELL_VERSION}`, places: 'maillon-lieux', visits: 'maillon-visites' };
-const MOST_VISITS = 50;
+const shelves = openShelves({
+  caches,
+  fetch: (path) => fetch(path),
+  now: () => Date.now(),
+  version: SHELL_VERSION,
+});
 /** A network that says nothing for so long is no network. */
 const PATIENCE_MS = 8_000;
-const REFRESH_AFTER_MS = 7 * 24 * 3600 * 1000;
 
 worker.addEventListener('install', (event) => {
-  const fill = async () => (await caches.open(SHELVES.shell)).addAll([...SHELL_FILES]);
-  event.waitUntil(fill().then(() => worker.skipWaiting()));
+  event.waitUntil(shelves.fillShell(SHELL_FILES).then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener('activate', (event) => {
-  const clean = async () => {
-    const wanted = Object.values(SHELVES);
-    for (const name of await caches.keys()) if (!wanted.includes(name)) await caches.delete(name);
-    await worker.clients.claim();
-  };
-  event.waitUntil(clean());
+  event.waitUntil(shelves.removeOld().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -66,64 +67,55 @@ worker.addEventListener('fetch', (event) => {
 });
 
 const answerFile = async (request: Request): Promise<Response> =>
-  (await caches.match(request)) ?? fetch(request);
+  (await shelves.fileOf(request)) ?? fetch(request);
 
 async function answerPage(event: FetchEventLike, url: URL): Promise<Response> {
   try {
     const response = await fetch(event.request, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const isPlace = response.ok && /^\/lieux\/[\w-]+$/.test(url.pathname);
-    if (isPlace) event.waitUntil(keepVisit(url, response.clone()));
-    event.waitUntil(refreshOld());
+    if (isPlace) event.waitUntil(shelves.keepVisit(url.pathname, response.clone()));
+    event.waitUntil(shelves.refreshOld());
     return response;
   } catch {
     return answerAlone(event.request, url);
   }
 }
 
-async function keepVisit(url: URL, response: Response): Promise<void> {
-  const shelf = await caches.open(SHELVES.visits);
-  await shelf.delete(url.pathname);
-  await shelf.put(url.pathname, response);
-  for (const old of (await shelf.keys()).slice(0, -MOST_VISITS)) await shelf.delete(old);
-}
-
-async function keptDepartements(): Promise<KeptDepartement[]> {
-  const shelf = await caches.open(SHELVES.places);
-  const answers = await Promise.all((await shelf.keys()).map((request) => shelf.match(request)));
-  const files = answers.filter((answer) =>
-    answer?.headers.get('content-type')?.startsWith('application/json'),
-  );
-  return Promise.all(files.map((answer) => answer!.json() as Promise<KeptDepartement>));
-}
-
-/** Once a week, when the network is there: what was asked for once stays true. */
-async function refreshOld(): Promise<void> {
-  for (const { code, keptAt } of await keptDepartements()) {
-    if (Date.now() - Date.parse(keptAt) < REFRESH_AFTER_MS) continue;
-    const answer = await fetch(`/hors-ligne/${code}`);
-    if (answer.ok) await (await caches.open(SHELVES.places)).put(`/hors-ligne/${code}`, answer);
-  }
-}
-
 async function answerAlone(request: Request, url: URL): Promise<Response> {
-  const kept = await keptDepartements();
-  const view = await viewAlone(url, kept);
-  const answer = await pagesOf(kept, view).request(request.url, { headers: refererOf(request) });
+  const opened = await openKept();
+  const view = viewAlone(url, opened.kept);
+  const answer = await pagesOf(opened, view).request(request.url, { headers: refererOf(request) });
   if (answer.status !== 404) return answer;
-  const visited = await caches.match(url.pathname, { cacheName: SHELVES.visits });
+  const visited = await shelves.visitTo(url.pathname);
   return visited ? withNotice(visited, view) : answer;
 }
 
 /** The list behind a place: what the browser would have told the server. */
 const refererOf = ({ referrer }: Request): Record<string, string> => (referrer ? { referer: referrer } : {});
 
-async function viewAlone(url: URL, kept: readonly KeptDepartement[]): Promise<View> {
-  const saved = await caches.match('/hors-ligne/langue');
-  const lang = [url.searchParams.get('lang'), await saved?.text()].find(isPublicLang) ?? 'fr';
-  const oldest = kept.map(({ keptAt }) => keptAt).sort()[0];
+interface Opened {
+  stamp: string;
+  kept: readonly KeptDepartement[];
+  communes: ReturnType<typeof buildCommuneReference>;
+  catalogue: ReturnType<typeof buildCatalogue>;
+}
+
+let lastOpened: Opened | null = null;
+
+/** Reading the places and making their index takes a tenth of a second on a computer: once, not at each page. */
+async function openKept(): Promise<Opened> {
+  const stamp = await shelves.stamp();
+  if (lastOpened?.stamp === stamp) return lastOpened;
+  const kept = await shelves.departements();
+  const communes = buildCommuneReference(kept.flatMap((one) => one.communes));
+  lastOpened = { stamp, kept, communes, catalogue: catalogueOf(kept) };
+  return lastOpened;
+}
+
+function viewAlone(url: URL, kept: readonly KeptDepartement[]): View {
   return {
-    lang: isLang(lang) ? lang : 'fr',
-    publicLang: lang,
+    lang: isLang(SPOKEN) ? SPOKEN : 'fr',
+    publicLang: SPOKEN,
     url,
     now: new Date(),
     territoryName: kept[0]?.territoryName ?? '',
@@ -131,24 +123,30 @@ async function viewAlone(url: URL, kept: readonly KeptDepartement[]): Promise<Vi
     publicUrl: url.origin,
     isAdmin: false,
     shell: SHELL,
-    kept: { on: new Date(oldest ?? Date.now()), what: kept.map(({ name }) => name).join(', ') },
+    kept: { on: keptOn(kept), what: kept.map(({ name }) => name).join(', ') },
   };
 }
 
-function pagesOf(kept: readonly KeptDepartement[], view: View): Hono<WebEnv> {
+/** The oldest, when several départements are kept. */
+const keptOn = (kept: readonly KeptDepartement[]): Date =>
+  new Date(kept.map(({ keptAt }) => keptAt).sort()[0] ?? Date.now());
+
+function pagesOf({ catalogue, communes }: Opened, view: View): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.use(async (c, next) => {
     c.set('view', view);
     await next();
   });
-  const communes = buildCommuneReference(kept.flatMap((one) => one.communes));
-  const catalogue = catalogueOf(kept, view.kept!.on);
+  const needsNetwork = (c: Context<WebEnv>) => c.html(renderErrorPage(view, 'needsNetwork'), 404);
+  // A page in the languages of management, of which this phone may speak none.
+  if (!isLang(SPOKEN)) app.get('/pro', needsNetwork);
   mount(app, { catalogue: () => catalogue, communes: () => communes, mapGround: null });
-  app.notFound((c) => c.html(renderErrorPage(view, 'needsNetwork'), 404));
+  app.notFound(needsNetwork);
   return app;
 }
 
-function catalogueOf(kept: readonly KeptDepartement[], on: Date) {
+function catalogueOf(kept: readonly KeptDepartement[]) {
+  const on = keptOn(kept);
   const places = kept
     .flatMap((one) => one.places)
     .map(({ missingSince, ...place }) => ({
@@ -158,7 +156,16 @@ function catalogueOf(kept: readonly KeptDepartement[], on: Date) {
       createdAt: on,
       updatedAt: on,
     }));
-  return buildCatalogue({ revision: 0, refreshedAt: on, places, merged: new Map(), removed: new Map() });
+  const removed = kept
+    .flatMap((one) => one.removed ?? [])
+    .map(({ id, fields, removedAt }) => [id, { fields, removedAt: new Date(removedAt) }] as const);
+  return buildCatalogue({
+    revision: 0,
+    refreshedAt: on,
+    places,
+    merged: new Map(kept.flatMap((one) => one.merged ?? [])),
+    removed: new Map(removed),
+  });
 }
 
 async function withNotice(visited: Response, view: View): Promise<Response> {

@@ -46,6 +46,7 @@ describeInBrowser('a phone without network', publicApp, (journey) => {
 
     await page.goto(`${journey.origin()}/donnees-ouvertes`);
     expect(await page.locator('h1').textContent()).toContain('Cette page a besoin du réseau');
+    expect((await page.goto(`${journey.origin()}/lieux/ferme`))?.status()).toBe(410);
 
     await context.setOffline(false);
     await page.goto(journey.origin() + LIST);
@@ -55,7 +56,7 @@ describeInBrowser('a phone without network', publicApp, (journey) => {
     await context.close();
   });
 
-  test('says « en principe » of what it cannot check, and shows again a place visited elsewhere', async () => {
+  test('says « en principe » of what it cannot check, shows again a place visited, and erases all from the notice on data', async () => {
     const page = await journey.open(LIST, PHONE);
     await page.getByRole('button', { name: 'Garder ces lieux' }).click();
     await page.getByText('Gardés dans ce téléphone').waitFor();
@@ -64,6 +65,16 @@ describeInBrowser('a phone without network', publicApp, (journey) => {
     await page.reload();
     expect(await page.locator('main > .m-answer h2').textContent()).toBe('Pas de réseau');
     expect(await page.locator('.m-answer-a').last().textContent()).toMatch(/En principe ouvert|Fermé|Non/);
+
+    await page.goto(`${journey.origin()}/vos-donnees`);
+    await page.getByText('Cet appareil garde des lieux.').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Effacer de ce téléphone' }).click();
+    await page.getByText('Cet appareil ne garde plus rien.').waitFor();
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
     await page.context().close();
   });
 });

@@ -210,12 +210,17 @@ function wantedBy(
   return isUsual ? { need, services: [], filters } : { need: undefined, services: [...services], filters };
 }
 
-/** What a phone keeps on a press: the places of one département (`client/keep-places.ts`). */
+/** What a phone keeps on a press: the places of one département (`client/keep-places.ts`). Its date is that of the places. */
 function keptFile(c: Context<WebEnv>, { catalogue, communes }: FinderWorld): Response | Promise<Response> {
-  const { places } = catalogue;
   const instance = c.get('view');
-  const kept = packDepartement(c.req.param('code') ?? '', { places, communes: communes.communes, instance });
-  return kept ? c.json(kept) : answerError(c, 404, 'notFound');
+  const kept = packDepartement(c.req.param('code') ?? '', {
+    catalogue,
+    communes: communes.communes,
+    instance,
+  });
+  if (!kept) return answerError(c, 404, 'notFound');
+  c.header('last-modified', instance.now.toUTCString());
+  return c.json(kept);
 }
 
 /** An opening that is past, or that never was, leads back to the choice. */

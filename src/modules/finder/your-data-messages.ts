@@ -45,7 +45,7 @@ export const YOUR_DATA = definePublicMessages({
       },
       {
         title: 'Que reste-t-il dans votre téléphone ou votre ordinateur ?',
-        paragraphs: ['Le site garde seulement la langue que vous avez choisie. Il la garde pendant 1 an.'],
+        paragraphs: ['Le site garde la langue que vous avez choisie. Il la garde pendant 1 an.'],
       },
       {
         title: 'D’où viennent les informations sur les lieux ?',

@@ -12,8 +12,12 @@ function hrefIn({ url }: View, lang: PublicLang): string {
   return `${url.pathname}?${query}`;
 }
 
-/** Each language by its own name, without flags: a language is not a country. Opens without scripts. */
+/**
+ * Each language by its own name, without flags: a language is not a country. Opens without scripts. Absent from pages that
+ * a phone makes alone: it keeps the words of one language.
+ */
 export function LanguageChooser({ view }: { view: View }) {
+  if (view.kept) return null;
   return (
     <details class="m-langs">
       <summary class="m-it">
@@ -39,8 +43,8 @@ export function LanguageChooser({ view }: { view: View }) {
 
 /** From full French to easy-to-read French, and back; other languages find both among the languages. */
 export function EasyLink({ view }: { view: View }) {
-  const { publicLang } = view;
-  if (publicLang !== 'fr' && publicLang !== 'falc') return null;
+  const { publicLang, kept } = view;
+  if (kept || (publicLang !== 'fr' && publicLang !== 'falc')) return null;
   const isEasy = publicLang === 'falc';
   return (
     <a class="m-it" href={hrefIn(view, isEasy ? 'fr' : 'falc')}>

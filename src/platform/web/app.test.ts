@@ -169,6 +169,19 @@ describe('probes and files', () => {
     expect(headers.get('content-type')).toContain('text/css');
   });
 
+  test('the program in the phone speaks the language asked for, and is loaded again only when it changed', async () => {
+    const answer = await get('/hors-ligne.js?langue=es', { 'accept-encoding': 'gzip, br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    const spanish = await (await get('/hors-ligne.js?langue=es')).text();
+    expect(spanish).toContain('Guardar estos lugares');
+    for (const old of ['/hors-ligne.js', '/hors-ligne.js?langue=../manifest'])
+      expect(await (await get(old)).text()).toContain('Garder ces lieux');
+    const etag = answer.headers.get('etag')!;
+    const again = await get('/hors-ligne.js?langue=es', { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get('/hors-ligne.js?langue=fr', { 'if-none-match': etag })).status).toBe(200);
+  });
+
   test.each(['/assets/../manifest.json', '/assets/manifest.json', '/assets/%2e%2e/manifest.json'])(
     '%s is not one of them',
     async (path) => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createMiddleware } from 'hono/factory';
 import type { WebEnv } from '../html/view.ts';
+import { isPublicLang, type PublicLang } from '../i18n/public-languages.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -34,18 +36,45 @@ export function serveAssets(folder: string) {
   });
 }
 
+interface Worker {
+  files: Map<string, Uint8Array<ArrayBuffer>>;
+  etag: string;
+}
+
 /**
  * The worker stands at the root, or it would answer for `/assets/` only; its name never changes, so browsers ask for it
- * again each time.
+ * again at each page: told that it is the same, they do not load it again. `?langue=` says whose words it speaks.
  */
 export function serveWorker(folder: string) {
+  const workers = new Map<PublicLang, Worker>();
   return createMiddleware<WebEnv>(async (c, next) => {
-    const path = join(folder, 'hors-ligne.js');
-    if (!existsSync(path)) return next();
-    c.header('cache-control', 'no-cache');
-    c.header('content-type', 'text/javascript; charset=utf-8');
-    return c.body(readFileSync(path, 'utf8'));
+    const asked = c.req.query('langue');
+    const lang = isPublicLang(asked) ? asked : 'fr';
+    const worker = workers.get(lang) ?? readWorker(folder, lang);
+    if (!worker) return next();
+    workers.set(lang, worker);
+    const headers: Record<string, string> = {
+      'content-type': TYPES['.js']!,
+      'cache-control': 'no-cache',
+      vary: 'Accept-Encoding',
+      etag: worker.etag,
+    };
+    if (c.req.header('if-none-match') === worker.etag) return new Response(null, { status: 304, headers });
+    const accepted = c.req.header('accept-encoding') ?? '';
+    const variant = VARIANTS.find(({ coding }) => accepted.includes(coding));
+    if (variant) headers['content-encoding'] = variant.coding;
+    return new Response(worker.files.get(variant?.suffix ?? ''), { headers });
   });
+}
+
+function readWorker(folder: string, lang: PublicLang): Worker | null {
+  const path = join(folder, `hors-ligne.${lang}.js`);
+  if (!existsSync(path)) return null;
+  const suffixes = ['', ...VARIANTS.map(({ suffix }) => suffix)];
+  const files = new Map(suffixes.map((suffix) => [suffix, new Uint8Array(readFileSync(path + suffix))]));
+  const hash = createHash('sha256').update(files.get('')!).digest('base64url').slice(0, 16);
+  // Weak: the same program, whatever the coding.
+  return { files, etag: `W/"${hash}"` };
 }
 
 const VARIANTS = [

@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/db/database.ts';
 import { buildCatalogue, type CatalogueInput } from '../domain/catalogue.ts';
-import type { Catalogue, PublishedPlace, StoredPlace } from '../domain/place.ts';
+import type { Catalogue, PublishedPlace, RemovedPlace, StoredPlace } from '../domain/place.ts';
 import { type Revision, readChangedPlaces, readRevision } from '../store/history.ts';
 import {
   loadPlaces,
@@ -38,7 +38,7 @@ interface Loaded {
 interface Shelves {
   published: Map<string, PublishedPlace>;
   merged: Map<string, string>;
-  removed: Map<string, { fields: PublishedPlace['fields']; removedAt: Date }>;
+  removed: Map<string, RemovedPlace>;
 }
 
 /** More changed places than this are read with all the others: it is then as fast. */

@@ -1,13 +1,13 @@
 import KDBush from 'kdbush';
 import { distanceMetres, type Point } from '../../../kernel/geo.ts';
-import type { Catalogue, PlaceAnswer, PublishedPlace } from './place.ts';
+import type { Catalogue, PlaceAnswer, PublishedPlace, RemovedPlace } from './place.ts';
 
 export interface CatalogueInput {
   revision: number;
   refreshedAt: Date;
   places: readonly PublishedPlace[];
   merged: ReadonlyMap<string, string>;
-  removed: ReadonlyMap<string, { fields: PublishedPlace['fields']; removedAt: Date }>;
+  removed: ReadonlyMap<string, RemovedPlace>;
 }
 
 /** The read model of the directory: immutable, so that a search never sees half of an update. */
@@ -29,7 +29,8 @@ export function buildCatalogue(input: CatalogueInput): Catalogue {
     const removed = input.removed.get(id);
     return removed ? { kind: 'removed', ...removed } : { kind: 'unknown' };
   };
-  return { revision: input.revision, refreshedAt: input.refreshedAt, places, find, nearest };
+  const { revision, refreshedAt, merged, removed } = input;
+  return { revision, refreshedAt, places, merged, removed, find, nearest };
 }
 
 /** A degree of latitude, shortened by 1 % so that a box in degrees never cuts a circle in metres. */

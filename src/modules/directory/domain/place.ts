@@ -32,11 +32,17 @@ export interface PublishedPlace {
   updatedAt: Date;
 }
 
+/** What a place was when it left the directory. */
+export interface RemovedPlace {
+  fields: PlaceFields;
+  removedAt: Date;
+}
+
 /** What `/lieux/{id}` finds. */
 export type PlaceAnswer =
   | { kind: 'published'; place: PublishedPlace }
   | { kind: 'merged'; into: string }
-  | { kind: 'removed'; fields: PlaceFields; removedAt: Date }
+  | ({ kind: 'removed' } & RemovedPlace)
   | { kind: 'unknown' };
 
 /** All published places at one revision, in memory: read by search, pages, API and exports. Never changes once made. */
@@ -46,6 +52,9 @@ export interface Catalogue {
   readonly refreshedAt: Date;
   /** Sorted by id. */
   readonly places: readonly PublishedPlace[];
+  /** Identifiers that now lead to another one. */
+  readonly merged: ReadonlyMap<string, string>;
+  readonly removed: ReadonlyMap<string, RemovedPlace>;
   find(id: string): PlaceAnswer;
   /** Places with coordinates, closest first. */
   nearest(

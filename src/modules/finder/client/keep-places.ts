@@ -1,4 +1,6 @@
 // Keeps the places of a département in this browser, on a press and only then; the worker then answers without network.
+import { eraseAll } from './parts/erase.ts';
+
 const SHELF = 'maillon-lieux';
 
 function offer(block: HTMLElement): void {
@@ -17,8 +19,7 @@ function offer(block: HTMLElement): void {
       const [answer, shelf] = await Promise.all([fetch(address), caches.open(SHELF)]);
       if (!answer.ok) throw new Error(answer.statusText);
       await shelf.put(address, answer);
-      await shelf.put('/hors-ligne/langue', new Response(lang));
-      await navigator.serviceWorker.register('/hors-ligne.js');
+      await navigator.serviceWorker.register(`/hors-ligne.js?langue=${lang}`);
       await navigator.serviceWorker.ready;
       show(kept, true);
     } catch {
@@ -26,8 +27,7 @@ function offer(block: HTMLElement): void {
     }
   });
   erase.addEventListener('click', async () => {
-    for (const name of await caches.keys()) await caches.delete(name);
-    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    await eraseAll();
     location.reload();
   });
   void caches.match(address).then((known) => {

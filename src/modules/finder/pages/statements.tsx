@@ -4,6 +4,7 @@ import { nb } from '../../../platform/i18n/french-form.ts';
 import { ACCESSIBILITY } from '../statement-messages.ts';
 import { YOUR_DATA } from '../your-data-messages.ts';
 import { HelpLine } from './parts/help-line.tsx';
+import { KeptData } from './parts/kept-data.tsx';
 import { SelfCheck } from './parts/self-check.tsx';
 
 /** The statement that the law asks for, before any audit: decree no. 2019-768 of 24 July 2019. */
@@ -41,11 +42,13 @@ export function yourDataPage(view: View): string {
   const words = YOUR_DATA[view.publicLang];
   return renderPage(view, {
     title: words.title,
+    scripts: ['erase-places.js'],
     children: (
       <>
         <h1 class="m-title">{nb(words.title)}</h1>
         <p class="m-lead">{nb(words.lead)}</p>
         <Parts parts={words.parts} />
+        <KeptData view={view} />
         <section class="m-group">
           <h2>{words.question}</h2>
           <p>{nb(view.helpPhone ? words.questionHelp : words.questionNoPhone)}</p>
