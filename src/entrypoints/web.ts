@@ -124,6 +124,7 @@ const accessOf = (context: Context, keys: { secret: string; signer: Signer }): A
     ...keys,
     publicUrl: context.config.publicUrl ?? '',
     territory: context.config.territoryName,
+    oidc: context.config.oidc,
     register: REGISTER,
     readings: READINGS,
     limits: signInLimitsOf(context),

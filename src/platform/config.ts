@@ -47,6 +47,10 @@ const ENVIRONMENT = z.object({
     .default('Maillon'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REMIND_AFTER_MONTHS: z.coerce.number().int().min(0).max(60).default(6),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default('ProConnect'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -54,6 +58,9 @@ const COMPLETE_ENVIRONMENT = ENVIRONMENT.superRefine(
   requireTogether([
     ['SMTP_URL', 'MAIL_FROM'],
     ['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY'],
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+    ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET'],
+    ['OIDC_ISSUER', 'PUBLIC_URL'],
   ]),
 );
 
@@ -102,7 +109,18 @@ export interface Config {
   trustedProxies: number;
   /** Places whose information is older are reminded; 0: never. */
   remindAfterMonths: number;
+  /** An identity provider of professionals, ProConnect for instance; absent: none. */
+  oidc: OidcConfig | undefined;
   logLevel: string;
+}
+
+export interface OidcConfig {
+  /** Without final slash: `/.well-known/openid-configuration` follows. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What its button says. */
+  name: string;
 }
 
 export interface MailConfig {
@@ -159,6 +177,15 @@ export function readConfig(
         : undefined,
     trustedProxies: env.TRUSTED_PROXIES,
     remindAfterMonths: env.REMIND_AFTER_MONTHS,
+    oidc:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+        ? {
+            issuer: env.OIDC_ISSUER.replace(/\/+$/, ''),
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME,
+          }
+        : undefined,
     logLevel: env.LOG_LEVEL,
   });
 }

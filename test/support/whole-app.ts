@@ -24,7 +24,10 @@ export interface WholeApp {
 }
 
 /** Everything the process serves, access rules included, over an empty database in memory. */
-export async function openWholeApp(transports: Transports = {}): Promise<WholeApp> {
+export async function openWholeApp(
+  transports: Transports = {},
+  config: Partial<Context['config']> = {},
+): Promise<WholeApp> {
   const db = await openTestDatabase();
   const clock = () => new Date();
   const context: Context = {
@@ -48,7 +51,9 @@ export async function openWholeApp(transports: Transports = {}): Promise<WholeAp
       sms: undefined,
       trustedProxies: 0,
       remindAfterMonths: 6,
+      oidc: undefined,
       logLevel: 'silent',
+      ...config,
     },
     db,
     clock,

@@ -6,6 +6,9 @@ export const CODES = defineMessages({
     title: 'Code de votre téléphone',
     back: 'Mon compte',
     why: 'Ce qui touche à l’argent demande une deuxième preuve : un code que seul votre téléphone donne.',
+    proveFirst: (email: string) =>
+      `Vous êtes entré par une invitation. Entrez d’abord une fois par e-mail (${email}) : personne d’autre ne pourra préparer un téléphone à votre nom.`,
+    proveFirstSend: 'Recevoir un lien',
     start: 'Préparer mon téléphone',
     app: 'Il vous faut une application de codes (par exemple FreeOTP ou Aegis, gratuites), sur un téléphone ou un ordinateur. Elle marche sans réseau.',
     scan: '1. Dans l’application, ajoutez un compte et visez ce carré.',
@@ -46,6 +49,9 @@ export const CODES = defineMessages({
     title: 'Code of your telephone',
     back: 'My account',
     why: 'What touches money asks for a second proof: a code that only your telephone gives.',
+    proveFirst: (email) =>
+      `You entered by an invitation. Enter once by e-mail first (${email}): nobody else will be able to prepare a telephone in your name.`,
+    proveFirstSend: 'Receive a link',
     start: 'Prepare my telephone',
     app: 'You need an application for codes (for example FreeOTP or Aegis, both free), on a telephone or a computer. It works without network.',
     scan: '1. In the application, add an account and aim at this square.',

@@ -1,8 +1,10 @@
+import type { OidcConfig } from '../../../platform/config.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { deviceOf } from '../domain/device.ts';
 import { linkedAccount, passkey, person, session, verification } from '../schema.ts';
 import { recordAudit } from '../store/audit.ts';
 import { markSeen } from '../store/people.ts';
+import { loadIdentityProvider, PROVIDER } from './identity-provider.ts';
 
 export interface AuthDeps {
   db: Database;
@@ -11,6 +13,8 @@ export interface AuthDeps {
   secret: string;
   /** Address of the instance as people type it, without final slash. */
   publicUrl: string;
+  /** An identity provider whose word is taken; absent: none. */
+  oidc: OidcConfig | undefined;
 }
 
 /** Names of cookies begin so; behind https a prefix that browsers enforce stands before. */
@@ -26,16 +30,17 @@ const importLibrary = () =>
     import('better-auth/minimal'),
     import('better-auth/adapters/drizzle'),
     import('better-auth/plugins/magic-link'),
+    import('@better-auth/passkey'),
   ]);
 
-export async function loadAuth(deps: AuthDeps) {
-  const [{ betterAuth }, { drizzleAdapter }, { magicLink }] = await importLibrary();
+export async function loadAuth(deps: AuthDeps, { withProvider = false } = {}) {
+  const [{ betterAuth }, { drizzleAdapter }, { magicLink }, { passkey: passkeys }] = await importLibrary();
   const ownDoors = await loadOwnDoors();
   return betterAuth({
     appName: 'Maillon',
     secret: deps.secret,
     baseURL: deps.publicUrl || 'http://localhost',
-    basePath: '/connexion/appareil',
+    basePath: '/connexion',
     telemetry: { enabled: false },
     // Refusals are answered by our pages, failures reach our own log once.
     logger: { disabled: true },
@@ -59,7 +64,13 @@ export async function loadAuth(deps: AuthDeps) {
       disableSessionRefresh: true,
       additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
     },
+    account: {
+      // The provider says who someone is, once: what it lends to ask it more is not kept.
+      updateAccountOnSignIn: false,
+      accountLinking: { trustedProviders: [PROVIDER] },
+    },
     databaseHooks: {
+      account: { create: { before: async () => ({ data: NO_TOKENS }) } },
       session: {
         create: {
           before: async (made) => ({
@@ -81,10 +92,27 @@ export async function loadAuth(deps: AuthDeps) {
         expiresIn: SIGN_IN_LINK_SECONDS,
         sendMagicLink: ({ token, metadata }) => metadata?.hand(token),
       }),
+      // A page shown at another name than its own gets no answer from the device.
+      passkeys({
+        rpName: 'Maillon',
+        rpID: deps.publicUrl ? new URL(deps.publicUrl).hostname : 'localhost',
+        origin: deps.publicUrl ? new URL(deps.publicUrl).origin : null,
+      }),
       ownDoors,
+      ...(withProvider ? await loadIdentityProvider(deps) : []),
     ],
   });
 }
+
+const NO_TOKENS = {
+  accessToken: undefined,
+  refreshToken: undefined,
+  idToken: undefined,
+  accessTokenExpiresAt: undefined,
+  refreshTokenExpiresAt: undefined,
+  scope: undefined,
+  password: undefined,
+};
 
 async function writeArrival(
   { db, clock }: AuthDeps,
@@ -114,3 +142,5 @@ async function loadOwnDoors() {
   });
   return { id: 'own-doors', endpoints: { enter } };
 }
+
+export type LoadedAuth = Awaited<ReturnType<typeof loadAuth>>;

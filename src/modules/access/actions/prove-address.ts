@@ -6,6 +6,7 @@ import { parseEmail } from '../domain/email.ts';
 import { LETTERS } from '../letter-messages.ts';
 import { recordAudit } from '../store/audit.ts';
 import { findPersonByEmail, setProvenEmail } from '../store/people.ts';
+import { deleteSessions } from '../store/sessions.ts';
 import type { AccessDeps, WritingDeps } from './deps.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -42,6 +43,8 @@ export function proveAddress(token: string, deps: AccessDeps): Promise<Result<nu
     const holder = await findPersonByEmail(tx, pass.email);
     if (holder && holder.id !== pass.personId) return refuse({ kind: 'address-taken' });
     if (!(await setProvenEmail(tx, { ...pass, at }))) return refuse({ kind: 'link-invalid' });
+    // The invitation may have been opened by someone else: they are out, as after a first sign-in by e-mail.
+    if (holder && !holder.isProven) await deleteSessions(tx, { personId: holder.id });
     const actor = { personId: pass.personId };
     await recordAudit(tx, {
       actor,

@@ -52,7 +52,7 @@ describe('the code of a telephone', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    const auth = openAuth({ db, clock, secret, publicUrl: '' });
+    const auth = openAuth({ db, clock, secret, publicUrl: '', oidc: undefined });
     deps = {
       db,
       clock,

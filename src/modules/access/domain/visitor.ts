@@ -9,5 +9,7 @@ export interface Visitor {
   lang: 'fr' | 'en';
   /** Runs the instance. */
   isAdministrator: boolean;
+  /** They entered by their mailbox at least once, or have none: nobody was there in their name before. */
+  isProven: boolean;
   secondFactorAt: Date | null;
 }

@@ -7,22 +7,26 @@ import { ACCOUNT } from '../account-messages.ts';
 import type { ProofRefusal } from '../actions/prove-address.ts';
 import { LONGEST_NAME } from '../domain/stated-name.ts';
 import type { Visitor } from '../domain/visitor.ts';
+import type { DeviceKey } from '../store/keys.ts';
 import type { OpenSession } from '../store/sessions.ts';
+import { KeySection } from './parts/key-table.tsx';
 import { SessionTable } from './parts/session-table.tsx';
 
 export interface AccountView {
   visitor: Visitor;
   /** What was typed and is no address. */
   wrongEmail: string | null;
-  said: 'saved' | 'addressSent' | 'closed' | null;
+  said: 'saved' | 'addressSent' | 'closed' | 'keySaid' | 'keyRemoved' | null;
+  keys: readonly DeviceKey[];
   sessions: readonly OpenSession[];
 }
 
-export function accountPage(view: View, { visitor, wrongEmail, said, sessions }: AccountView): string {
+export function accountPage(view: View, { visitor, wrongEmail, said, sessions, keys }: AccountView): string {
   const say = ACCOUNT[view.lang];
   const fault = wrongEmail === null ? undefined : say['email-malformed'];
   return renderPage(view, {
     title: say.title,
+    scripts: ['passkey.js'],
     errors: fault ? [{ field: 'email', message: fault }] : [],
     side: 'pro',
     active: 'account',
@@ -77,6 +81,7 @@ export function accountPage(view: View, { visitor, wrongEmail, said, sessions }:
             </ButtonLink>
           </div>
         </section>
+        <KeySection view={view} keys={keys} />
         <SessionTable view={view} sessions={sessions} current={visitor.sessionId} />
         <form method="post" action="/deconnexion">
           <Button variant="secondary">{say.leave}</Button>

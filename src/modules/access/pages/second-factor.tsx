@@ -9,6 +9,8 @@ import { CODES } from '../code-messages.ts';
 const PATH = '/compte/code';
 
 export type FactorState =
+  /** Nobody proved the mailbox: whoever held the invitation may be someone else. */
+  | { kind: 'unproven'; email: string }
   /** Nothing yet. */
   | { kind: 'none' }
   /** A secret waits for its first code. */
@@ -39,6 +41,7 @@ export function secondFactorPage(view: View, { state, back, refusal, isNeeded }:
         <h1>{nb(say.title)}</h1>
         {isNeeded && state.kind !== 'proven' && <p role="status">{nb(say.needed)}</p>}
         <p>{nb(say.why)}</p>
+        {state.kind === 'unproven' && <ProveFirst view={view} email={state.email} back={back} />}
         {state.kind === 'none' && <StartForm view={view} back={back} />}
         {state.kind === 'enrolling' && (
           <>
@@ -72,6 +75,20 @@ function wordsOf(view: View, refusal: CodeRefusal): string {
     case 'not-enrolled':
       return say['not-enrolled'];
   }
+}
+
+function ProveFirst({ view, email, back }: { view: View; email: string; back: string }) {
+  const say = CODES[view.lang];
+  return (
+    <>
+      <p>{nb(say.proveFirst(email))}</p>
+      <form method="post" action="/connexion">
+        <input type="hidden" name="email" value={email} />
+        <input type="hidden" name="retour" value={`${PATH}?${new URLSearchParams({ retour: back })}`} />
+        <Button icon="mail">{say.proveFirstSend}</Button>
+      </form>
+    </>
+  );
 }
 
 function StartForm({ view, back }: { view: View; back: string }) {

@@ -3,19 +3,24 @@ import { Answer, Button, ButtonLink, TextField } from '../../../platform/html/pa
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import { MESSAGES } from '../messages.ts';
+import { KeyButton } from './parts/key-button.tsx';
 
 export interface SignInView {
   back: string;
   typed: string;
   fault: 'email-malformed' | 'tooMany' | null;
+  /** Of the identity provider; null when there is none. */
+  provider: string | null;
 }
 
-export function signInPage(view: View, { back, typed, fault }: SignInView): string {
+export function signInPage(view: View, { back, typed, fault, provider }: SignInView): string {
   const say = MESSAGES[view.lang];
   const malformed = fault === 'email-malformed' ? say[fault] : undefined;
   return renderPage(view, {
     side: 'pro',
     title: say.signInTitle,
+    active: 'sign-in',
+    scripts: ['passkey.js'],
     errors: malformed ? [{ field: 'email', message: malformed }] : [],
     children: (
       <>
@@ -38,6 +43,17 @@ export function signInPage(view: View, { back, typed, fault }: SignInView): stri
             <Button icon="mail">{say.sendLink}</Button>
           </div>
         </form>
+        <KeyButton purpose="enter" label={say.keyEnter} busy={say.keyBusy} fault={say.keyFault} back={back} />
+        {provider !== null && (
+          <div>
+            <ButtonLink
+              href={`/connexion/identite?${new URLSearchParams({ retour: back })}`}
+              variant="secondary"
+            >
+              {say.identity(provider)}
+            </ButtonLink>
+          </div>
+        )}
         <p>{nb(say.onlyInvited)}</p>
       </>
     ),
@@ -92,6 +108,22 @@ export function deadLinkPage(view: View, back: string): string {
         <h1>{nb(say.linkDeadTitle)}</h1>
         <p>{nb(say.linkDead)}</p>
         <ButtonLink href={`/connexion?${new URLSearchParams({ retour: back })}`}>{say.again}</ButtonLink>
+      </>
+    ),
+  });
+}
+
+export function identityRefusedPage(view: View, provider: string, why: 'refused' | 'absent'): string {
+  const say = MESSAGES[view.lang];
+  const words = why === 'absent' ? say.identityAbsent : say.identityRefused;
+  return renderPage(view, {
+    side: 'pro',
+    title: say.identityRefusedTitle(provider),
+    children: (
+      <>
+        <h1>{nb(say.identityRefusedTitle(provider))}</h1>
+        <p>{nb(words)}</p>
+        <ButtonLink href="/connexion">{say.signIn}</ButtonLink>
       </>
     ),
   });

@@ -6,13 +6,20 @@ import { askAddressProof, proveAddress } from '../actions/prove-address.ts';
 import { isProven } from '../domain/second-factor.ts';
 import { cleanName } from '../domain/stated-name.ts';
 import { type AccountView, accountPage, proofPage, provenPage } from '../pages/account.tsx';
+import { readKeys } from '../store/keys.ts';
 import { describePerson } from '../store/people.ts';
 import { findSecondFactor } from '../store/second-factors.ts';
 import { readSessions } from '../store/sessions.ts';
 import { signedInOnly } from './signed-in-only.ts';
 import { type Access, keepPrivate } from './visitors.ts';
 
-const SAID = { nom: 'saved', adresse: 'addressSent', appareil: 'closed' } as const;
+const SAID = {
+  nom: 'saved',
+  adresse: 'addressSent',
+  appareil: 'closed',
+  cle: 'keySaid',
+  'cle-retiree': 'keyRemoved',
+} as const;
 
 export function mountAccount(app: WebApp, access: Access): void {
   app.get(
@@ -64,11 +71,12 @@ export function mountAccount(app: WebApp, access: Access): void {
 async function showAccount(
   c: Context<WebEnv>,
   access: Access,
-  account: Omit<AccountView, 'sessions'>,
+  account: Omit<AccountView, 'sessions' | 'keys'>,
 ): Promise<Response> {
+  const keys = await readKeys(access.db, account.visitor.personId);
   const sessions = await readSessions(access.db, account.visitor.personId, access.clock());
   return c.html(
-    accountPage(c.get('view'), { ...account, sessions }),
+    accountPage(c.get('view'), { ...account, sessions, keys }),
     account.wrongEmail === null ? 200 : 422,
   );
 }

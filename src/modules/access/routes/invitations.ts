@@ -16,7 +16,10 @@ export function mountInvitations(app: WebApp, access: Access): void {
   app.post('/invitations/:token', async (c) => {
     keepPrivate(c);
     if (access.limits.tries.waitSeconds(c) > 0)
-      return c.html(signInPage(c.get('view'), { back: '/espace', typed: '', fault: 'tooMany' }), 429);
+      return c.html(
+        signInPage(c.get('view'), { back: '/espace', typed: '', fault: 'tooMany', provider: null }),
+        429,
+      );
     const { nom } = await c.req.parseBody();
     const answering = {
       token: c.req.param('token'),

@@ -30,9 +30,9 @@ export function mountSecondFactor(app: WebApp, access: Access): void {
   );
   app.post(
     `${PATH}/preparer`,
-    signedInOnly(async (c, { personId }) => {
+    signedInOnly(async (c, { personId, isProven: isOwn }) => {
       const { retour } = await c.req.parseBody();
-      await startEnrolment(personId, access);
+      if (isOwn) await startEnrolment(personId, access);
       return c.redirect(`${PATH}?${new URLSearchParams({ retour: returnPath(String(retour ?? '')) })}`, 303);
     }),
   );
@@ -94,6 +94,7 @@ async function showFactor(
 }
 
 async function stateOf(visitor: Visitor, access: Access): Promise<FactorState> {
+  if (!visitor.isProven) return { kind: 'unproven', email: visitor.email ?? '' };
   const factor = await findSecondFactor(access.db, visitor.personId);
   if (!factor) return { kind: 'none' };
   if (!factor.confirmedAt) {

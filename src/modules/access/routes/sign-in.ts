@@ -11,17 +11,15 @@ export function mountSignIn(app: WebApp, access: Access): void {
   app.get('/connexion', (c) => {
     keepPrivate(c);
     const back = returnPath(c.req.query('retour'));
-    return visitorOf(c)
-      ? c.redirect(back, 303)
-      : c.html(signInPage(c.get('view'), { back, typed: '', fault: null }));
+    return visitorOf(c) ? c.redirect(back, 303) : again(c, access, { back, typed: '', fault: null });
   });
   app.post('/connexion', async (c) => {
     keepPrivate(c);
     const form = await c.req.parseBody();
     const [typed, back] = [String(form.email ?? ''), returnPath(String(form.retour ?? ''))];
     const email = parseEmail(typed);
-    if (email === null) return again(c, { back, typed, fault: 'email-malformed' });
-    if (access.limits.links.waitSeconds(c) > 0) return again(c, { back, typed, fault: 'tooMany' });
+    if (email === null) return again(c, access, { back, typed, fault: 'email-malformed' });
+    if (access.limits.links.waitSeconds(c) > 0) return again(c, access, { back, typed, fault: 'tooMany' });
     // Said to nobody: who floods a mailbox must not learn that it is known.
     if (access.limits.mailbox.waitSecondsOf(email) === 0) await askSignInLink({ email, back }, access);
     return c.html(linkSentPage(c.get('view'), back));
@@ -35,7 +33,8 @@ export function mountSignIn(app: WebApp, access: Access): void {
     keepPrivate(c);
     const form = await c.req.parseBody();
     const back = returnPath(String(form.retour ?? ''));
-    if (access.limits.tries.waitSeconds(c) > 0) return again(c, { back, typed: '', fault: 'tooMany' });
+    if (access.limits.tries.waitSeconds(c) > 0)
+      return again(c, access, { back, typed: '', fault: 'tooMany' });
     const spent = await (await access.auth()).spendSignInToken(String(form.jeton ?? ''), c.req.raw.headers);
     if (!spent.ok) return c.html(deadLinkPage(c.get('view'), back), 403);
     sendCookies(c, spent.value);
@@ -47,5 +46,13 @@ export function mountSignIn(app: WebApp, access: Access): void {
   });
 }
 
-const again = (c: Context<WebEnv>, page: SignInView): Response | Promise<Response> =>
-  c.html(signInPage(c.get('view'), page), page.fault === 'tooMany' ? 429 : 422);
+const STATUS = { tooMany: 429, 'email-malformed': 422 } as const;
+
+const again = (
+  c: Context<WebEnv>,
+  { oidc }: Access,
+  page: Omit<SignInView, 'provider'>,
+): Response | Promise<Response> => {
+  const html = signInPage(c.get('view'), { ...page, provider: oidc?.name ?? null });
+  return c.html(html, page.fault ? STATUS[page.fault] : 200);
+};

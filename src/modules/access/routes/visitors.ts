@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
+import type { OidcConfig } from '../../../platform/config.ts';
 import type { WebEnv } from '../../../platform/html/view.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
 import type { TableRegister } from '../../../platform/personal-data.ts';
 import type { RateLimiter } from '../../../platform/web/rate-limit.ts';
+import type { Cookies } from '../actions/auth-answers.ts';
 import type { WritingDeps } from '../actions/deps.ts';
 import { COOKIE_PREFIX } from '../actions/load-auth.ts';
-import { type Auth, type Cookies, openAuth } from '../actions/open-auth.ts';
+import { type Auth, openAuth } from '../actions/open-auth.ts';
 import type { Role } from '../domain/organisation.ts';
 import type { Visitor } from '../domain/visitor.ts';
 
@@ -29,6 +31,8 @@ export type ActionName = Readonly<Record<Lang, string>>;
 interface AccessInput extends WritingDeps {
   /** Signs cookies of sessions. */
   secret: string;
+  /** An identity provider of professionals. */
+  oidc: OidcConfig | undefined;
   /** What every table of the program says of whom. */
   register: readonly TableRegister[];
   readings: readonly Reading[];
