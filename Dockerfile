@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 # No install script is needed to build or to run: none is executed.
 RUN npm ci --include=dev --ignore-scripts
 COPY . .
-RUN node scripts/build.mjs && npm prune --omit=dev --ignore-scripts
+# better-auth accepts development tools as optional companions: omitted too (112 MB).
+RUN node scripts/build.mjs && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MAILLON_DATA=/data

@@ -33,7 +33,7 @@ export const ACCOUNT = defineMessages({
     unprovenTitle: 'Cette adresse n’est pas confirmée',
     keys: 'Entrer avec un appareil',
     keysWhy:
-      'Votre téléphone ou votre ordinateur peut vous ouvrir la porte, par son code ou son empreinte. Elle n’en sort pas.',
+      'Votre téléphone ou votre ordinateur peut vous faire entrer, par son code, votre doigt ou votre visage. Rien de cela ne sort de l’appareil.',
     keysScript: 'Cela demande JavaScript. Sans lui, le lien par e-mail suffit.',
     keyDevice: 'Appareil',
     keyAdded: 'Ajouté le',
@@ -78,7 +78,7 @@ export const ACCOUNT = defineMessages({
     unprovenTitle: 'This address is not confirmed',
     keys: 'Enter with a device',
     keysWhy:
-      'Your telephone or your computer can open the door for you, by its code or your fingerprint, which never leaves it.',
+      'Your telephone or your computer can let you in, by its code, your finger or your face. None of these leaves the device.',
     keysScript: 'This needs JavaScript. Without it, the link by e-mail is enough.',
     keyDevice: 'Device',
     keyAdded: 'Added on',

@@ -72,7 +72,7 @@ function EntryTable({ view, journal }: { view: View; journal: JournalView }) {
             {nb(entry.personName === null ? say.gone : entry.personName || say.nameless)}
           </a>,
           entry.organisationId === null ? (
-            nb(say.service)
+            say.noOrganisation
           ) : (
             <a class="ds-link" href={here('organisation', entry.organisationId)}>
               {nb(entry.organisationName ?? entry.organisationId)}

@@ -50,31 +50,25 @@ export function organisationsPage(view: View, access: OrganisationsView): string
             {say.register}
           </ButtonLink>
         </div>
-        <section class="m-group">
-          <h2>{say.organisations}</h2>
-          {access.organisations.length === 0 ? (
-            <p>{nb(say.none)}</p>
-          ) : (
-            <OrganisationTable view={view} organisations={access.organisations} />
-          )}
-        </section>
+        {access.organisations.length === 0 ? (
+          <p>{nb(say.none)}</p>
+        ) : (
+          <OrganisationTable view={view} organisations={access.organisations} />
+        )}
         <section class="m-group">
           <h2>{nb(say.create)}</h2>
           <CreateForm view={view} {...access} />
         </section>
-        <section class="m-group">
-          <h2>{nb(say.administrators)}</h2>
-          <PeopleTable
-            view={view}
-            caption={say.administrators}
-            people={access.administrators}
-            base="/gestion/acces"
-            canForget
-          />
-          {access.invitations.length > 0 && (
-            <WaitingTable view={view} invitations={access.invitations} base="/gestion/acces" />
-          )}
-        </section>
+        <PeopleTable
+          view={view}
+          caption={say.administrators}
+          people={access.administrators}
+          base="/gestion/acces"
+          canForget
+        />
+        {access.invitations.length > 0 && (
+          <WaitingTable view={view} invitations={access.invitations} base="/gestion/acces" />
+        )}
         <section class="m-group">
           <h2>{nb(say.invite)}</h2>
           <InviteForm view={view} action="/gestion/acces/inviter" roles={[]} fault={access.inviteFault} />
@@ -128,9 +122,11 @@ function CreateForm({ view, form, faults }: { view: View } & Pick<OrganisationsV
       <TextField label={say.siret} description={say.siretHint} inputmode="numeric" {...field('siret')} />
       <fieldset class="ds-fieldset">
         <legend class="ds-label">{nb(say.territory)}</legend>
-        <TextField label={say.communes} description={say.communesHint} {...field('communes')} />
-        <TextField label={say.departements} description={say.departementsHint} {...field('departements')} />
-        <TextField label={say.regions} description={say.regionsHint} {...field('regions')} />
+        <div class="m-fields">
+          <TextField label={say.communes} description={say.communesHint} {...field('communes')} />
+          <TextField label={say.departements} description={say.departementsHint} {...field('departements')} />
+          <TextField label={say.regions} description={say.regionsHint} {...field('regions')} />
+        </div>
       </fieldset>
       <div>
         <Button variant="secondary">{say.createButton}</Button>

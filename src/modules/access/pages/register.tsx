@@ -2,7 +2,7 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { ButtonLink, Details, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
-import type { TableRegister } from '../../../platform/personal-data.ts';
+import type { PersonalData, TableRegister } from '../../../platform/personal-data.ts';
 import { JOURNAL } from '../journal-messages.ts';
 
 export function registerPage(view: View, register: readonly TableRegister[]): string {
@@ -28,17 +28,15 @@ export function registerPage(view: View, register: readonly TableRegister[]): st
           columns={[say.data, say.purpose, say.basis, say.kept, say.seenBy, say.columns].map((label) => ({
             label,
           }))}
-          rows={register.flatMap(({ table, personal }) =>
-            personal.map(({ what, purpose, basis, kept, seenBy, columns }, rank) => ({
-              key: `${table} ${rank}`,
-              cells: [
-                ...[what, purpose].map((said) => nb(said[lang])),
-                nb(say.bases[basis]),
-                ...[kept, seenBy].map((said) => nb(said[lang])),
-                <code>{`${table} (${columns.join(', ')})`}</code>,
-              ],
-            })),
-          )}
+          rows={alike(register).map(({ data: { what, purpose, basis, kept, seenBy }, columns }) => ({
+            key: columns.join(),
+            cells: [
+              ...[what, purpose].map((said) => nb(said[lang])),
+              nb(say.bases[basis]),
+              ...[kept, seenBy].map((said) => nb(said[lang])),
+              <code>{columns.join('; ')}</code>,
+            ],
+          }))}
         />
         <Details summary={say.impersonal}>
           <ul>
@@ -52,4 +50,17 @@ export function registerPage(view: View, register: readonly TableRegister[]): st
       </>
     ),
   });
+}
+
+/** Columns of which the same is said, in one row. */
+function alike(register: readonly TableRegister[]): { data: PersonalData; columns: string[] }[] {
+  const rows = new Map<string, { data: PersonalData; columns: string[] }>();
+  for (const { table, personal } of register)
+    for (const data of personal) {
+      const { columns, forget: _, ...said } = data;
+      const row = rows.get(JSON.stringify(said)) ?? { data, columns: [] };
+      row.columns.push(`${table} (${columns.join(', ')})`);
+      rows.set(JSON.stringify(said), row);
+    }
+  return [...rows.values()];
 }

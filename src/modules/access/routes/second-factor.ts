@@ -24,8 +24,9 @@ export function mountSecondFactor(app: WebApp, access: Access): void {
   app.get(
     PATH,
     signedInOnly((c, visitor) => {
-      const back = c.req.query('retour');
-      return showFactor(c, access, { visitor, back: returnPath(back), isNeeded: back !== undefined });
+      const back = returnPath(c.req.query('retour'));
+      // Only pages of organisations lead here by themselves.
+      return showFactor(c, access, { visitor, back, isNeeded: back.startsWith('/espace/') });
     }),
   );
   app.post(
@@ -88,7 +89,7 @@ async function showFactor(
   access: Access,
   showing: { visitor: Visitor; back: string; isNeeded?: boolean; refusal?: CodeRefusal },
 ): Promise<Response> {
-  const { visitor, back, isNeeded = true, refusal = null } = showing;
+  const { visitor, back, isNeeded = false, refusal = null } = showing;
   const state = await stateOf(visitor, access);
   return c.html(secondFactorPage(c.get('view'), { state, back, isNeeded, refusal }), refusal ? 422 : 200);
 }

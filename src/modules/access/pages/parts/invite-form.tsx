@@ -57,27 +57,29 @@ export function InviteForm({
             summary={say.inviteTerritory}
             isOpen={Boolean(form?.communes || form?.departements || form?.regions)}
           >
-            <TextField
-              name="communes"
-              label={say.communes}
-              description={say.communesHint}
-              error={errorOf('communes')}
-              value={form?.communes}
-            />
-            <TextField
-              name="departements"
-              label={say.departements}
-              description={say.departementsHint}
-              error={errorOf('departements')}
-              value={form?.departements}
-            />
-            <TextField
-              name="regions"
-              label={say.regions}
-              description={say.regionsHint}
-              error={errorOf('regions')}
-              value={form?.regions}
-            />
+            <div class="m-fields">
+              <TextField
+                name="communes"
+                label={say.communes}
+                description={say.communesHint}
+                error={errorOf('communes')}
+                value={form?.communes}
+              />
+              <TextField
+                name="departements"
+                label={say.departements}
+                description={say.departementsHint}
+                error={errorOf('departements')}
+                value={form?.departements}
+              />
+              <TextField
+                name="regions"
+                label={say.regions}
+                description={say.regionsHint}
+                error={errorOf('regions')}
+                value={form?.regions}
+              />
+            </div>
           </Details>
         </>
       )}
