@@ -8,6 +8,7 @@ import {
   spaceTextOut,
 } from '../support/browser.ts';
 import { openPublicSite, type PublicSite } from '../support/public-site.ts';
+import { ambiguousLinks, faintEdges, forcedOrder, looseChoices, outOfOrder } from '../support/reading.ts';
 import { expectUsableScreens } from '../support/usable.ts';
 
 let site: PublicSite;
@@ -112,22 +113,30 @@ describeInBrowser(
         for (const fold of folds) fold.setAttribute('open', '');
       });
       await expectUsableScreens(page, name);
+      expect(await ambiguousLinks(page)).toEqual([]);
+      expect(await looseChoices(page)).toEqual([]);
+      expect(await forcedOrder(page)).toBe(0);
 
       await page.setViewportSize({ width: 320, height: 800 });
+      expect(await outOfOrder(page)).toEqual([]);
       await spaceTextOut(page);
       expect(await overflowPixels(page), 'text spaced out').toBe(0);
     });
 
-    test('a fault would be seen: grey on grey, a field without a name', async () => {
+    test('a fault would be seen: grey on grey, a field without a name, an order turned around', async () => {
       const page = await journey.open('/');
       await page.evaluate(() => {
         const fault = document.createElement('div');
-        fault.innerHTML = '<p id="faint">gris</p><p id="pale">pâle</p><input id="nameless">';
+        fault.innerHTML =
+          '<p id="faint">gris</p><p id="pale">pâle</p><input id="nameless"><input type="radio" id="loose">' +
+          '<a href="/a">Voir</a><a href="/b">Voir</a><div id="turned"><p>un</p><p tabindex="3">deux</p></div>';
         document.querySelector('main')?.append(fault);
         const sheet = new CSSStyleSheet();
         // Under the contrast of AA, and between it and that of AAA.
         sheet.replaceSync(
-          '#faint { color: #8a8a8a } #pale { color: #666 } #faint, #pale { background: #fff }',
+          '#faint { color: #8a8a8a } #pale { color: #666 } #faint, #pale { background: #fff } ' +
+            '#nameless { border: 1px solid #bbb; background: #fff } ' +
+            '#turned { display: flex; flex-direction: column-reverse }',
         );
         document.adoptedStyleSheets = [sheet];
       });
@@ -135,6 +144,11 @@ describeInBrowser(
       expect(await accessibilityViolations(page)).toEqual(expect.arrayContaining(FAULTS));
       // Analysed again, as on the second screen.
       expect(await contrastViolations(page)).toEqual(FAULTS.slice(0, 2));
+      expect(await faintEdges(page)).toMatchObject([expect.stringContaining('nameless')]);
+      expect(await ambiguousLinks(page)).toEqual(['Voir']);
+      expect(await looseChoices(page)).toEqual(['loose']);
+      expect(await forcedOrder(page)).toBe(1);
+      expect(await outOfOrder(page)).toEqual(['<p tabindex="3">deux</p>']);
       await page.context().close();
     });
   },

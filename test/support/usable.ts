@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { accessibilityViolations, contrastViolations, overflowPixels, smallTargets } from './browser.ts';
+import { faintEdges } from './reading.ts';
 
 /** Each width and each scheme once: the layout depends on the width, the colours on the scheme, the names and roles on neither. */
 const SCREENS = [
@@ -33,5 +34,6 @@ export async function expectUsableScreens(page: Page, name: string): Promise<voi
     expect(await violations(page), screen).toEqual([]);
     expect(await overflowPixels(page), screen).toBe(0);
     expect(await smallTargets(page), screen).toEqual([]);
+    expect(await faintEdges(page), screen).toEqual([]);
   }
 }

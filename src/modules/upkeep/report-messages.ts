@@ -7,6 +7,7 @@ export const REPORT = definePublicMessages({
   fr: {
     title: 'Signaler une erreur',
     lead: 'Dites-nous ce qui ne va pas. Une personne lit chaque message et répond.',
+    needed: 'Seule la première question est obligatoire.',
     backToPlace: 'Retour au lieu',
     kind: 'Qu’est-ce qui ne va pas ?',
     kinds: {
@@ -53,6 +54,7 @@ export const REPORT = definePublicMessages({
   falc: {
     title: 'Dire qu’il y a une erreur',
     lead: 'Vous avez vu une erreur sur cette page ? Dites-le nous. Une personne va lire votre message.',
+    needed: 'Il faut répondre à la première question. Pour les autres questions, vous choisissez.',
     backToPlace: 'Revenir au lieu',
     kind: 'Où est l’erreur ?',
     kinds: {
@@ -99,6 +101,7 @@ export const REPORT = definePublicMessages({
   en: {
     title: 'Report a mistake',
     lead: 'Tell us what is wrong. A person reads each message and answers.',
+    needed: 'Only the first question must be answered.',
     backToPlace: 'Back to the place',
     kind: 'What is wrong?',
     kinds: {
@@ -145,6 +148,7 @@ export const REPORT = definePublicMessages({
   ar: {
     title: 'الإبلاغ عن خطأ',
     lead: 'أخبرونا بما هو غير صحيح. يقرأ شخصٌ كل رسالة ويجيب عنها.',
+    needed: 'السؤال الأول وحده إلزامي.',
     backToPlace: 'العودة إلى المكان',
     kind: 'ما هو الخطأ؟',
     kinds: {
@@ -190,6 +194,7 @@ export const REPORT = definePublicMessages({
   uk: {
     title: 'Повідомити про помилку',
     lead: 'Скажіть нам, що неправильно. Людина читає кожне повідомлення і відповідає.',
+    needed: 'Обов’язкове лише перше запитання.',
     backToPlace: 'Назад до місця',
     kind: 'Що неправильно?',
     kinds: {
@@ -236,6 +241,7 @@ export const REPORT = definePublicMessages({
   es: {
     title: 'Señalar un error',
     lead: 'Díganos qué está mal. Una persona lee cada mensaje y responde.',
+    needed: 'Solo la primera pregunta es obligatoria.',
     backToPlace: 'Volver al lugar',
     kind: '¿Qué está mal?',
     kinds: {

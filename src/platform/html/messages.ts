@@ -16,6 +16,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'Accessibilité : non conforme',
     yourData: 'Vos données',
     pages: 'Pages de gestion',
+    servicePages: 'Pages du service',
+    newSearch: 'Nouvelle recherche',
   },
   falc: {
     skip: 'Aller au texte',
@@ -32,6 +34,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'Accessibilité : non conforme',
     yourData: 'Vos informations',
     pages: 'Pages de gestion',
+    servicePages: 'Autres pages',
+    newSearch: 'Faire une autre recherche',
   },
   en: {
     skip: 'Skip to content',
@@ -47,6 +51,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'Accessibility: not compliant',
     yourData: 'Your data',
     pages: 'Management pages',
+    servicePages: 'Pages of the service',
+    newSearch: 'New search',
   },
   ar: {
     skip: 'الانتقال إلى المحتوى',
@@ -62,6 +68,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'إمكانية الوصول: غير مطابقة',
     yourData: 'بياناتكم',
     pages: 'صفحات الإدارة',
+    servicePages: 'صفحات الخدمة',
+    newSearch: 'بحث جديد',
   },
   uk: {
     skip: 'Перейти до змісту',
@@ -77,6 +85,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'Доступність: не відповідає вимогам',
     yourData: 'Ваші дані',
     pages: 'Сторінки керування',
+    servicePages: 'Сторінки служби',
+    newSearch: 'Новий пошук',
   },
   es: {
     skip: 'Ir al contenido',
@@ -92,6 +102,8 @@ export const SHELL = definePublicMessages({
     accessibility: 'Accesibilidad: no conforme',
     yourData: 'Sus datos',
     pages: 'Páginas de gestión',
+    servicePages: 'Páginas del servicio',
+    newSearch: 'Nueva búsqueda',
   },
 });
 

@@ -233,18 +233,21 @@ function Footer({ view, isPro }: { view: View; isPro: boolean }) {
     <footer class="m-foot">
       <div class="m-wrap">
         {!isPro && <p>{words.promise}</p>}
-        <ul>
-          <FooterLink href="/accessibilite" label={words.accessibility} />
-          <FooterLink href="/vos-donnees" label={words.yourData} />
-          {view.shell.footer.map(({ key, href, label }) => (
-            <FooterLink key={key} href={href} label={label[lang]} />
-          ))}
-          {isPro && (
-            <li>
-              <OtherLanguageLink view={view} />
-            </li>
-          )}
-        </ul>
+        <nav aria-label={words.servicePages}>
+          <ul>
+            {!isPro && <FooterLink href="/" label={words.newSearch} />}
+            <FooterLink href="/accessibilite" label={words.accessibility} />
+            <FooterLink href="/vos-donnees" label={words.yourData} />
+            {view.shell.footer.map(({ key, href, label }) => (
+              <FooterLink key={key} href={href} label={label[lang]} />
+            ))}
+            {isPro && (
+              <li>
+                <OtherLanguageLink view={view} />
+              </li>
+            )}
+          </ul>
+        </nav>
       </div>
     </footer>
   );

@@ -31,7 +31,7 @@ export function embeddedListPage(view: View, world: FinderWorld): string {
     children: (
       <>
         <form class="m-search" action="/integrer/liste" method="get">
-          <TextField name="ou" label={EMBED[view.publicLang].town} value={list.ou} maxlength={200} />
+          <TextField name="ou" label={HOME[view.publicLang].fieldBoth} value={list.ou} maxlength={200} />
           <NeedField view={view} need={list.need} />
           {colour && <input type="hidden" name="couleur" value={colour} />}
           <Button icon="search">{EMBED[view.publicLang].see}</Button>

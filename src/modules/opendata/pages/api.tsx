@@ -3,6 +3,7 @@ import { renderPage } from '../../../platform/html/page.tsx';
 import { ButtonLink, Provenance, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
+import { LANGUAGE_FACTS } from '../../../platform/i18n/public-languages.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
 import { SERVICES } from '../../standard/index.ts';
 import type { ApiDocument } from '../actions/describe-api.ts';
@@ -59,6 +60,7 @@ function OperationPart({ view, operation, example }: OperationProps) {
   const say = API_PAGE[view.publicLang];
   const words = API_WORDS[view.lang];
   const id = operation.id as keyof typeof words.operations;
+  const { colon } = LANGUAGE_FACTS[view.publicLang];
   return (
     <section class="m-group">
       <h2>{say.operations[id]}</h2>
@@ -71,12 +73,12 @@ function OperationPart({ view, operation, example }: OperationProps) {
         <Reference view={view}>{words.operations[id].description}</Reference>
       </p>
       <Table
-        caption={say.parameters}
+        caption={`${say.parameters}${colon}${say.operations[id]}`}
         columns={[{ label: say.parameter }, { label: say.meaning }, { label: say.rule }]}
         rows={operation.parameters.map((parameter) => parameterRow(parameter, view))}
       />
       <Table
-        caption={say.responses}
+        caption={`${say.responses}${colon}${say.operations[id]}`}
         columns={[{ label: say.code }, { label: say.meaning }]}
         rows={operation.statuses.map((status) => ({
           key: status,

@@ -94,7 +94,6 @@ function RecordForm({ view, correction }: { view: View; correction: CorrectionVi
   );
   return (
     <form method="post">
-      <h2>{nb(words.openingHours)}</h2>
       <HoursFields lang={lang} correction={correction} />
       <h2>{nb(say.contact)}</h2>
       {text('phones', say.phonesHint)}
@@ -118,7 +117,7 @@ function RecordForm({ view, correction }: { view: View; correction: CorrectionVi
         )}
       </Field>
       <h2>{nb(say.identity)}</h2>
-      {text('name')}
+      {text('name', say.required)}
       <TextField name="address" label={say.street} value={form.address} maxlength={300} {...FRENCH} />
       <TextField
         name="addressDetail"
@@ -155,7 +154,10 @@ function HoursFields({
   const osm = place.fields.openingHours;
   const isWeekly = osm === undefined || weekOf(osm) !== null;
   return (
-    <>
+    <fieldset class="ds-fieldset m-fields">
+      <legend>
+        <h2>{nb(UNIT_WORDS[lang].openingHours)}</h2>
+      </legend>
       <p>{nb(isWeekly ? say.hoursHint : say.hoursKept(osm))}</p>
       {DAYS.map((day) => (
         <TextField
@@ -168,7 +170,7 @@ function HoursFields({
           {...FRENCH}
         />
       ))}
-    </>
+    </fieldset>
   );
 }
 

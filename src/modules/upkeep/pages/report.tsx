@@ -38,6 +38,7 @@ export function reportPage(view: View, { place, form, faults, waitSeconds }: Rep
             <Published view={view}>{place.fields.name ?? place.id}</Published>
           </p>
           <p>{nb(say.lead)}</p>
+          <p>{nb(say.needed)}</p>
         </div>
         <form method="post">
           <Choices
@@ -62,6 +63,7 @@ export function reportPage(view: View, { place, form, faults, waitSeconds }: Rep
             error={said('contact')}
             maxlength={200}
             dir="ltr"
+            autocomplete="email"
           />
           {/* Shown to nobody: only a program fills it in. */}
           <div hidden>

@@ -19,6 +19,10 @@ const PAGES = [
   '/lieux/le-crochet',
   '/lieux/jamais-vu',
   '/vos-donnees',
+  '/lieux/carte?ou=Bron',
+  '/borne?ou=Bron',
+  '/integrer/liste?ou=Bron',
+  '/pro?ou=Vaulx-en-Velin',
 ];
 
 const app = publicApp();

@@ -1,7 +1,7 @@
 import { localDateAt } from '../../../../kernel/dates.ts';
 import { TABLE_ROLES } from '../../../../platform/html/parts.tsx';
 import { nb } from '../../../../platform/i18n/french-form.ts';
-import type { PublicLang } from '../../../../platform/i18n/public-languages.ts';
+import { LANGUAGE_FACTS, type PublicLang } from '../../../../platform/i18n/public-languages.ts';
 import { DAY_LABELS, DAYS, type Day, type DayHours } from '../../../standard/index.ts';
 import { OPENING } from '../../opening-messages.ts';
 import { type Moment, minutesWords } from './opening-words.ts';
@@ -39,7 +39,12 @@ export function HoursTable({
               <td {...TABLE_ROLES.cell}>
                 {ranges.length === 0
                   ? words.closedDay
-                  : ranges.map((range) => <span key={range[0]}>{nb(rangeWords(range, lang))}</span>)}
+                  : ranges.map((range, rank) => (
+                      <span key={range[0]}>
+                        {nb(rangeWords(range, lang))}
+                        {rank < ranges.length - 1 && LANGUAGE_FACTS[lang].comma}
+                      </span>
+                    ))}
               </td>
               <td class="m-hours-bar" {...TABLE_ROLES.cell}>
                 <Bar ranges={ranges} />

@@ -84,7 +84,7 @@ function Call({ view, fields }: { view: View; fields: PlaceFields }) {
   const phone = fields.phones?.[0];
   if (!phone) return null;
   return (
-    <a class="ds-button" data-variant="secondary" href={`tel:${phone}`} title={formatPhone(phone)}>
+    <a class="ds-button" data-variant="secondary" href={`tel:${phone}`}>
       <Icon name="phone" />
       <span>
         {RESULTS[view.publicLang].call}
@@ -184,7 +184,14 @@ function Purpose({ view, fields }: { view: View; fields: PlaceFields }) {
 /** Easy to read, each has its line. */
 function Services({ view, fields: { services = [], summary } }: { view: View; fields: PlaceFields }) {
   const lines = services.slice(0, 3).map((service) => labelForValue('services', service)[view.publicLang]);
-  if (lines.length === 0) return <p>{summary && <Published view={view}>{summary}</Published>}</p>;
+  if (lines.length === 0)
+    return (
+      summary && (
+        <p>
+          <Published view={view}>{summary}</Published>
+        </p>
+      )
+    );
   if (view.publicLang !== 'falc') return <p>{nb(lines.join('. '))}</p>;
   return lines.map((line) => <p key={line}>{nb(line)}.</p>);
 }
