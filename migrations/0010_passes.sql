@@ -350,3 +350,28 @@ begin
     and state not in ('redeemed', 'reimbursed', 'replaced');
   return answer || jsonb_build_object('unused', unused);
 end $$;
+--> statement-breakpoint
+/*
+ * Several redemptions that came at the same time, in one transaction: a commit waits for the disk once for all. Each is
+ * kept or refused on its own. `drafts` is in the order in which accounts are locked: by place, then by booklet.
+ */
+create function vouchers.redeem_each(drafts jsonb) returns jsonb language plpgsql as $$
+declare
+  draft jsonb;
+  answer jsonb;
+  answers jsonb := '[]';
+begin
+  -- All the booklets before any account, in one order: whoever holds a booklet and wants an account never waits for us in a circle.
+  perform 1 from vouchers.booklet
+    where id = any (array(select one->'given'->>'booklet' from jsonb_array_elements(drafts) as one)) order by id for update;
+  for draft in select * from jsonb_array_elements(drafts) loop
+    begin
+      answer := vouchers.redeem(draft->'entry', draft->'given',
+        array(select value::int from jsonb_array_elements_text(draft->'ranks')));
+    exception when sqlstate 'MV409' then
+      answer := jsonb_build_object('refused', 'moved-meanwhile');
+    end;
+    answers := answers || jsonb_build_array(answer);
+  end loop;
+  return answers;
+end $$;

@@ -3,6 +3,7 @@ import { addDays } from '../../../kernel/calendar.ts';
 import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { askTogether } from '../../../platform/db/together.ts';
 import { accountOf } from '../domain/accounts.ts';
 import { type CodeRefusal, readCode } from '../domain/code.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
@@ -15,9 +16,9 @@ import {
   holdBooklet,
   type Redemption,
   type RedemptionDraft,
-  readCounter,
+  readCounters,
   type WriteRefusal,
-  writeRedemption,
+  writeRedemptions,
 } from '../store/redemptions.ts';
 import { grantBonus } from './bonus.ts';
 import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
@@ -85,6 +86,10 @@ export async function redeem(
 /** L4: a key belongs to the organisation that chose it. */
 type Asked = RedeemRequest & { codeHash: string; ownKey: string };
 
+/** A busy morning: what desks ask at the same moment is read, then written, together. */
+const readTogether = askTogether(readCounters);
+const writeTogether = askTogether(writeRedemptions);
+
 /** Within this transaction, or with one of its own only when it needs one. */
 type Within = VoucherDeps & { tx: Queries | null };
 
@@ -94,11 +99,10 @@ async function tryRedeem(
   deps: Within,
 ): Promise<Result<Redeemed, RedeemRefusal | WriteRefusal>> {
   const structure = hand.organisation;
-  const counter = await readCounter(deps.tx ?? deps.db, {
-    key: asked.ownKey,
-    codeHash: asked.codeHash,
-    structure,
-  });
+  const question = { key: asked.ownKey, codeHash: asked.codeHash, structure };
+  const counter = deps.tx
+    ? (await readCounters(deps.tx, [question]))[0]!
+    : await readTogether(deps.db, question);
   const { earlier, booklet, agreement, territories } = counter;
   if (earlier)
     return earlier.requestHash === hashOf(asked)
@@ -163,21 +167,21 @@ async function write(
   draft: RedemptionDraft,
   booklet: Decided['booklet'],
   { hand, deps }: { hand: Hand; deps: Within },
-): Promise<Result<Written, RedeemRefusal | WriteRefusal>> {
+): Promise<Result<Done, RedeemRefusal | WriteRefusal>> {
   const finish = (tx: Queries) =>
     grantBonus(tx, booklet.id, { by: byOf(hand), at: draft.redemption.recordedAt });
   const isLast = booklet.passes.every(
     ({ rank, state }) => state !== 'handed_over' || draft.ranks.includes(rank),
   );
-  const writeAll = async (tx: Queries): Promise<Result<Written, RedeemRefusal | WriteRefusal>> => {
-    const written = await writeRedemption(tx, draft);
+  const writeAll = async (tx: Queries): Promise<Result<Done, RedeemRefusal | WriteRefusal>> => {
+    const written = (await writeRedemptions(tx, [draft]))[0]!;
     if (!written.ok) return written;
     const bonus = await finish(tx);
     return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
   };
   if (deps.tx) return writeAll(deps.tx);
-  if (isLast) return deps.db.inTransaction<Written, RedeemRefusal | WriteRefusal>(writeAll);
-  const written = await writeRedemption(deps.db, draft);
+  if (isLast) return deps.db.inTransaction<Done, RedeemRefusal | WriteRefusal>(writeAll);
+  const written = await writeTogether(deps.db, draft);
   if (!written.ok) return written;
   const { entry, unused } = written.value;
   if (unused > 0) return ok({ entry, bonusCents: null });
@@ -186,7 +190,7 @@ async function write(
   return bonus.ok ? ok({ entry, bonusCents: bonus.value }) : bonus;
 }
 
-interface Written {
+interface Done {
   entry: number;
   bonusCents: bigint | null;
 }

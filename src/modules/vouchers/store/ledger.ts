@@ -29,7 +29,7 @@ export type Answer =
 /** Writes one entry, in the transaction of the caller: it must roll back when this refuses and it wrote more. */
 export async function appendEntry(db: Queries, draft: EntryDraft): Promise<Result<Appended, LedgerRefusal>> {
   const [row] = await db.rows<{ answer: Answer }>(
-    sql`select vouchers.ledger_append(${ledgerParameter(draft)}) as answer`,
+    sql`select vouchers.ledger_append(${jsonParameter(ledgerJson(draft))}) as answer`,
   );
   const { answer } = row!;
   return 'refused' in answer
@@ -38,10 +38,10 @@ export async function appendEntry(db: Queries, draft: EntryDraft): Promise<Resul
 }
 
 /** An entry as the database reads it: amounts are texts. */
-export function ledgerParameter(draft: EntryDraft): string {
+export function ledgerJson(draft: EntryDraft) {
   const legs =
     draft.legs && Object.fromEntries(Object.entries(draft.legs).map(([id, cents]) => [id, String(cents)]));
-  return jsonParameter({ ...draft, legs });
+  return { ...draft, legs };
 }
 
 export function toRefusal({

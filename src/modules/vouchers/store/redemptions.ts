@@ -7,7 +7,7 @@ import { jsonParameter } from '../../../platform/db/json-parameter.ts';
 import type { EntryDraft, LedgerRefusal } from '../domain/ledger.ts';
 import type { PassState } from '../domain/pass.ts';
 import type { RedeemableBooklet, RedeemingPlace } from '../domain/redemption.ts';
-import { type Answer, ledgerParameter, toRefusal } from './ledger.ts';
+import { type Answer, ledgerJson, toRefusal } from './ledger.ts';
 
 export type Channel = 'typed' | 'camera' | 'offline';
 
@@ -117,15 +117,21 @@ interface CounterJson {
   } | null;
 }
 
-/** In one reading (`vouchers.read_counter`, in `migrations/`). */
-export async function readCounter(
-  db: Queries,
-  { key, codeHash, structure }: { key: string; codeHash: string; structure: string },
-): Promise<Counter> {
-  const [row] = await db.rows<{ counter: CounterJson }>(
-    sql`select vouchers.read_counter(${key}, ${codeHash}, ${structure}) as counter`,
-  );
-  const { earlier, booklet, passes, agreement } = row!.counter;
+export interface CounterQuestion {
+  key: string;
+  codeHash: string;
+  structure: string;
+}
+
+/** Each in one reading (`vouchers.read_counter`, in `migrations/`), in the order of the questions. */
+export async function readCounters(db: Queries, questions: readonly CounterQuestion[]): Promise<Counter[]> {
+  const rows = await db.rows<{ counter: CounterJson }>(sql`
+    select vouchers.read_counter(key, "codeHash", structure) as counter
+    from jsonb_to_recordset(${jsonParameter(questions)}) as question(key text, "codeHash" text, structure text)`);
+  return rows.map(({ counter }) => toCounter(counter));
+}
+
+function toCounter({ earlier, booklet, passes, agreement }: CounterJson): Counter {
   return {
     earlier: earlier && toRedemption(earlier),
     booklet: booklet && {
@@ -170,48 +176,55 @@ export interface RedemptionDraft {
   isFirst: boolean;
 }
 
-/** Raised by `vouchers.redeem`: what it wrote is undone. */
-const MOVED_MEANWHILE = 'MV409';
+export type Written = Result<{ entry: number; unused: number }, WriteRefusal>;
 
 /**
- * Writes a redemption, its entry and its passes at once (`vouchers.redeem`, in `migrations/`), or nothing. Says how many
- * ordinary passes of the booklet are left to use.
+ * Writes redemptions, each with its entry and its passes, or not at all (`vouchers.redeem_each`, in `migrations/`). Says of
+ * each how many ordinary passes of its booklet are left to use. Answers come in the order of the drafts.
  */
-export async function writeRedemption(
-  db: Queries,
-  { redemption, ranks, entry, isFirst }: RedemptionDraft,
-): Promise<Result<{ entry: number; unused: number }, WriteRefusal>> {
-  const given = {
-    id: redemption.id,
-    key: redemption.key,
-    request_hash: redemption.requestHash,
-    programme: redemption.programme,
-    booklet: redemption.booklet,
-    structure: redemption.structure,
-    mediator: redemption.mediator,
-    cents: String(redemption.cents),
-    theme: redemption.theme,
-    has_attended: redemption.hasAttended,
-    channel: redemption.channel,
-    at: redemption.at,
-    recorded_at: redemption.recordedAt,
-    pay_by: redemption.payBy,
-    is_first: isFirst,
-  };
-  try {
-    const [row] = await db.rows<{ answer: Answer & { unused: number } }>(
-      sql`select vouchers.redeem(${ledgerParameter(entry)}, ${jsonParameter(given)}, ${`{${ranks.join()}}`}) as answer`,
-    );
-    const { answer } = row!;
-    if (!('refused' in answer)) return ok({ entry: answer.number, unused: answer.unused });
-    // A pass without money was used meanwhile; a key already written is this very request, come twice.
-    return ['insufficient-funds', 'key-reused'].includes(answer.refused)
-      ? refuse({ kind: 'moved-meanwhile' })
-      : refuse(toRefusal(answer));
-  } catch (error) {
-    if ((error as { code?: string }).code === MOVED_MEANWHILE) return refuse({ kind: 'moved-meanwhile' });
-    throw error;
-  }
+export async function writeRedemptions(db: Queries, drafts: readonly RedemptionDraft[]): Promise<Written[]> {
+  const ordered = [...drafts.entries()].toSorted(([, a], [, b]) => (lockOrder(a) < lockOrder(b) ? -1 : 1));
+  const given = ordered.map(([, draft]) => ({
+    entry: ledgerJson(draft.entry),
+    given: redemptionJson(draft),
+    ranks: draft.ranks,
+  }));
+  const [row] = await db.rows<{ answers: (Answer & { unused: number })[] }>(
+    sql`select vouchers.redeem_each(${jsonParameter(given)}) as answers`,
+  );
+  const written: Written[] = [];
+  for (const [place, [rank]] of ordered.entries()) written[rank] = toWritten(row!.answers[place]!);
+  return written;
+}
+
+/** Two processes that write the same places lock them in the same order. */
+const lockOrder = ({ redemption: { programme, structure, booklet } }: RedemptionDraft): string =>
+  `${programme} ${structure} ${booklet}`;
+
+const redemptionJson = ({ redemption, isFirst }: RedemptionDraft) => ({
+  id: redemption.id,
+  key: redemption.key,
+  request_hash: redemption.requestHash,
+  programme: redemption.programme,
+  booklet: redemption.booklet,
+  structure: redemption.structure,
+  mediator: redemption.mediator,
+  cents: String(redemption.cents),
+  theme: redemption.theme,
+  has_attended: redemption.hasAttended,
+  channel: redemption.channel,
+  at: redemption.at,
+  recorded_at: redemption.recordedAt,
+  pay_by: redemption.payBy,
+  is_first: isFirst,
+});
+
+/** A pass without money was used meanwhile; a key already written is this very request, come twice. */
+const MOVED: readonly string[] = ['moved-meanwhile', 'insufficient-funds', 'key-reused'];
+
+function toWritten(answer: Answer & { unused: number }): Written {
+  if (!('refused' in answer)) return ok({ entry: answer.number, unused: answer.unused });
+  return MOVED.includes(answer.refused) ? refuse({ kind: 'moved-meanwhile' }) : refuse(toRefusal(answer));
 }
 
 /** Held until the transaction ends: it is undone, or paid, once. */
