@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Hand } from '../../src/modules/vouchers/actions/deps.ts';
 import { hashCode } from '../../src/modules/vouchers/actions/hash-code.ts';
 import { makeCode, type PassCode } from '../../src/modules/vouchers/domain/code.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import { createScheme, MIMOSA, must, SOCIAL_DESK, TULIPE } from '../support/scheme.ts';
+import { createScheme, must, SOCIAL_DESK } from '../support/scheme.ts';
 
 /** The desks of a programme: passes that can be redeemed, and places that redeem them. */
 export interface Counter {
@@ -15,14 +16,25 @@ export interface Counter {
   close(): Promise<void>;
 }
 
+/** As many places as desks: a small town. */
+const PLACES: readonly Hand[] = [
+  'acacia',
+  'bleuet',
+  'cosmos',
+  'dahlia',
+  'erable',
+  'fougere',
+  'glycine',
+  'houx',
+].map((name) => ({ person: `p-${name}`, organisation: `o-${name}-exemple` }));
 const PASSES = 10;
 const CENTS = 1500;
 
 export async function openCounter(db: Database): Promise<Counter> {
-  const scheme = await createScheme(db, { places: [MIMOSA, TULIPE], terms: { bonusCents: 0n } });
+  const scheme = await createScheme(db, { places: PLACES, terms: { bonusCents: 0n } });
   const codes: PassCode[] = [];
   /** One desk: one person after another, each for one hour. */
-  const desk = async (until: number, hand: typeof MIMOSA, milliseconds: number[]) => {
+  const desk = async (until: number, hand: Hand, milliseconds: number[]) => {
     let [code, left] = ['' as PassCode, 0];
     while (performance.now() < until) {
       if (left === 0) {
@@ -45,7 +57,7 @@ export async function openCounter(db: Database): Promise<Counter> {
       const start = performance.now();
       await Promise.all(
         Array.from({ length: clients }, (_, rank) =>
-          desk(start + seconds * 1000, rank % 2 === 0 ? MIMOSA : TULIPE, milliseconds),
+          desk(start + seconds * 1000, PLACES[rank % PLACES.length]!, milliseconds),
         ),
       );
       return { milliseconds, seconds: (performance.now() - start) / 1000 };

@@ -15,15 +15,22 @@ import { listBankAccounts } from '../../src/modules/vouchers/store/places.ts';
 import { saveEscrow } from '../../src/modules/vouchers/store/programmes.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 
-/** Invented organisations, and an invented SIRET whose key is right. */
+/** Invented organisations. */
 export const REGION: Hand = { person: 'p-gestion', organisation: 'o-region-exemple' };
 export const SOCIAL_DESK: Hand = { person: 'p-accueil', organisation: 'o-maison-exemple' };
 export const MIMOSA: Hand = { person: 'p-mediation', organisation: 'o-mimosa-exemple' };
 export const TULIPE: Hand = { person: 'p-mediation-2', organisation: 'o-tulipe-exemple' };
-const SIRETS: Readonly<Record<string, string>> = {
-  [MIMOSA.organisation]: '12345678200002',
-  [TULIPE.organisation]: '73282932000074',
-};
+/** Invented, with the key that each must have: thirteen digits drawn from the name, then Luhn's. */
+export function siretOf({ organisation }: Hand): string {
+  const digits = Array.from({ length: 13 }, (_, rank) =>
+    rank === 0 ? 9 : (organisation.codePointAt(rank % organisation.length)! * (rank + 7)) % 10,
+  );
+  const sum = digits.reduce((total, digit, rank) => {
+    const weighted = rank % 2 === 0 ? digit * 2 : digit;
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return [...digits, (10 - (sum % 10)) % 10].join('');
+}
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 
@@ -157,14 +164,10 @@ export async function addBankAccount(hand: Hand, deps: VoucherDeps): Promise<voi
 
 async function joinPlace(programme: string, place: Hand, deps: VoucherDeps): Promise<void> {
   must(
-    await requestAgreement(
-      { programme, siret: SIRETS[place.organisation]!, codeInsee: '69123', label: null },
-      place,
-      {
-        ...deps,
-        territoriesOf: (code) => (code === '69123' ? ['commune:69123', 'departement:69', 'region:84'] : null),
-      },
-    ),
+    await requestAgreement({ programme, siret: siretOf(place), codeInsee: '69123', label: null }, place, {
+      ...deps,
+      territoriesOf: (code) => (code === '69123' ? ['commune:69123', 'departement:69', 'region:84'] : null),
+    }),
   );
   const decision = { verdict: 'agree', startsOn: '2026-01-01' as LocalDate, endsOn: null } as const;
   must(await decideAgreement({ programme, structure: place.organisation, decision }, REGION, deps));

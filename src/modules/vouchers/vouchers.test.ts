@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/support/database.ts';
-import { createScheme, MIMOSA, must, REGION, SOCIAL_DESK, TULIPE } from '../../../test/support/scheme.ts';
+import {
+  createScheme,
+  MIMOSA,
+  must,
+  REGION,
+  SOCIAL_DESK,
+  siretOf,
+  TULIPE,
+} from '../../../test/support/scheme.ts';
 import type { LocalDate } from '../../kernel/dates.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -262,7 +270,7 @@ describe('vouchers', () => {
     const scheme = await createScheme(db);
     const request = {
       programme: scheme.programme,
-      siret: '123 456 782 00002',
+      siret: siretOf(MIMOSA).replace(/(\d{3})/g, '$1 '),
       codeInsee: '69123',
       label: null,
     };
