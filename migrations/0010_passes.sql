@@ -348,6 +348,9 @@ begin
   end if;
   select count(*) into unused from vouchers.pass where booklet = given->>'booklet' and not is_bonus
     and state not in ('redeemed', 'reimbursed', 'replaced');
+  if unused = 0 then
+    update vouchers.booklet set completed_at = (given->>'recorded_at')::timestamptz where id = given->>'booklet' and completed_at is null;
+  end if;
   return answer || jsonb_build_object('unused', unused);
 end $$;
 --> statement-breakpoint

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../src/platform/db/open-database.ts';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
+import { killRedemptions } from '../support/kill-redemptions.ts';
 import { createDatabase, findServer, type PostgresServer, startServer } from '../support/postgres-server.ts';
 import { must } from '../support/scheme.ts';
 import { atLeast, atMost, type Benchmark, CannotMeasure, median, rounded } from './harness.ts';
@@ -33,6 +35,7 @@ export const measureLedger: Benchmark = async (note) => {
     await fillPasses(counter, MANY_PASSES);
     const many = await counter.redeemFor({ clients: CLIENTS, seconds: SECONDS });
     await counter.close();
+    const killed = await killOnBoth(server.url, note);
     const p50Ratio = rounded(median(many.milliseconds) / few.p50, 2);
     return {
       figures: {
@@ -44,16 +47,40 @@ export const measureLedger: Benchmark = async (note) => {
         redemptions_per_second_1m: rounded(many.milliseconds.length / many.seconds, 0),
         p50_ms_1m: rounded(median(many.milliseconds)),
         p99_ms_1m: rounded(quantile(many.milliseconds, 0.99)),
+        ...killed.figures,
       },
       bars: [
         atLeast('redemptions / pgbench TPC-B', rounded(few.ratio, 2), 0.5),
         atMost('p50 at a million passes / at ten thousand', p50Ratio, 1.3),
+        atMost('redemptions lost, or counted twice, after forty kills', killed.wrong, 0),
       ],
     };
   } finally {
     await server.stop();
   }
 };
+
+const KILLS = 20;
+
+/** On a server, whose client is killed; then on the embedded database, which is killed with its process. */
+async function killOnBoth(serverUrl: string, note: (line: string) => void) {
+  const migrationsFolder = join(findProjectFolder(), 'migrations');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'maillon-kills-'));
+  note(`ledger: ${KILLS} kills on a server, then ${KILLS} of an embedded database…`);
+  const databaseUrl = await createDatabase(serverUrl);
+  const server = await killRedemptions({ databaseUrl, dataFolder: '', migrationsFolder }, KILLS);
+  const embedded = await killRedemptions({ dataFolder, migrationsFolder }, KILLS);
+  rmSync(dataFolder, { recursive: true, force: true });
+  const both = [server, embedded];
+  return {
+    figures: {
+      kills: both.reduce((sum, { kills }) => sum + kills, 0),
+      acknowledged_before_kills: both.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
+      unanswered_at_kills: both.reduce((sum, { unanswered }) => sum + unanswered, 0),
+    },
+    wrong: both.reduce((sum, { lost, twice, faults }) => sum + lost + twice + faults, 0),
+  };
+}
 
 async function openDesk(databaseUrl: string): Promise<Counter> {
   const database = must(

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { build } from 'esbuild';
 import { checks } from '../../src/modules/vouchers/checks.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { openDatabase } from '../../src/platform/db/open-database.ts';
+import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import { createScheme, type DeskLocation, must, redeemFrom } from './scheme.ts';
 
-const CHILD = resolve(import.meta.dirname, 'redeem-until-killed.ts');
+const ROOT = findProjectFolder();
+const CHILD = join(ROOT, 'node_modules/.cache/maillon/redeem-until-killed.mjs');
 const DESKS = 4;
 const PASSES = 100;
 
@@ -26,6 +29,7 @@ export interface KillReport {
 
 /** Kills, without warning, processes in the middle of redemptions; then asks again what had no answer, and counts. */
 export async function killRedemptions(location: DeskLocation, kills: number): Promise<KillReport> {
+  await bundleChild();
   const report: KillReport = { kills, acknowledged: 0, unanswered: 0, lost: 0, twice: 0, faults: 0 };
   for (let round = 0; round < kills; round += 1) {
     const codes = await withDatabase(location, giveBooklets);
@@ -39,6 +43,19 @@ export async function killRedemptions(location: DeskLocation, kills: number): Pr
   });
   return report;
 }
+
+/** Node alone reads no TSX, which modules hold beside their actions. */
+const bundleChild = () =>
+  build({
+    entryPoints: [join(ROOT, 'test/support/redeem-until-killed.ts')],
+    outfile: CHILD,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
 
 async function withDatabase<Value>(
   location: DeskLocation,

@@ -3,12 +3,12 @@ import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import { isCompleted } from '../domain/pass.ts';
-import { insertBonusPass, lockBooklet, movePasses, saveCompletion } from '../store/booklets.ts';
-import { appendEntry, openAccounts } from '../store/ledger.ts';
+import { insertBonusPass, lockBooklet, movePasses } from '../store/booklets.ts';
+import { appendEntry, openAccounts, readBalance } from '../store/ledger.ts';
 
 /**
- * V18: one more pass, once, when every ordinary one was used. Its money was set aside when the booklet was issued. Returns
- * its value in cents, or null when there is nothing to grant.
+ * V18: one more pass, once, when every ordinary one was used. Its money was set aside when the booklet was issued, and
+ * leaves from there: without it, nothing is granted. Returns its value in cents, or null.
  */
 export async function grantBonus(
   tx: Queries,
@@ -17,9 +17,8 @@ export async function grantBonus(
 ): Promise<Result<bigint | null, LedgerRefusal>> {
   const booklet = await lockBooklet(tx, id);
   const ordinary = booklet?.passes.filter(({ isBonus }) => !isBonus) ?? [];
-  if (!booklet || booklet.completedAt || !isCompleted(ordinary.map(({ state }) => state))) return ok(null);
-  await saveCompletion(tx, id, at);
-  const cents = booklet.terms.bonusCents;
+  if (!booklet || !isCompleted(ordinary.map(({ state }) => state))) return ok(null);
+  const cents = await readBalance(tx, accountOf.bonus(id));
   if (cents === 0n) return ok(null);
   const rank = booklet.passes.length + 1;
   const pass = accountOf.pass(id, rank);

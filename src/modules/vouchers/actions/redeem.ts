@@ -116,7 +116,7 @@ async function tryRedeem(
   const decision = decideRedemption(asked, { booklet, terms, place: { structure, agreement, territories } });
   if (!decision.ok) return decision;
   const draft = draftOf(asked, { booklet, terms, taken: decision.value }, { hand, deps });
-  const written = await write(draft, booklet, { hand, deps });
+  const written = await write(draft, { booklet, terms }, { hand, deps });
   if (!written.ok) return written;
   const { entry, bonusCents } = written.value;
   const redemption: Redemption = { ...draft.redemption, entry, undoneAt: null, payment: null };
@@ -168,14 +168,14 @@ function draftOf(
 /** The last pass and the bonus it earns are written together; any other stands alone, which takes one exchange less. */
 async function write(
   draft: RedemptionDraft,
-  booklet: Decided['booklet'],
+  { booklet, terms }: Pick<Decided, 'booklet' | 'terms'>,
   { hand, deps }: { hand: Hand; deps: Within },
 ): Promise<Result<Done, RedeemRefusal | WriteRefusal>> {
   const finish = (tx: Queries) =>
     grantBonus(tx, booklet.id, { by: byOf(hand), at: draft.redemption.recordedAt });
-  const isLast = booklet.passes.every(
-    ({ rank, state }) => state !== 'handed_over' || draft.ranks.includes(rank),
-  );
+  const earnsBonus =
+    terms.bonusCents > 0n &&
+    booklet.passes.every(({ rank, state }) => state !== 'handed_over' || draft.ranks.includes(rank));
   const writeAll = async (tx: Queries): Promise<Result<Done, RedeemRefusal | WriteRefusal>> => {
     const written = (await writeRedemptions(tx, [draft]))[0]!;
     if (!written.ok) return written;
@@ -183,11 +183,11 @@ async function write(
     return bonus.ok ? ok({ entry: written.value.entry, bonusCents: bonus.value }) : bonus;
   };
   if (deps.tx) return writeAll(deps.tx);
-  if (isLast) return deps.db.inTransaction<Done, RedeemRefusal | WriteRefusal>(writeAll);
+  if (earnsBonus) return deps.db.inTransaction<Done, RedeemRefusal | WriteRefusal>(writeAll);
   const written = await writeTogether(deps.db, draft);
   if (!written.ok) return written;
   const { entry, unused } = written.value;
-  if (unused > 0) return ok({ entry, bonusCents: null });
+  if (unused > 0 || terms.bonusCents === 0n) return ok({ entry, bonusCents: null });
   // Another desk used the others meanwhile. Should we stop here, the nightly task grants what is missing.
   const bonus = await deps.db.inTransaction(finish);
   return bonus.ok ? ok({ entry, bonusCents: bonus.value }) : bonus;
