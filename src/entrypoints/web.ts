@@ -43,6 +43,15 @@ export interface WebDeps {
 
 /** Files of sources: the largest of the shared ones weighs 4 MB. */
 const UPLOAD_BYTES = 50 * 1024 * 1024;
+/** What a bank answers: over 4 MB it is refused, in words (docs/adr/0022). */
+const BANK_FILE_BYTES = 5 * 1024 * 1024;
+const BODY_LIMITS = {
+  usualBytes: 256 * 1024,
+  paths: [
+    { prefix: '/gestion/imports', bytes: UPLOAD_BYTES },
+    { prefix: '/espace/', bytes: BANK_FILE_BYTES },
+  ],
+};
 
 /** Builds every dependency of the web part and mounts the modules, in the order of the journey. */
 export function createWeb({ context, communes, catalogue, transports }: WebDeps): {
@@ -74,7 +83,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
     isAdmin: async (c) => (await whoAsks(c))?.isAdministrator ?? false,
     isSignedIn: (c) => visitorOf(c) !== null,
     isReady: () => catalogue.current() !== null,
-    limits: { usualBytes: 256 * 1024, paths: [{ prefix: '/gestion/imports', bytes: UPLOAD_BYTES }] },
+    limits: BODY_LIMITS,
     mounts: [
       (to) => mountAccess(to, access),
       // Whoever manages the directory may come to its duplicates: they are compared ahead, and only there.

@@ -1,55 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createProgramme } from '../../src/modules/vouchers/actions/create-programme.ts';
-import { PRESETS } from '../../src/modules/vouchers/domain/programme.ts';
+import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
-import { must } from '../support/scheme.ts';
-import { type SignedIn, signedIn } from '../support/signed-in.ts';
+import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
+import { type Arrival, type SignedIn, signedIn } from '../support/signed-in.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 let whole: WholeApp;
+let partners: Partners;
 let manager: SignedIn;
-let funder: SignedIn;
+let approver: SignedIn;
 
+/** Invented people, each in an invented organisation; the SIRET has a right key and is nobody's. */
 beforeAll(async () => {
   whole = await openWholeApp();
-  manager = await signedIn(whole, {
-    organisation: { kind: 'collectivite', name: 'Région Exemple' },
-    roles: ['programme-manager'],
-    name: 'Ana Inventée',
-  });
-  funder = await signedIn(whole, {
-    organisation: { kind: 'financeur', name: 'Fonds Exemple' },
-    roles: ['funder'],
-    name: 'Chloé Inventée',
-  });
-  await signedIn(whole, {
-    organisation: { kind: 'prescripteur', name: 'Accueil Exemple' },
-    roles: ['referrer'],
-    name: 'Dalia Inventée',
-  });
+  const arrive = (name: string, organisation: Arrival['organisation'], roles: Arrival['roles']) =>
+    signedIn(whole, { organisation, roles, name });
+  manager = await arrive('Ana', { kind: 'collectivite', name: 'Région Exemple' }, ['programme-manager']);
+  approver = await arrive('Bao', manager.organisationId, ['payment-approver']);
+  partners = {
+    manager,
+    funder: await arrive('Chloé', { kind: 'financeur', name: 'Fonds Exemple' }, ['funder']),
+    referrer: await arrive('Dalia', { kind: 'prescripteur', name: 'Accueil Exemple' }, ['referrer']),
+    place: await arrive('Elie', { kind: 'structure', name: 'Espace Mimosa' }, ['place-manager']),
+  };
   // A code of their telephone was typed: access has its own tests of it.
   await whole.db.rows(sql`update access.session set second_factor_at = now()`);
 });
 afterAll(() => whole.db.close());
-
-const deps = () => ({
-  db: whole.db,
-  clock: () => new Date(),
-  randomBytes: (count: number) => randomBytes(count),
-});
-
-/** Without money yet, promised by a fund; its address, from the space of the organisation. */
-async function newProgramme(name: string): Promise<{ id: string; path: string }> {
-  const { personId: person, organisationId: organisation } = manager;
-  const funders = [{ funder: funder.organisationId, promisedCents: 3_000_000n }];
-  const terms = PRESETS['rhone-alpes-2012'];
-  const { id } = must(await createProgramme({ name, terms, funders }, { person, organisation }, deps()));
-  return { id, path: `/pass/programmes/${id}` };
-}
 
 /** A phone where someone is signed in; without scripts, as long as no tool has to look at the page. */
 async function enter(
@@ -75,6 +55,15 @@ async function press(page: Page, role: 'button' | 'link', name: string | RegExp)
   await page.keyboard.press('Enter');
   await loaded;
 }
+
+/** A status report of an invented bank: the money of one payment left. */
+const paidAnswer = (payment: string): Buffer =>
+  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+<GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>2026-12-01T08:00:00</CreDtTm></GrpHdr>
+<OrgnlGrpInfAndSts><OrgnlMsgId>X</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
+<OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>${payment}</OrgnlEndToEndId>
+<TxSts>ACSC</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`);
 
 const said = (page: Page) => page.getByRole('status').textContent();
 
@@ -112,8 +101,8 @@ describeInBrowser(
     });
 
     test('V6 money arrives, booklets are made of it, and no more than it allows', async () => {
-      const { path } = await newProgramme('Pass de l’argent');
-      const page = await enter(journey, manager, { path });
+      const id = await newProgramme(whole.db, partners, { name: 'Pass de l’argent' });
+      const page = await enter(journey, manager, { path: `/pass/programmes/${id}` });
       await press(page, 'link', 'Donner le compte qui garde l’argent');
       await page.getByLabel('Titulaire, comme sur le RIB').fill('Région Exemple');
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
@@ -151,6 +140,56 @@ describeInBrowser(
       await page.context().close();
     });
 
+    test('P5 P6 P7 a place is paid: two people for its account, two for the batch, then what the bank says', async () => {
+      const terms = { bankDelayDays: 0 };
+      const { id } = await runningProgramme(whole.db, partners, { name: 'Pass payé', terms });
+      const path = `/pass/programmes/${id}`;
+      const [ana, bao] = [await enter(journey, manager, { path }), await enter(journey, approver, { path })];
+      await press(ana, 'link', 'Paiements aux lieux');
+      expect(await ana.locator('.m-answer-a').textContent()).toContain('Rien à payer aujourd’hui');
+      expect(await ana.locator('tbody').textContent()).toContain('un compte attend une deuxième personne');
+
+      await press(bao, 'link', /compte bancaire à confirmer/);
+      expect(await bao.getByText('DE89 3704 0044 0532 0130 00').count()).toBe(1);
+      await press(bao, 'button', 'Confirmer le compte de Espace Mimosa');
+      expect(await said(bao)).toContain('Le compte est confirmé');
+
+      await ana.reload();
+      expect(await ana.locator('.m-answer-a').textContent()).toMatch(/30.€ peuvent être payés/);
+      const proposed = await ana.getByLabel('Jour du virement').inputValue();
+      await ana.getByLabel('Jour du virement').fill('2027-01-02');
+      await press(ana, 'button', 'Préparer le lot');
+      expect(await ana.locator('.ds-error-summary').textContent()).toContain('Les banques sont fermées');
+      await ana.getByLabel('Jour du virement').fill(proposed);
+      await press(ana, 'button', 'Préparer le lot');
+      expect(await said(ana)).toContain('Une autre personne doit l’approuver');
+      expect(await ana.getByRole('button', { name: 'Approuver ce lot' }).count()).toBe(0);
+      const batch = new URL(ana.url()).pathname.split('/').at(-1)!;
+
+      await press(bao, 'link', 'Pass payé');
+      await press(bao, 'link', /lot de paiements à approuver/);
+      await press(bao, 'link', batch);
+      await press(bao, 'button', 'Approuver ce lot');
+      expect(await said(bao)).toContain('Le lot est approuvé');
+      const download = bao.waitForEvent('download');
+      await bao.getByRole('link', { name: 'Télécharger le fichier pour la banque' }).press('Enter');
+      expect((await download).suggestedFilename()).toBe(`${batch}.xml`);
+
+      const [payment] = await listPayments(whole.db, batch);
+      await press(ana, 'link', 'Paiements aux lieux');
+      const file = { name: 'reponse.xml', mimeType: 'application/xml', buffer: paidAnswer(payment!.id) };
+      for (const expected of [/Payé/, /Déjà noté/]) {
+        await ana.getByLabel('Fichier de la banque').setInputFiles(file);
+        await press(ana, 'button', 'Lire ce fichier');
+        expect(await ana.locator('tbody').textContent()).toMatch(expected);
+        if (expected.source === 'Déjà noté') expect(await said(ana)).toContain('déjà été lu');
+        await press(ana, 'link', 'Retour aux paiements');
+      }
+      await press(ana, 'link', batch);
+      expect(await ana.locator('tbody').textContent()).toContain('Payé');
+      await Promise.all([ana.context().close(), bao.context().close()]);
+    });
+
     test('M10 the programme of another local authority does not exist, whatever is asked of it', async () => {
       const other = await signedIn(whole, {
         organisation: { kind: 'collectivite', name: 'Autre Exemple' },
@@ -158,7 +197,7 @@ describeInBrowser(
         name: 'Elie Inventé',
       });
       await whole.db.rows(sql`update access.session set second_factor_at = now()`);
-      const { id } = await newProgramme('Pass des autres');
+      const id = await newProgramme(whole.db, partners, { name: 'Pass des autres' });
       const routes = whole.app.routes.filter(({ path }) => path.includes('/pass/programmes/:programme'));
       const opened: string[] = [];
       for (const { method, path } of routes) {
@@ -176,11 +215,12 @@ describeInBrowser(
     });
 
     test('every page can be used by all, on a phone and on a desk', async () => {
-      const { id } = await newProgramme('Pass pour tous');
+      const { id } = await runningProgramme(whole.db, partners, { name: 'Pass pour tous' });
       const page = await enter(journey, manager, { path: '/pass/programmes', javaScriptEnabled: true });
       const base = page.url();
       await expectUsable(page, 'programmes');
-      for (const name of ['nouveau', id, `${id}/regles`, `${id}/argent`, `${id}/carnets`]) {
+      const rooms = ['regles', 'argent', 'carnets', 'lieux', 'comptes', 'prolongations', 'paiements', 'fin'];
+      for (const name of ['nouveau', id, ...rooms.map((room) => `${id}/${room}`)]) {
         await page.goto(`${base}/${name}`);
         await expectUsable(page, name.replace(id, 'programme').replace('/', ' '));
       }

@@ -19,7 +19,7 @@ type Where =
   | string
   | { kind: OrganisationKind; name: string; siret?: string; territories?: readonly string[] };
 
-interface Arrival {
+export interface Arrival {
   organisation: Where;
   roles: readonly Role[];
   name: string;

@@ -26,6 +26,14 @@ export type ResolveRefusal =
   | { kind: 'amount-differs'; cents: bigint; saidCents: bigint }
   | LedgerRefusal;
 
+export interface Resolved {
+  /** False when the payment was already so. */
+  isReplayed: boolean;
+  outcome: Resolution['outcome'];
+  structure: string;
+  cents: bigint;
+}
+
 interface Resolution {
   payment: string;
   outcome: 'paid' | 'rejected' | 'returned';
@@ -42,10 +50,8 @@ export function resolvePayment(
   resolution: Resolution,
   hand: Hand,
   deps: VoucherDeps,
-): Promise<Result<{ isReplayed: boolean }, ResolveRefusal>> {
-  return deps.db.inTransaction<{ isReplayed: boolean }, ResolveRefusal>((tx) =>
-    resolveIn(tx, resolution, { hand, deps }),
-  );
+): Promise<Result<Resolved, ResolveRefusal>> {
+  return deps.db.inTransaction<Resolved, ResolveRefusal>((tx) => resolveIn(tx, resolution, { hand, deps }));
 }
 
 const ENTRY = { paid: 'settle', rejected: 'void', returned: 'reverse' } as const;
@@ -54,7 +60,7 @@ async function resolveIn(
   tx: Queries,
   said: Resolution,
   { hand, deps }: { hand: Hand; deps: VoucherDeps },
-): Promise<Result<{ isReplayed: boolean }, ResolveRefusal>> {
+): Promise<Result<Resolved, ResolveRefusal>> {
   const [by, at] = [byOf(hand), deps.clock()];
   const payment = await lockPayment(tx, said.payment);
   const programme = payment && (await readProgramme(tx, payment.programme));
@@ -62,13 +68,19 @@ async function resolveIn(
   if ((await readBatch(tx, payment.batch))?.state !== 'approved') return refuse({ kind: 'not-approved' });
   const outcome = outcomeOf(said, payment);
   if (!outcome.ok) return outcome;
-  if (outcome.value === null) return ok({ isReplayed: true });
+  const { id, structure, cents } = payment;
+  if (outcome.value === null)
+    return ok({
+      isReplayed: true,
+      outcome: payment.outcome as Resolution['outcome'],
+      structure,
+      cents,
+    });
   const entry = await appendEntry(
     tx,
     entryOf(payment, { outcome: outcome.value, reasonCode: said.reasonCode, by, at }),
   );
   if (!entry.ok) return entry;
-  const { id } = payment;
   await saveOutcome(tx, {
     id,
     outcome: outcome.value,
@@ -82,7 +94,7 @@ async function resolveIn(
     await movePaidPasses(tx, { payment: id, from: 'reimbursed', to: 'redeemed' }, { by, at });
   if (outcome.value !== 'paid') await detachRedemptions(tx, id);
   await audit(tx, hand, { action: `payment-${outcome.value}`, subjectKind: 'payment', subjectId: id, at });
-  return ok({ isReplayed: false });
+  return ok({ isReplayed: false, outcome: outcome.value, structure, cents });
 }
 
 /** What becomes of a payment; null when it already has. */
@@ -134,7 +146,9 @@ export interface BankFileRead {
   /** Lines of other payments than ours, or that say nothing final. */
   unknown: number;
   /** What could not be applied, and why. */
-  refused: { payment: string; kind: string }[];
+  refused: { payment: string; kind: Exclude<ResolveRefusal['kind'], 'unknown-payment'> }[];
+  /** What was done with each payment of ours, in the order of the file. */
+  lines: (Resolved & { payment: string; reasonCode: string | null })[];
 }
 
 /** P7: what the bank answers, all of it or nothing. The same file again changes nothing. */
@@ -146,7 +160,14 @@ export function readBankFile(
   return deps.db.inTransaction<BankFileRead, BankAnswerRefusal>(async (tx) => {
     const statuses = readPaymentStatus(content);
     if (!statuses.ok) return statuses;
-    const read: BankFileRead = { isReplayed: false, paid: 0, rejected: 0, unknown: 0, refused: [] };
+    const read: BankFileRead = {
+      isReplayed: false,
+      paid: 0,
+      rejected: 0,
+      unknown: 0,
+      refused: [],
+      lines: [],
+    };
     for (const status of await allStatuses(tx, statuses.value))
       await applyStatus(tx, status, { read, hand, deps });
     const { paid, rejected, unknown } = read;
@@ -189,7 +210,9 @@ async function applyStatus(
     { payment: endToEndId, outcome, reasonCode: reasonCode ?? null, saidCents: cents ?? null },
     { hand, deps },
   );
-  if (result.ok) read[outcome] += 1;
-  else if (result.refusal.kind === 'unknown-payment') read.unknown += 1;
+  if (result.ok) {
+    read[outcome] += 1;
+    read.lines.push({ ...result.value, payment: endToEndId, reasonCode: reasonCode ?? null });
+  } else if (result.refusal.kind === 'unknown-payment') read.unknown += 1;
   else read.refused.push({ payment: endToEndId, kind: result.refusal.kind });
 }

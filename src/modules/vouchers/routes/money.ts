@@ -1,8 +1,13 @@
 import type { Space } from '../../access/index.ts';
+import { MONEY_ACTIONS } from '../action-messages.ts';
 import { PROGRAMMES } from '../programme-messages.ts';
 import type { VoucherWebDeps } from './deps.ts';
+import { mountBatch } from './money/batch.ts';
+import { mountBatches } from './money/batches.ts';
+import { mountEnd } from './money/end.ts';
 import { mountFunds } from './money/funds.ts';
 import { mountOrders } from './money/orders.ts';
+import { mountPartners } from './money/partners.ts';
 import { mountProgrammes } from './money/programmes.ts';
 import { mountTerms } from './money/terms.ts';
 
@@ -16,5 +21,10 @@ export function mountMoney(space: Space, deps: VoucherWebDeps): void {
   mountProgrammes(space, deps);
   mountFunds(space, deps);
   mountOrders(space, deps);
+  mountPartners(space, deps);
+  mountBatches(space, deps);
+  mountBatch(space, deps);
   mountTerms(space, deps);
+  mountEnd(space, deps);
+  space.nameActions(MONEY_ACTIONS);
 }

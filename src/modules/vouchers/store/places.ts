@@ -166,6 +166,32 @@ export async function listBankAccounts(db: Queries, structure: string): Promise<
   return rows.map(toBankAccount);
 }
 
+/** Accounts of places under agreement that wait for a second person, oldest first, with the one that each would replace. */
+export async function listWaitingAccounts(
+  db: Queries,
+  programme: string,
+): Promise<(BankAccount & { replacedIban: string | null })[]> {
+  const rows = await db.rows<BankAccountRow & { replaced_iban: string | null }>(sql`
+    select id, account.structure, holder, iban, bic, account.state, proposed_by, proposed_at, payable_from,
+      (select iban from vouchers.bank_account as known
+        where known.structure = account.structure and known.state = 'confirmed') as replaced_iban
+    from vouchers.bank_account as account
+    where account.state = 'proposed' and exists (select from vouchers.agreement
+      where agreement.programme = ${programme} and agreement.structure = account.structure and agreement.state = 'active')
+    order by proposed_at`);
+  return rows.map((row) => ({ ...toBankAccount(row), replacedIban: row.replaced_iban }));
+}
+
+/** P5: an account serves every programme in which its structure is: the longest of their delays protects them all. In days. */
+export async function longestBankDelay(db: Queries, structure: string): Promise<number> {
+  const [row] = await db.rows<{ days: number }>(sql`
+    select coalesce(max((terms->>'bankDelayDays')::int), 0)::int as days from vouchers.agreement join lateral (
+      select terms from vouchers.programme_terms as issued
+      where issued.programme = agreement.programme order by version desc limit 1
+    ) as latest on true where structure = ${structure} and state = 'active'`);
+  return row!.days;
+}
+
 /** Held until the transaction ends: two people never decide at once. */
 export async function lockBankAccount(db: Queries, id: string): Promise<BankAccount | null> {
   const [row] = await db.rows<BankAccountRow>(sql`

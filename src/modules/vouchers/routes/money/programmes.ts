@@ -41,7 +41,16 @@ export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
 }
 
 /** Pages of one programme, in the order of the work. */
-const PAGES = ['argent', 'carnets', 'regles'] as const;
+const PAGES = [
+  'argent',
+  'carnets',
+  'lieux',
+  'comptes',
+  'prolongations',
+  'paiements',
+  'regles',
+  'fin',
+] as const;
 
 const baseOf = ({ organisation }: Actor): string => `/espace/${organisation.id}/pass/programmes`;
 
