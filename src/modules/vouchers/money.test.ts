@@ -1,0 +1,203 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  depsOf,
+  newProgramme,
+  type Partners,
+  runningProgramme,
+} from '../../../test/support/running-programme.ts';
+import { must } from '../../../test/support/scheme.ts';
+import { type SignedIn, signedIn } from '../../../test/support/signed-in.ts';
+import { openWholeApp, type WholeApp } from '../../../test/support/whole-app.ts';
+import { addDays } from '../../kernel/calendar.ts';
+import { localDateAt } from '../../kernel/dates.ts';
+import { requestAgreement } from './actions/agreements.ts';
+import { askExtension } from './actions/extensions.ts';
+import { checks } from './checks.ts';
+import { readBooklet } from './store/booklets.ts';
+import { readAgreement } from './store/places.ts';
+
+let whole: WholeApp;
+let partners: Partners;
+let manager: SignedIn;
+let approver: SignedIn;
+const today = localDateAt(new Date());
+
+beforeAll(async () => {
+  whole = await openWholeApp();
+  manager = await signedIn(whole, {
+    organisation: { kind: 'collectivite', name: 'Région Exemple' },
+    roles: ['programme-manager'],
+    name: 'Ana',
+  });
+  const { organisationId: organisation } = manager;
+  approver = await signedIn(whole, { organisation, roles: ['payment-approver'], name: 'Bao' });
+  const other = (
+    kind: 'financeur' | 'prescripteur' | 'structure',
+    role: 'funder' | 'referrer' | 'place-manager',
+  ) => signedIn(whole, { organisation: { kind, name: `Exemple ${kind}` }, roles: [role], name: 'Chloé' });
+  partners = {
+    manager,
+    funder: await other('financeur', 'funder'),
+    referrer: await other('prescripteur', 'referrer'),
+    place: await other('structure', 'place-manager'),
+  };
+  await whole.db.rows(sql`update access.session set second_factor_at = now()`);
+});
+afterAll(async () => {
+  // V5: nothing of all this made or lost a cent.
+  for (const check of checks)
+    expect([check.name('fr'), await check.countFaults(whole.db)]).toEqual([check.name('fr'), 0]);
+  await whole.db.close();
+});
+
+interface Answer {
+  status: number;
+  location: string;
+  text: string;
+  html: string;
+}
+
+async function ask({ cookie }: SignedIn, path: string, form?: Record<string, string>): Promise<Answer> {
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+  const init = form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers };
+  const answer = await whole.app.request(`/espace/${manager.organisationId}/pass/programmes/${path}`, init);
+  const html = await answer.text();
+  return {
+    status: answer.status,
+    location: answer.headers.get('location') ?? '',
+    html,
+    text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' '),
+  };
+}
+
+/** Acts written about one programme, or what belongs to it, oldest first. */
+const acts = async (subject: string): Promise<string[]> =>
+  (
+    await whole.db.rows<{ action: string }>(
+      sql`select action from access.audit_entry where subject_id like ${`%${subject}%`} order by id`,
+    )
+  ).map(({ action }) => action);
+
+describe('whoever runs a programme', () => {
+  test('V13 agrees with a place, then ends it, each with its words', async () => {
+    const id = await newProgramme(whole.db, partners, { name: 'Conventions' });
+    const structure = partners.place.organisationId;
+    const asked = { programme: id, siret: '12345678200002', codeInsee: '69123', label: 'Label exemple' };
+    const hand = { person: partners.place.personId, organisation: structure };
+    const areas = () => ['commune:69123'];
+    must(await requestAgreement(asked, hand, { ...depsOf(whole.db), territoriesOf: areas }));
+    const shown = await ask(manager, `${id}/lieux`);
+    expect(shown.text).toContain('À Lyon');
+    expect(shown.text).toContain('Label indiqué : Label exemple');
+    const refused = await ask(manager, `${id}/lieux`, { structure, verdict: 'refuse', reason: ' ' });
+    expect([refused.status, refused.text.includes('Écrivez la raison')]).toEqual([422, true]);
+    const backwards = { structure, verdict: 'agree', startsOn: '2027-02-01', endsOn: '2027-01-31' };
+    const wrong = await ask(manager, `${id}/lieux`, backwards);
+    expect([wrong.status, wrong.html.includes('value="2027-01-31"')]).toEqual([422, true]);
+    const agreed = await ask(manager, `${id}/lieux`, { ...backwards, endsOn: '' });
+    expect(agreed.location).toContain('fait=agreement-active');
+    const ended = await ask(manager, `${id}/lieux`, { structure, verdict: 'end', reason: 'Fermeture' });
+    expect(ended.location).toContain('fait=agreement-ended');
+    expect(await readAgreement(whole.db, { programme: id, structure })).toMatchObject({
+      state: 'ended',
+      reason: 'Fermeture',
+    });
+    expect(await acts(id)).toEqual(['programme-created', 'agreement-active', 'agreement-ended']);
+  });
+
+  test('P6 prepares and does not approve; whoever approves does not prepare', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Rôles' });
+    const form = { executeOn: addDays(today, 3) };
+    expect((await ask(approver, `${id}/paiements`, form)).status).toBe(404);
+    expect((await ask(manager, `${id}/paiements/L1/approuver`, {})).status).toBe(404);
+    expect((await ask(approver, `${id}/argent/rendre`, { refund: '1' })).status).toBe(404);
+  });
+
+  test('P5 whoever proposed an account does not confirm it, whatever else they may do', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Comptes' });
+    const [account] = await whole.db.rows<{ id: string }>(
+      sql`update vouchers.bank_account set proposed_by = ${`${manager.personId}@ailleurs`}
+        where state = 'proposed' returning id`,
+    );
+    const form = { account: account!.id, verdict: 'agree' };
+    const own = await ask(manager, `${id}/comptes`, form);
+    expect([own.status, own.text.includes('une autre personne doit le confirmer')]).toEqual([422, true]);
+    expect((await ask(approver, `${id}/comptes`, form)).location).toContain('fait=account-confirmed');
+    expect((await ask(manager, `${id}/comptes`, form)).text).toContain('Une autre personne vient de décider');
+  });
+
+  test('V8 puts off the date of a booklet, as long as its money has not gone back', async () => {
+    const { id, code, booklet } = await runningProgramme(whole.db, partners, { name: 'Dates' });
+    await whole.db.rows(
+      sql`update vouchers.booklet set last_day = ${addDays(today, -40)} where id = ${booklet}`,
+    );
+    const hand = { person: partners.place.personId, organisation: partners.place.organisationId };
+    // Over thirty days of grace and seven of statement: its money waits for the night.
+    expect((await askExtension(code, hand, depsOf(whole.db))).ok).toBe(false);
+    await whole.db.rows(
+      sql`update vouchers.booklet set last_day = ${addDays(today, -35)} where id = ${booklet}`,
+    );
+    const { id: extension } = must(await askExtension(code, hand, depsOf(whole.db)));
+    const shown = await ask(manager, `${id}/prolongations`);
+    expect(shown.text).toContain(`Carnet ${booklet}`);
+    expect(shown.text).toMatch(/Il reste 8 pass, soit 120 €/);
+    expect(shown.text).not.toContain('Karima');
+    const again = { extension, verdict: 'agree', newLastDay: addDays(today, -1) };
+    expect((await ask(manager, `${id}/prolongations`, again)).text).toContain(
+      'La nouvelle date doit être après',
+    );
+    const later = addDays(today, 30);
+    await ask(manager, `${id}/prolongations`, { ...again, newLastDay: later });
+    expect((await readBooklet(whole.db, booklet))!.lastDay).toBe(later);
+  });
+
+  test('V8 decides the end, and confirms what its calendar asks for', async () => {
+    const id = await newProgramme(whole.db, partners, { name: 'Fin' });
+    const past = await ask(manager, `${id}/fin`, { endsOn: addDays(today, -1), verdict: 'end' });
+    expect([past.status, past.text.includes('Cette date est passée')]).toEqual([422, true]);
+    await ask(manager, `${id}/fin`, { endsOn: addDays(today, 10), verdict: 'end' });
+    const shown = await ask(manager, `${id}/fin`);
+    expect(shown.text).toContain('Le programme se termine le');
+    expect(shown.text).toContain('En retard de 5 jours');
+    const early = await ask(manager, `${id}/fin/etape`, { step: 'confirm-late-hand-overs' });
+    expect([early.status, early.text.includes('n’est pas encore venu')]).toEqual([422, true]);
+    await ask(manager, `${id}/fin/etape`, { step: 'confirm-blocking' });
+    const changed = await ask(manager, `${id}/fin`, { endsOn: addDays(today, 90), verdict: 'end' });
+    expect(changed.text).toContain('la date ne peut plus changer');
+    expect(await acts(id)).toEqual(['programme-created', 'end-decided', 'end-confirm-blocking']);
+  });
+
+  test('V6 notes a sum once, however often its form is sent, and gives back no more than is left', async () => {
+    const id = await newProgramme(whole.db, partners, { name: 'Fonds' });
+    const form = {
+      key: 'once',
+      payer: partners.funder.organisationId,
+      amount: '1 000,50',
+      receivedOn: today,
+      reference: 'Convention',
+    };
+    expect((await ask(manager, `${id}/argent`, form)).location).toContain('fait=funding-received');
+    expect((await ask(manager, `${id}/argent`, form)).location).toContain('fait=already');
+    const tomorrow = { ...form, key: 'twice', receivedOn: addDays(today, 1) };
+    expect((await ask(manager, `${id}/argent`, tomorrow)).text).toContain('n’est pas encore arrivée');
+    const tooMuch = await ask(manager, `${id}/argent/rendre`, { key: 'back', refund: '1000,51' });
+    expect(tooMuch.text).toContain('Il manque 0,01 €');
+    await ask(manager, `${id}/argent/rendre`, { key: 'back', refund: '1000,50' });
+    expect((await ask(manager, `${id}/argent`)).text).toContain(
+      'S’y ajoutent 1 000,50 € revenus aux financeurs',
+    );
+  });
+
+  test('V9 cancels a booklet, with a reason, and its money can be given out again', async () => {
+    const { id, booklet } = await runningProgramme(whole.db, partners, { name: 'Annulé' });
+    const form = { booklet: booklet.toLowerCase(), reason: '' };
+    expect((await ask(manager, `${id}/carnets/annuler`, form)).text).toContain('Écrivez pourquoi');
+    const done = await ask(manager, `${id}/carnets/annuler`, { ...form, reason: 'Erreur de saisie' });
+    // Eight passes of fifteen euros, and the bonus.
+    expect(done.location).toContain('annule=15000');
+    const other = await newProgramme(whole.db, partners, { name: 'Autre' });
+    const foreign = await ask(manager, `${other}/carnets/annuler`, { ...form, reason: 'x' });
+    expect(foreign.text).toContain('Aucun carnet de ce programme');
+  });
+});
