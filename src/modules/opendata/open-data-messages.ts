@@ -51,7 +51,7 @@ export const OPEN_DATA = definePublicMessages({
     files: 'Prendre les fichiers',
     fileTable: 'Les fichiers : le plus simple est le premier',
     file: 'Fichier',
-    purpose: 'Pour faire quoi ?',
+    purpose: 'À quoi il sert',
     size: 'Poids du fichier',
     purposes: {
       'standard-csv': 'Pour voir les lieux dans un tableau.',

@@ -154,7 +154,7 @@ function HoursFields({
   const osm = place.fields.openingHours;
   const isWeekly = osm === undefined || weekOf(osm) !== null;
   return (
-    <fieldset class="ds-fieldset m-fields">
+    <fieldset class="m-fields">
       <legend>
         <h2>{nb(UNIT_WORDS[lang].openingHours)}</h2>
       </legend>
