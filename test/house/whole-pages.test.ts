@@ -97,6 +97,11 @@ describe('whatever the language asked for, no page falls back into French', () =
     expect(await leftIn(lang, (text, french) => french.has(text) && isSentence(text))).toEqual({});
   });
 
+  test('the file of a calendar says in the language asked for how one comes', async () => {
+    const file = await site.app.request('/lieux/puce-a-l-oreille/agenda.ics?lang=uk');
+    expect(await file.text()).toContain('DESCRIPTION:Потрібно записатися.');
+  });
+
   test('a wording that nobody concerned has read says so on each page', async () => {
     const silent: string[] = [];
     for (const path of pages())
