@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Result } from '../kernel/result.ts';
+import { checks as accessChecks } from '../modules/access/index.ts';
 import { checks as directoryChecks } from '../modules/directory/index.ts';
 import { checks as outboxChecks } from '../modules/outbox/index.ts';
 import { checks as sourcesChecks } from '../modules/sources/index.ts';
@@ -24,7 +25,13 @@ export const checkCommand: Command<World> = {
     const { db } = await world.openContext();
     const say = MESSAGES[terminal.lang];
     const results: { name: string; faults: number }[] = [];
-    for (const check of [...sourcesChecks, ...directoryChecks, ...outboxChecks, ...vouchersChecks])
+    for (const check of [
+      ...accessChecks,
+      ...sourcesChecks,
+      ...directoryChecks,
+      ...outboxChecks,
+      ...vouchersChecks,
+    ])
       results.push({ name: check.name(terminal.lang), faults: await check.countFaults(db) });
     const broken = results.filter(({ faults }) => faults > 0);
     for (const { name, faults } of broken) terminal.note(say.checkBroken(name, faults));

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administrator, signedIn } from '../../../test/support/signed-in.ts';
 import { openWholeApp, type WholeApp } from '../../../test/support/whole-app.ts';
+import { checks } from './checks.ts';
+import { findActor } from './store/memberships.ts';
 
 let whole: WholeApp;
 beforeAll(async () => {
@@ -86,6 +88,21 @@ describe('signing in by e-mail', () => {
     expect((await get('/espace', cookie)).status).toBe(200);
     await post('/deconnexion', {}, cookie);
     expect((await get('/espace', cookie)).headers.get('location')).toBe('/connexion?retour=%2Fespace');
+  });
+
+  test('a cookie that is noise opens nothing, and breaks nothing', async () => {
+    for (const noise of ['', '%E0%A4%A', 'a.b', '{}', 'x'.repeat(4000)])
+      expect([noise, (await get('/espace', `maillon.session_token=${noise}`)).status]).toEqual([noise, 303]);
+  });
+
+  test('six letters an hour are enough for one mailbox; more are not written, and not said', async () => {
+    const email = 'quentin@invente.example';
+    await signedIn(whole, { organisation: cooperative, roles: ['mediator'], name: 'Quentin', email });
+    for (let asked = 0; asked < 8; asked += 1) expect((await post('/connexion', { email })).status).toBe(200);
+    const [row] = await whole.db.rows<{ count: number }>(
+      sql`select count(*)::int as count from outbox.message where recipient = ${email}`,
+    );
+    expect(row!.count).toBe(6);
   });
 
   test('a signature that is not ours opens nothing', async () => {
@@ -200,6 +217,57 @@ describe('the link of the server', () => {
       retour: '/gestion',
     });
     expect((await get('/gestion', cookieIn(back))).status).toBe(200);
+  });
+});
+
+describe('an organisation', () => {
+  const form = (more: Record<string, string>) => ({
+    nom: 'Ville inventée',
+    genre: 'collectivite',
+    siret: '',
+    communes: '',
+    departements: '',
+    regions: '',
+    ...more,
+  });
+
+  test('V13: is entered once per SIRET, corrected, and closed to everyone at once', async () => {
+    const admin = await administrator(whole);
+    const siret = '35600000000048';
+    const added = await post('/gestion/acces', form({ siret, departements: '69' }), admin);
+    const page = added.headers.get('location')!;
+    expect((await post('/gestion/acces', form({ siret }), admin)).status).toBe(422);
+    expect((await post('/gestion/acces', form({ siret: '35600000000049' }), admin)).status).toBe(422);
+    expect((await post(`${page}/corriger`, form({ nom: '' }), admin)).status).toBe(422);
+    await post(`${page}/corriger`, form({ nom: 'Ville corrigée', siret, regions: '84' }), admin);
+    expect(await (await get(page, admin)).text()).toContain('Ville corrigée');
+    const id = page.split('/').at(-1)!;
+    const member = await signedIn(whole, { organisation: id, roles: ['programme-manager'], name: 'Rose' });
+    expect((await get(`/espace/${id}`, member.cookie)).status).toBe(200);
+    await post(`${page}/fermer`, {}, admin);
+    expect((await get(`/espace/${id}`, member.cookie)).status).toBe(404);
+    expect((await get(page, admin)).status).toBe(404);
+    expect((await post('/gestion/acces', form({ siret }), admin)).status).toBe(303);
+  });
+
+  test('gives rights of its kind, on a part of its territory when the invitation says so', async () => {
+    const territories = ['departement:69'];
+    const organisation = { kind: 'prescripteur', name: 'Mission inventée', territories } as const;
+    const owner = await signedIn(whole, { organisation, roles: ['owner'], name: 'Sam' });
+    const email = 'tina@invente.example';
+    const path = `/espace/${owner.organisationId}/personnes/inviter`;
+    expect((await post(path, { email, roles: 'referrer', communes: 'Bron' }, owner.cookie)).status).toBe(422);
+    await post(path, { email, roles: 'referrer', communes: '69029' }, owner.cookie);
+    const accepted = cookieIn(await post(linkIn(await lastLetter(email)).pathname, { nom: 'Tina' }));
+    const visitor = await (await whole.access.auth()).readVisitor(new Headers({ cookie: accepted }));
+    const { organisationId } = owner;
+    const of = (personId: string) => findActor(whole.db, { personId, organisationId });
+    expect((await of(visitor!.personId))!.territories).toEqual(['commune:69029']);
+    expect((await of(owner.personId))!.territories).toEqual(territories);
+    for (const check of checks) expect(await check.countFaults(whole.db)).toBe(0);
+    await whole.db.rows(sql`
+      update access.membership set roles = array['payment-approver'] where organisation_id = ${organisationId}`);
+    expect(await checks[0]!.countFaults(whole.db)).toBe(2);
   });
 });
 

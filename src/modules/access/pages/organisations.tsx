@@ -1,22 +1,13 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, ButtonLink, SelectField, Table, TextField } from '../../../platform/html/parts.tsx';
+import { Button, ButtonLink, Table } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
-import { ORGANISATION_KINDS } from '../domain/organisation.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
 import type { CountedOrganisation } from '../store/organisations.ts';
 import { type InviteFault, InviteForm } from './parts/invite-form.tsx';
+import { OrganisationFields, type OrganisationForm } from './parts/organisation-fields.tsx';
 import { PeopleTable, type PersonRow } from './parts/people-table.tsx';
 import { type WaitingInvitation, WaitingTable } from './parts/waiting-table.tsx';
-
-export interface OrganisationForm {
-  nom: string;
-  genre: string;
-  siret: string;
-  communes: string;
-  departements: string;
-  regions: string;
-}
 
 export interface OrganisationsView {
   organisations: readonly CountedOrganisation[];
@@ -105,31 +96,11 @@ function OrganisationTable({
 }
 
 function CreateForm({ view, form, faults }: { view: View } & Pick<OrganisationsView, 'form' | 'faults'>) {
-  const say = ORGANISATIONS[view.lang];
-  const field = (name: keyof OrganisationForm) => ({
-    name,
-    error: faults.find((fault) => fault.field === name)?.message,
-    value: form[name],
-  });
   return (
     <form class="m-fields" method="post" action="/gestion/acces">
-      <TextField label={say.nameLabel} autocomplete="off" maxlength={120} {...field('nom')} />
-      <SelectField
-        label={say.kindLabel}
-        options={ORGANISATION_KINDS.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
-        {...field('genre')}
-      />
-      <TextField label={say.siret} description={say.siretHint} inputmode="numeric" {...field('siret')} />
-      <fieldset class="ds-fieldset">
-        <legend class="ds-label">{nb(say.territory)}</legend>
-        <div class="m-fields">
-          <TextField label={say.communes} description={say.communesHint} {...field('communes')} />
-          <TextField label={say.departements} description={say.departementsHint} {...field('departements')} />
-          <TextField label={say.regions} description={say.regionsHint} {...field('regions')} />
-        </div>
-      </fieldset>
+      <OrganisationFields view={view} form={form} faults={faults} canChooseKind />
       <div>
-        <Button variant="secondary">{say.createButton}</Button>
+        <Button variant="secondary">{ORGANISATIONS[view.lang].createButton}</Button>
       </div>
     </form>
   );

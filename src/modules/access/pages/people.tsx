@@ -5,6 +5,7 @@ import { nb } from '../../../platform/i18n/french-form.ts';
 import { type Organisation, ROLES_OF } from '../domain/organisation.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
 import { type InviteFault, InviteForm } from './parts/invite-form.tsx';
+import { type FieldFault, OrganisationFields, type OrganisationForm } from './parts/organisation-fields.tsx';
 import { PeopleTable, type PersonRow } from './parts/people-table.tsx';
 import { type WaitingInvitation, WaitingTable } from './parts/waiting-table.tsx';
 
@@ -13,7 +14,9 @@ export interface PeopleView {
   people: readonly PersonRow[];
   invitations: readonly WaitingInvitation[];
   inviteFault: InviteFault | null;
-  said: 'invited' | 'removed' | 'withdrawn' | 'forgotten' | null;
+  said: 'invited' | 'removed' | 'withdrawn' | 'forgotten' | 'corrected' | null;
+  /** What the organisation is, to correct; null for its owners, who did not say it. */
+  correction: { form: OrganisationForm; faults: readonly FieldFault[] } | null;
   /** Where this page stands: among all access, or in the space of the organisation. */
   base: string;
   canClose: boolean;
@@ -25,7 +28,7 @@ export function peoplePage(view: View, people: PeopleView): string {
   const { organisation, base, canClose } = people;
   return renderPage(view, {
     title: say.peopleTitle(organisation.name),
-    errors: people.inviteFault ? [people.inviteFault] : [],
+    errors: [...(people.inviteFault ? [people.inviteFault] : []), ...(people.correction?.faults ?? [])],
     side: 'pro',
     active: canClose ? 'access' : 'space',
     back: canClose
@@ -59,6 +62,16 @@ export function peoplePage(view: View, people: PeopleView): string {
             fault={people.inviteFault}
           />
         </section>
+        {people.correction && (
+          <Details summary={say.correct} isOpen={people.correction.faults.length > 0}>
+            <form class="m-fields" method="post" action={`${base}/corriger`}>
+              <OrganisationFields view={view} {...people.correction} />
+              <div>
+                <Button variant="secondary">{say.correctButton}</Button>
+              </div>
+            </form>
+          </Details>
+        )}
         {canClose && (
           <Details summary={say.close}>
             <p>{nb(say.closeWhy)}</p>

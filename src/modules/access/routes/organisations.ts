@@ -1,16 +1,17 @@
 import type { Context } from 'hono';
 import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
-import { type AddRefusal, addOrganisation } from '../actions/add-organisation.ts';
 import { removePerson, shutOrganisation, withdrawInvitation } from '../actions/manage-people.ts';
+import { addOrganisation, correctOrganisation } from '../actions/save-organisation.ts';
 import { forgetSecondFactor } from '../actions/second-factor.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
-import { type OrganisationForm, type OrganisationsView, organisationsPage } from '../pages/organisations.tsx';
+import { type OrganisationsView, organisationsPage } from '../pages/organisations.tsx';
 import { recordAudit } from '../store/audit.ts';
 import { readOpenInvitations } from '../store/invitations.ts';
 import { findOpenOrganisation, readOrganisations } from '../store/organisations.ts';
 import { readAdministrators } from '../store/people.ts';
-import { type DeskDoor, FIELD_OF, invite, mountDesk, waitingOf } from './people.ts';
+import { EMPTY, faultOf, readForm, typedIn } from './organisation-form.ts';
+import { type DeskDoor, invite, mountDesk, showPeople, waitingOf } from './people.ts';
 import { createSpace } from './space.ts';
 import { type Access, visitorOf } from './visitors.ts';
 
@@ -33,7 +34,8 @@ export function mountOrganisations(app: WebApp, access: Access): void {
   });
 }
 
-function managementDoor(app: WebApp, { db }: Access): DeskDoor {
+function managementDoor(app: WebApp, access: Access): DeskDoor {
+  const { db } = access;
   const behind =
     (answer: Parameters<DeskDoor['get']>[1]) =>
     async (c: Context<WebEnv>): Promise<Response> => {
@@ -42,6 +44,16 @@ function managementDoor(app: WebApp, { db }: Access): DeskDoor {
       const base = `/gestion/acces/${organisation.id}`;
       return answer(c, { organisation, doer: visitorOf(c)!, base, canClose: true });
     };
+  app.post(
+    '/gestion/acces/:id/corriger',
+    behind(async (c, desk) => {
+      const { id, kind } = desk.organisation;
+      const form = { ...(await readForm(c)), genre: kind };
+      const saved = await correctOrganisation({ id, typed: typedIn(form), doer: desk.doer }, access);
+      if (saved.ok) return c.redirect(`${desk.base}?fait=corrected`, 303);
+      return showPeople(c, access, { desk, correction: { form, faults: [faultOf(c, saved.refusal)] } });
+    }),
+  );
   return {
     get: (path, answer) => app.get(`/gestion/acces/:id${path}`, behind(answer)),
     post: (path, answer) => app.post(`/gestion/acces/:id${path}`, behind(answer)),
@@ -69,23 +81,11 @@ function ownersDoor(app: WebApp, access: Access): DeskDoor {
   };
 }
 
-const EMPTY: OrganisationForm = {
-  nom: '',
-  genre: '',
-  siret: '',
-  communes: '',
-  departements: '',
-  regions: '',
-};
-
 function mountService(app: WebApp, access: Access): void {
   app.get('/gestion/acces', (c) => showService(c, access, {}));
   app.post('/gestion/acces', async (c) => {
     const form = await readForm(c);
-    const { nom: name, genre: kind, siret, communes, departements, regions } = form;
-    const territories = { commune: communes, departement: departements, region: regions };
-    const doer = visitorOf(c)!;
-    const added = await addOrganisation({ typed: { name, kind, siret, territories }, doer }, access);
+    const added = await addOrganisation({ typed: typedIn(form), doer: visitorOf(c)! }, access);
     if (added.ok) return c.redirect(`/gestion/acces/${added.value.id}`, 303);
     return showService(c, access, { form, faults: [faultOf(c, added.refusal)] });
   });
@@ -141,31 +141,4 @@ async function showService(
     said: SAID.find((one) => one === c.req.query('fait')) ?? null,
   });
   return c.html(page, faults.length > 0 || inviteFault ? 422 : 200);
-}
-
-async function readForm(c: Context<WebEnv>): Promise<OrganisationForm> {
-  const body = await c.req.parseBody();
-  const text = (name: keyof OrganisationForm) => String(body[name] ?? '');
-  return {
-    nom: text('nom'),
-    genre: text('genre'),
-    siret: text('siret'),
-    communes: text('communes'),
-    departements: text('departements'),
-    regions: text('regions'),
-  };
-}
-
-function faultOf(c: Context<WebEnv>, refusal: AddRefusal): { field: string; message: string } {
-  const say = ORGANISATIONS[c.get('view').lang];
-  switch (refusal.kind) {
-    case 'code-invalid':
-      return { field: FIELD_OF[refusal.of], message: say['code-invalid'](refusal.code) };
-    case 'name-needed':
-      return { field: 'nom', message: say['name-needed'] };
-    case 'kind-needed':
-      return { field: 'genre', message: say['kind-needed'] };
-    default:
-      return { field: 'siret', message: say[refusal.kind] };
-  }
 }

@@ -9,11 +9,13 @@ import type { Organisation } from '../domain/organisation.ts';
 import { parseTerritories } from '../domain/territory.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
 import type { InviteFault, InviteForm } from '../pages/parts/invite-form.tsx';
+import type { FieldFault, OrganisationForm } from '../pages/parts/organisation-fields.tsx';
 import type { WaitingInvitation } from '../pages/parts/waiting-table.tsx';
 import { peoplePage } from '../pages/people.tsx';
 import { type Doer, recordAudit } from '../store/audit.ts';
 import { readOpenInvitations } from '../store/invitations.ts';
 import { readMembers } from '../store/memberships.ts';
+import { FIELD_OF, formOf } from './organisation-form.ts';
 import type { Access } from './visitors.ts';
 
 /** Who enters one organisation, and who looks at it: someone who runs the service, or one of its owners. */
@@ -34,7 +36,7 @@ export interface DeskDoor {
 }
 
 export function mountDesk(door: DeskDoor, access: Access): void {
-  door.get('', (c, desk) => showPeople(c, access, { desk, inviteFault: null }));
+  door.get('', (c, desk) => showPeople(c, access, { desk }));
   door.post('/inviter', async (c, desk) => {
     const invited = await invite(c, access, desk);
     if (!invited.ok) return showPeople(c, access, { desk, inviteFault: invited.refusal });
@@ -54,12 +56,19 @@ export function mountDesk(door: DeskDoor, access: Access): void {
   });
 }
 
-const SAID = ['invited', 'removed', 'withdrawn', 'forgotten'] as const;
+const SAID = ['invited', 'removed', 'withdrawn', 'forgotten', 'corrected'] as const;
 
-async function showPeople(
+interface PeopleFaults {
+  desk: PeopleDesk;
+  inviteFault?: InviteFault;
+  /** What was typed to correct the organisation, and what is wrong with it. */
+  correction?: { form: OrganisationForm; faults: readonly FieldFault[] };
+}
+
+export async function showPeople(
   c: Context<WebEnv>,
   access: Access,
-  { desk, inviteFault }: { desk: PeopleDesk; inviteFault: InviteFault | null },
+  { desk, inviteFault, correction }: PeopleFaults,
 ): Promise<Response> {
   const { organisation, doer, base, canClose } = desk;
   const at = access.clock();
@@ -76,12 +85,13 @@ async function showPeople(
     organisation,
     people: people.map((person) => ({ ...person, isYou: person.personId === doer.personId })),
     invitations: waitingOf(c, access, invitations),
-    inviteFault,
+    inviteFault: inviteFault ?? null,
+    correction: canClose ? (correction ?? { form: formOf(organisation), faults: [] }) : null,
     said: SAID.find((one) => one === c.req.query('fait')) ?? null,
     base,
     canClose,
   });
-  return c.html(page, inviteFault ? 422 : 200);
+  return c.html(page, inviteFault || correction ? 422 : 200);
 }
 
 export const waitingOf = (
@@ -119,8 +129,6 @@ export async function invite(
   if (invited.ok) return invited;
   return fault(invited.refusal.kind === 'role-needed' ? 'roles' : 'email', say[invited.refusal.kind]);
 }
-
-export const FIELD_OF = { commune: 'communes', departement: 'departements', region: 'regions' } as const;
 
 async function readInviteForm(c: Context<WebEnv>): Promise<InviteForm> {
   const body = await c.req.parseBody({ all: true });

@@ -16,6 +16,19 @@ export async function insertOrganisation(
   return rows.length === 1;
 }
 
+/** False when another open organisation has this SIRET. */
+export async function updateOrganisation(
+  tx: Queries,
+  { id, name, siret, territories }: Omit<Organisation, 'kind'>,
+): Promise<boolean> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    update access.organisation set name = ${name}, siret = ${siret}, territories = ${textArray(territories)}
+    where id = ${id} and closed_at is null and not exists (
+      select from access.organisation as other
+      where other.siret = ${siret} and other.id <> ${id} and other.closed_at is null) returning id`);
+  return rows.length === 1;
+}
+
 /** Open organisations of one kind, by name. */
 export const findOrganisations = (
   db: Queries,

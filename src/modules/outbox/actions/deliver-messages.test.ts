@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { aView } from '../../../../test/support/view.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { createSmtpTransport } from '../../../platform/mail/smtp.ts';
 import type { SmsTransport } from '../../../platform/sms/gateway.ts';
 import { checks } from '../checks.ts';
 import type { NewMessage } from '../domain/message.ts';
+import { outboxPage } from '../pages/outbox.tsx';
 import { readMessages, requeueMessage } from '../store.ts';
 import { deliverMessages, emptyOldMessages, type Transports } from './deliver-messages.ts';
 import { postMessage } from './post-message.ts';
@@ -146,6 +148,27 @@ describe('messages', () => {
     await post(LETTER);
     expect(await deliver({})).toMatchObject({ kept: 1 });
     expect(await first()).toMatchObject({ status: 'kept', body: LETTER.text });
+  });
+
+  test('a link that opens a door is erased as soon as it has left, and read here only where nothing sends it', async () => {
+    const server = await smtpServer(() => null);
+    const shown = async () => {
+      const view = aView({ lang: 'fr' });
+      const sends = { mail: true, sms: false };
+      return outboxPage(view, { messages: await readMessages(db, 1), sends, isRequeued: false }).includes(
+        'lien=x',
+      );
+    };
+    await post({ ...LETTER, isSecret: true });
+    expect(await shown()).toBe(false);
+    await deliver({ mail: server.mail });
+    await server.close();
+    expect(server.received[0]!.raw).toContain('lien=x');
+    expect(await first()).toMatchObject({ status: 'sent', body: null });
+    await db.rows(sql`delete from outbox.message`);
+    await post({ ...LETTER, isSecret: true });
+    await deliver({});
+    expect(await shown()).toBe(true);
   });
 
   test('an action that is refused writes to nobody', async () => {
