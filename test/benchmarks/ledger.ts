@@ -116,19 +116,13 @@ async function measureRounds(counter: Counter, peer: () => number, note: (line: 
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 
-/** Transactions per second of TPC-B at scale 10, as `pgbench` counts them. */
+/** Transactions per second of TPC-B at scale 10, as `pgbench` counts them, with its own settings. */
 async function preparePeer(found: PostgresServer, serverUrl: string): Promise<() => number> {
   const program = findPgbench(found);
   const url = await createDatabase(serverUrl);
   execFileSync(program, ['--initialize', '--quiet', '--scale=10', url], { stdio: 'pipe' });
   return () => {
-    const options = [
-      `--client=${CLIENTS}`,
-      '--jobs=2',
-      `--time=${SECONDS}`,
-      '--no-vacuum',
-      '--protocol=prepared',
-    ];
+    const options = [`--client=${CLIENTS}`, '--jobs=2', `--time=${SECONDS}`, '--no-vacuum'];
     const report = execFileSync(program, [...options, url], { encoding: 'utf8', stdio: 'pipe' });
     const [, perSecond] = /tps = ([\d.]+)/.exec(report) ?? [];
     if (!perSecond) throw new CannotMeasure('pgbench gave no figure');

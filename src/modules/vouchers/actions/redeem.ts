@@ -137,7 +137,7 @@ function draftOf(
 ): RedemptionDraft {
   const recordedAt = deps.clock();
   const redemption = {
-    id: `R-${localDateAt(asked.at).replaceAll('-', '')}-${randomName(6, deps)}`,
+    id: `R-${localDateAt(asked.at).replaceAll('-', '')}-${randomName(10, deps)}`,
     key: asked.ownKey,
     requestHash: hashOf(asked),
     programme: booklet.programme,

@@ -158,7 +158,7 @@ export const passEvent = vouchers.table(
 export const redemption = vouchers.table(
   'redemption',
   {
-    /** R-20261124-8KQ2MZ: what people read to each other on the phone. */
+    /** R-20261124-8KQ2MZ41TB: what people read to each other on the phone. */
     id: text('id').primaryKey(),
     key: text('key').notNull().unique('redemption_key'),
     requestHash: text('request_hash').notNull(),
