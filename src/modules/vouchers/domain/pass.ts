@@ -32,21 +32,6 @@ export const TRANSITIONS: Readonly<Record<PassState, readonly PassState[]>> = {
 
 export const canBecome = (from: PassState, to: PassState): boolean => TRANSITIONS[from].includes(to);
 
-/** Where the value of a pass is in each state. */
-export type Whereabouts = 'not-funded' | 'on-pass' | 'with-place' | 'gone-back' | 'moved';
-
-export const WHEREABOUTS: Readonly<Record<PassState, Whereabouts>> = {
-  ordered: 'not-funded',
-  issued: 'on-pass',
-  in_stock: 'on-pass',
-  handed_over: 'on-pass',
-  redeemed: 'with-place',
-  reimbursed: 'with-place',
-  expired: 'gone-back',
-  cancelled: 'gone-back',
-  replaced: 'moved',
-};
-
 /** V18: a bonus rewards a whole path: every ordinary pass was used, or lives on in the booklet that replaces this one. */
 export const isCompleted = (states: readonly PassState[]): boolean =>
   states.some((state) => state === 'redeemed' || state === 'reimbursed') &&
