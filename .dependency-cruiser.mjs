@@ -70,7 +70,7 @@ export default {
       comment:
         'routes.ts says which address shows which page; what pages have in common lives in pages/parts/.',
       from: { path: '^src/modules/', pathNot: ['/routes([.]ts$|/)', TESTS] },
-      to: { path: '^src/modules/[^/]+/pages/.+[.]tsx?$', pathNot: '/pages/parts/' },
+      to: { path: '^src/modules/[^/]+/pages/.+[.]tsx?$', pathNot: ['/pages/parts/', '/pages/[a-z]+/parts/'] },
     }),
     forbid({
       name: 'stores-know-no-action',
