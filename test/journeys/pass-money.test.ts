@@ -31,6 +31,20 @@ beforeAll(async () => {
 });
 afterAll(() => whole.db.close());
 
+/** Pages of one programme. */
+const ROOMS = [
+  'argent',
+  'carnets',
+  'lieux',
+  'comptes',
+  'prolongations',
+  'paiements',
+  'chiffres',
+  'reperes',
+  'regles',
+  'fin',
+] as const;
+
 /** A phone where someone is signed in; without scripts, as long as no tool has to look at the page. */
 async function enter(
   journey: Journey,
@@ -141,8 +155,7 @@ describeInBrowser(
     });
 
     test('P5 P6 P7 a place is paid: two people for its account, two for the batch, then what the bank says', async () => {
-      const terms = { bankDelayDays: 0 };
-      const { id } = await runningProgramme(whole.db, partners, { name: 'Pass payé', terms });
+      const { id } = await runningProgramme(whole.db, partners, { name: 'Pass payé' });
       const path = `/pass/programmes/${id}`;
       const [ana, bao] = [await enter(journey, manager, { path }), await enter(journey, approver, { path })];
       await press(ana, 'link', 'Paiements aux lieux');
@@ -190,6 +203,22 @@ describeInBrowser(
       await Promise.all([ana.context().close(), bao.context().close()]);
     });
 
+    test('a funder follows one euro to an hour of help, by keyboard, on a phone, without scripts', async () => {
+      const { booklet } = await runningProgramme(whole.db, partners, { name: 'Pass suivi' });
+      const page = await enter(journey, partners.funder);
+      await press(page, 'link', 'Ce que deviennent vos fonds');
+      await press(page, 'link', 'Pass suivi');
+      expect(await page.locator('.m-answer-a').textContent()).toContain('n’ont pas encore payé d’aide');
+      const chain = page.locator('.m-chain');
+      expect(await chain.textContent()).toContain(`Carnet ${booklet}`);
+      expect(await chain.textContent()).toContain('Espace Mimosa');
+      expect(await page.locator('body').textContent()).not.toContain('Karima');
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Tous les chemins (CSV)' }).press('Enter');
+      expect((await download).suggestedFilename()).toMatch(/^chemins-.*csv$/);
+      await page.context().close();
+    });
+
     test('M10 the programme of another local authority does not exist, whatever is asked of it', async () => {
       const other = await signedIn(whole, {
         organisation: { kind: 'collectivite', name: 'Autre Exemple' },
@@ -219,12 +248,17 @@ describeInBrowser(
       const page = await enter(journey, manager, { path: '/pass/programmes', javaScriptEnabled: true });
       const base = page.url();
       await expectUsable(page, 'programmes');
-      const rooms = ['regles', 'argent', 'carnets', 'lieux', 'comptes', 'prolongations', 'paiements', 'fin'];
-      for (const name of ['nouveau', id, ...rooms.map((room) => `${id}/${room}`)]) {
+      for (const name of ['nouveau', id, ...ROOMS.map((room) => `${id}/${room}`)]) {
         await page.goto(`${base}/${name}`);
         await expectUsable(page, name.replace(id, 'programme').replace('/', ' '));
       }
       await page.context().close();
+      const other = await enter(journey, partners.funder, {
+        path: `/pass/financements/${id}`,
+        javaScriptEnabled: true,
+      });
+      await expectUsable(other, 'one euro');
+      await other.context().close();
     });
   },
 );

@@ -41,7 +41,8 @@ export async function newProgramme(
   { name, terms = {} }: { name: string; terms?: Partial<ProgrammeTerms> },
 ): Promise<string> {
   const funders = [{ funder: funder.organisationId, promisedCents: 3_000_000n }];
-  const preset = { ...PRESETS['rhone-alpes-2012'], themes: [], ...terms };
+  // A place of several programmes waits for the longest of their delays: here, none.
+  const preset = { ...PRESETS['rhone-alpes-2012'], themes: [], bankDelayDays: 0, ...terms };
   const made = await createProgramme({ name, terms: preset, funders }, handOf(manager), depsOf(db, 9));
   return must(made).id;
 }

@@ -12,9 +12,21 @@ import { openWholeApp, type WholeApp } from '../../../test/support/whole-app.ts'
 import { addDays } from '../../kernel/calendar.ts';
 import { localDateAt } from '../../kernel/dates.ts';
 import { requestAgreement } from './actions/agreements.ts';
+import { resolvePayment } from './actions/bank-answers.ts';
+import { approveBatch, prepareBatch } from './actions/batches.ts';
 import { askExtension } from './actions/extensions.ts';
+import { redeem } from './actions/redeem.ts';
+import { replaceBooklet, reportLoss } from './actions/replace-booklet.ts';
 import { checks } from './checks.ts';
 import { readBooklet } from './store/booklets.ts';
+import {
+  listFunnel,
+  readPaidSince,
+  readPassCounts,
+  readPathCounts,
+  readPaymentDelays,
+} from './store/figures.ts';
+import { listPayments } from './store/payments.ts';
 import { readAgreement } from './store/places.ts';
 
 let whole: WholeApp;
@@ -199,5 +211,133 @@ describe('whoever runs a programme', () => {
     const other = await newProgramme(whole.db, partners, { name: 'Autre' });
     const foreign = await ask(manager, `${other}/carnets/annuler`, { ...form, reason: 'x' });
     expect(foreign.text).toContain('Aucun carnet de ce programme');
+  });
+});
+
+describe('the figures of a programme', () => {
+  test('V16 each rate has its two numbers, and nothing measured is not zero', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Chiffres' });
+    const { text } = await ask(manager, `${id}/chiffres`);
+    expect(text).toContain('1 carnet sur 1 remis a déjà servi');
+    expect(text).toMatch(/Remis 33,3 % 1 sur 3 émis/);
+    expect(text).toMatch(/Utilisés au moins une fois 100 % 1 sur 1 remis/);
+    expect(text).toMatch(/Terminés 0 % 0 sur 1 remis/);
+    expect(text).toMatch(/Pass expirés 0 % 0 sur 30 pass émis/);
+    expect(text).toMatch(/Délai de la moitié des paiements Non mesuré/);
+    expect(text).toMatch(/Payé à temps Non mesuré/);
+    expect(text).toMatch(/En retard aujourd’hui 0 % 0 sur 1 utilisations à payer/);
+    const empty = await newProgramme(whole.db, partners, { name: 'Vide' });
+    expect((await ask(manager, `${empty}/chiffres`)).text).toMatch(/Remis Non mesuré/);
+  });
+
+  test('V9 V16 a booklet lost and the one that replaces it are one path', async () => {
+    const { id, booklet } = await runningProgramme(whole.db, partners, { name: 'Remplacé' });
+    const hand = { person: partners.referrer.personId, organisation: partners.referrer.organisationId };
+    must(await reportLoss(booklet, hand, depsOf(whole.db)));
+    const { code } = must(await replaceBooklet(booklet, hand, depsOf(whole.db)));
+    expect(await readPathCounts(whole.db, id)).toEqual({ issued: 3, handedOver: 1, used: 1, completed: 0 });
+    const help = { key: 'rest', count: 8, theme: null, hasAttended: true, channel: 'typed', code } as const;
+    const place = { person: partners.place.personId, organisation: partners.place.organisationId };
+    must(await redeem({ ...help, at: new Date() }, place, depsOf(whole.db)));
+    expect(await readPathCounts(whole.db, id)).toEqual({ issued: 3, handedOver: 1, used: 1, completed: 1 });
+    const [row, ...others] = await listFunnel(whole.db, id);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ inStock: 2, handedOver: 1, used: 1, completed: 1 });
+    expect(await readPassCounts(whole.db, id)).toEqual({ issued: 30, used: 10, expired: 0 });
+  });
+
+  test('V11 V12 what was paid, how long it took, and how much it makes in a year', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Délais' });
+    await whole.db.rows(sql`update vouchers.bank_account set state = 'replaced' where state = 'confirmed'`);
+    await whole.db.rows(
+      sql`update vouchers.bank_account set state = 'confirmed', payable_from = now() where state = 'proposed'`,
+    );
+    const { personId: person, organisationId: organisation } = manager;
+    const executeOn = addDays(today, 3);
+    const { batch } = must(
+      await prepareBatch({ programme: id, executeOn }, { person, organisation }, depsOf(whole.db)),
+    );
+    const other = { person: approver.personId, organisation };
+    must(await approveBatch(batch, other, depsOf(whole.db)));
+    const [payment] = await listPayments(whole.db, batch);
+    const said = { payment: payment!.id, outcome: 'paid', reasonCode: null, saidCents: null } as const;
+    must(await resolvePayment(said, { person, organisation }, depsOf(whole.db)));
+    const delays = await readPaymentDelays(whole.db, { programme: id, today });
+    expect({ ...delays, medianDays: Math.round(delays.medianDays!) }).toEqual({
+      paid: 1,
+      onTime: 1,
+      medianDays: 5,
+      owed: 0,
+      late: 0,
+    });
+    const since = (days: number) => new Date(Date.now() - days * 86_400_000);
+    expect(await readPaidSince(whole.db, { organisation, since: since(1) })).toBeGreaterThanOrEqual(3000n);
+    expect(await readPaidSince(whole.db, { organisation, since: since(-1) })).toBe(0n);
+    const { text } = await ask(manager, `${id}/chiffres`);
+    expect(text).toContain('aucune déclaration à l’ACPR n’est demandée');
+    expect(text).toMatch(/Payé à temps 100 % 1 sur 1 utilisations payées/);
+  });
+
+  test('each table is a file, in which a name is never a formula', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Fichiers' });
+    await whole.db.rows(
+      sql`update access.organisation set name = '=1+1' where id = ${partners.referrer.organisationId}`,
+    );
+    const files = ['chiffres', 'prescripteurs', 'lieux'];
+    const [figures, referrers, places] = await Promise.all(
+      files.map(async (name) => (await ask(manager, `${id}/chiffres/${name}.csv`)).html),
+    );
+    expect(figures).toContain('Remis;;1;3\r\n');
+    expect(figures).toContain('Payé à temps;;0;0\r\n');
+    expect(referrers).toContain(`"'=1+1";2;1;1;0;`);
+    expect(places).toContain(';1;2;1;30,00;0,00');
+  });
+
+  test('V17 what a person should look at is told in words, and refuses nothing', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Repères' });
+    expect((await ask(manager, `${id}/reperes`)).text).not.toContain('La présence n’a pas été confirmée');
+    await whole.db.rows(sql`update vouchers.redemption set has_attended = false where programme = ${id}`);
+    expect((await ask(approver, `${id}/reperes`)).text).toContain('La présence n’a pas été confirmée');
+  });
+});
+
+describe('whoever funds a programme', () => {
+  const follow = async ({ cookie, organisationId }: SignedIn, path = '') => {
+    const answer = await whole.app.request(`/espace/${organisationId}/pass/financements${path}`, {
+      headers: { cookie },
+    });
+    const html = await answer.text();
+    return {
+      status: answer.status,
+      html,
+      text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' '),
+    };
+  };
+
+  test('follows a euro to an hour of help, without the name of anyone', async () => {
+    const { id, booklet } = await runningProgramme(whole.db, partners, { name: 'Un euro' });
+    expect((await follow(partners.funder)).text).toContain('Un euro');
+    const { text } = await follow(partners.funder, `/${id}`);
+    expect(text).toContain('Votre part : 1 000 € sur 1 000 € reçus par le programme.');
+    expect(text).toMatch(/Reste à distribuer 460 €/);
+    expect(text).toMatch(/Aide donnée, à payer aux lieux 30 €/);
+    expect(text).toMatch(/Total versé 1 000 €/);
+    expect(text).toContain(`Carnet ${booklet}`);
+    expect(text).not.toContain('Karima');
+    const file = await follow(partners.funder, `/${id}/chemins.csv`);
+    expect(file.html).toContain(`;${booklet};`);
+    expect(file.html).not.toContain('Karima');
+    expect(file.html.trim().split('\r\n')).toHaveLength(2);
+  });
+
+  test('M10 does not see the programme that others fund', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Des autres' });
+    const other = await signedIn(whole, {
+      organisation: { kind: 'financeur', name: 'Autre fonds' },
+      roles: ['funder'],
+      name: 'Farid',
+    });
+    expect((await follow(other)).text).toContain('Aucun programme que vous financez');
+    for (const path of [`/${id}`, `/${id}/chemins.csv`]) expect((await follow(other, path)).status).toBe(404);
   });
 });

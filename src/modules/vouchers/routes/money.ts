@@ -5,6 +5,8 @@ import type { VoucherWebDeps } from './deps.ts';
 import { mountBatch } from './money/batch.ts';
 import { mountBatches } from './money/batches.ts';
 import { mountEnd } from './money/end.ts';
+import { mountFigures } from './money/figures.ts';
+import { mountFunder } from './money/funder.ts';
 import { mountFunds } from './money/funds.ts';
 import { mountOrders } from './money/orders.ts';
 import { mountPartners } from './money/partners.ts';
@@ -24,7 +26,9 @@ export function mountMoney(space: Space, deps: VoucherWebDeps): void {
   mountPartners(space, deps);
   mountBatches(space, deps);
   mountBatch(space, deps);
+  mountFigures(space, deps);
   mountTerms(space, deps);
   mountEnd(space, deps);
+  mountFunder(space, deps);
   space.nameActions(MONEY_ACTIONS);
 }

@@ -48,6 +48,8 @@ const PAGES = [
   'comptes',
   'prolongations',
   'paiements',
+  'chiffres',
+  'reperes',
   'regles',
   'fin',
 ] as const;
