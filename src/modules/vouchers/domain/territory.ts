@@ -8,7 +8,7 @@ export type AreaKind = (typeof AREA_KINDS)[number];
  * An area always says of what it is the code, since 84 is a département and a region (INSEE, code officiel
  * géographique): `commune:69123`, `epci:200046977`, `departement:69`, `region:84`.
  */
-export const area = (kind: AreaKind, code: string): string => `${kind}:${code}`;
+const area = (kind: AreaKind, code: string): string => `${kind}:${code}`;
 
 /** A commune and all that contains it. */
 export const areasOf = (commune: Commune): string[] => [
