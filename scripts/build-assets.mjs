@@ -71,7 +71,7 @@ const SHEETS = ['public.css', 'pro.css', 'map.css', 'kiosk.css'];
 const shellOf = (manifest) =>
   Object.fromEntries(
     Object.entries(manifest).filter(
-      ([name]) => !/^pro\.|^follow-|^review-|latin-ext|^map\.|leaflet/.test(name),
+      ([name]) => !/^pro\.|^follow-|^review-|^pass-|latin-ext|^map\.|leaflet/.test(name),
     ),
   );
 

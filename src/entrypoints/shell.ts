@@ -54,6 +54,18 @@ export const SHELL: Shell = {
   ],
   footer: [
     {
+      key: 'pass',
+      href: '/pass',
+      label: {
+        fr: 'Pass numérique',
+        falc: 'Pass numérique',
+        en: 'Pass numérique',
+        ar: 'Pass numérique',
+        uk: 'Pass numérique',
+        es: 'Pass numérique',
+      },
+    },
+    {
       key: 'embed',
       href: '/integrer',
       label: {

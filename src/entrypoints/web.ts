@@ -91,7 +91,7 @@ export function createWeb({ context, communes, catalogue, transports }: WebDeps)
       (to) => mountSources(to, { ...context, communes, geocoder: geocoderOf(context), onPublished: refresh }),
       (to) => mountMatching(to, reviewing),
       (to) => mountDirectory(to, { ...reviewing, catalogue, onChanged: catalogue.refresh }),
-      (to) => mountVouchers(to, { ...context, access, communes, canText: transports.sms !== undefined }),
+      (to) => mountVouchers(to, vouchersOf(context, { access, communes, catalogue, transports })),
       (to) => mountOutbox(to, { ...context, transports }),
       (to) => mountOpendata(to, { ...reading, ...historyOf(context) }),
       (to) =>
@@ -153,6 +153,19 @@ function limitsOf(context: Context) {
   const perHour = limiterOf(context);
   return { reports: perHour(10), links: perHour(5), texts: perHour(5) };
 }
+
+const vouchersOf = (
+  context: Context,
+  { access, communes, catalogue, transports }: Omit<WebDeps, 'context'> & { access: Access },
+): Parameters<typeof mountVouchers>[1] => ({
+  ...context,
+  access,
+  communes,
+  placeOf: (siret) => catalogue.current()?.places.find(({ fields }) => fields.pivot === siret)?.id ?? null,
+  canText: transports.sms !== undefined,
+  // Old sheets happen; guesses of eighty bits need far more.
+  limits: { codesOfPerson: limiterOf(context)(10), codesOfPlace: limiterOf(context)(30) },
+});
 
 /** A town hall signs in its agents in one morning, behind one address; a mailbox needs few links. */
 function signInLimitsOf(context: Context) {

@@ -40,6 +40,7 @@ const PAGES = [
   '/borne/lieux/trois-saules?ou=Bron',
   '/accessibilite',
   '/vos-donnees',
+  '/pass',
 ];
 
 let site: PublicSite;

@@ -1,82 +1,196 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printedCode } from '../../src/modules/vouchers/domain/code.ts';
 import { describeInBrowser, overflowPixels } from '../support/browser.ts';
 import { cookiesOf, type Field, openField } from '../support/field.ts';
-import { must, SOCIAL_DESK } from '../support/scheme.ts';
+import { MIMOSA, must, SOCIAL_DESK } from '../support/scheme.ts';
 import type { SignedIn } from '../support/signed-in.ts';
 import { expectUsable } from '../support/usable.ts';
 
 let field: Field;
 let referrer: SignedIn;
+let mediator: SignedIn;
+let manager: SignedIn;
 beforeAll(async () => {
   field = await openField({ transports: { sms: { send: async () => ({ ok: true, value: null }) } } });
   await field.scheme.stock(10);
   referrer = await field.enter(SOCIAL_DESK.organisation, ['referrer'], 'Ana');
+  mediator = await field.enter(MIMOSA.organisation, ['mediator'], 'Bao');
+  manager = await field.enter(MIMOSA.organisation, ['place-manager'], 'Chloé');
+  // The code of a telephone was typed in each session.
+  await field.db.rows(sql`update access.session set second_factor_at = now()`);
 });
 afterAll(() => field.db.close());
 
 const DESK = `/espace/${SOCIAL_DESK.organisation}/pass`;
+const PLACE = `/espace/${MIMOSA.organisation}/pass/lieu`;
+const REDEEM = `/espace/${MIMOSA.organisation}/pass/utiliser`;
 const WITHOUT_SCRIPTS = { javaScriptEnabled: false, viewport: { width: 320, height: 700 } };
 
 const bare = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ');
 const codeOn = async (page: Page): Promise<string> => (await page.locator('.m-key').textContent()) ?? '';
 
-describeInBrowser(
-  'the Pass numérique, by those who meet people',
-  () => field.app,
-  (journey) => {
-    const enter = async (who: SignedIn, path: string, options?: BrowserContextOptions) => {
-      const page = await journey.open('/healthz', options);
-      await page.context().addCookies(cookiesOf(who, journey.origin()));
-      await page.goto(journey.origin() + path);
-      return page;
-    };
+const app = () => field.app;
 
-    test('V15 a referrer, by keyboard alone: a first name, and the sheet is there with its code', async () => {
-      const page = await enter(referrer, DESK);
-      await expectUsable(page, 'referrer desk');
-      await page.getByLabel('Prénom ou pseudonyme').focus();
-      await page.keyboard.type('Karima');
-      await page.keyboard.press('Enter');
-      await page.locator('h1', { hasText: 'Carnet remis à Karima' }).waitFor();
-      expect(must(await field.scheme.redeem(await codeOn(page), 2)).left).toBe(8);
-      await expectUsable(page, 'referrer sheet');
-      await expectOneSheet(page, 'fr');
-      await page.context().close();
+describeInBrowser('the Pass numérique, by those who meet people', app, (journey) => {
+  const enter = async (who: SignedIn, path: string, options?: BrowserContextOptions) => {
+    const page = await journey.open('/healthz', options);
+    await page.context().addCookies(cookiesOf(who, journey.origin()));
+    await page.goto(journey.origin() + path);
+    return page;
+  };
+
+  test('V15 a referrer, by keyboard alone: a first name, and the sheet is there with its code', async () => {
+    const page = await enter(referrer, DESK);
+    await expectUsable(page, 'referrer desk');
+    await page.getByLabel('Prénom ou pseudonyme').focus();
+    await page.keyboard.type('Karima');
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Carnet remis à Karima' }).waitFor();
+    expect(must(await field.scheme.redeem(await codeOn(page), 2)).left).toBe(8);
+    await expectUsable(page, 'referrer sheet');
+    await expectOneSheet(page, 'fr');
+    await page.context().close();
+  });
+
+  test('V9 a referrer, without scripts at 320 px: a sheet lost is found by first name, blocked and replaced', async () => {
+    const lost = await field.scheme.give('Élodie');
+    const page = await enter(referrer, DESK, WITHOUT_SCRIPTS);
+    await page.getByRole('button', { name: 'Remettre le carnet' }).click();
+    expect(await page.locator('.ds-error-summary').textContent()).toContain('Écrivez le prénom');
+    await page.getByLabel('Chercher un prénom').fill('elod');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name: 'Élodie' }).click();
+    expect(bare(await page.locator('.m-facts').textContent())).toContain('10 heures sur 10 heures');
+    expect(await overflowPixels(page)).toBe(0);
+    await page.getByRole('button', { name: 'Bloquer et remplacer' }).click();
+    expect(await field.scheme.redeem(lost.code, 1)).toMatchObject({
+      refusal: { kind: 'booklet-replaced' },
     });
+    expect(must(await field.scheme.redeem(await codeOn(page), 1)).left).toBe(9);
+    await page.context().close();
+  });
 
-    test('V9 a referrer, without scripts at 320 px: a sheet lost is found by first name, blocked and replaced', async () => {
-      const lost = await field.scheme.give('Élodie');
-      const page = await enter(referrer, DESK, WITHOUT_SCRIPTS);
+  test('the sheet fits one page in every language, long names too', async () => {
+    const page = await enter(referrer, DESK);
+    for (const lang of ['falc', 'en', 'ar', 'uk', 'es']) {
+      await page.goto(journey.origin() + DESK);
+      await page.getByLabel('Prénom ou pseudonyme').fill('Jean-Baptiste-Emmanuel de l’Exemple');
+      await page.getByLabel('Langue de la feuille').selectOption(lang);
       await page.getByRole('button', { name: 'Remettre le carnet' }).click();
-      expect(await page.locator('.ds-error-summary').textContent()).toContain('Écrivez le prénom');
-      await page.getByLabel('Chercher un prénom').fill('elod');
-      await page.getByRole('button', { name: 'Chercher' }).click();
-      await page.getByRole('link', { name: 'Élodie' }).click();
-      expect(bare(await page.locator('.m-facts').textContent())).toContain('10 heures sur 10 heures');
-      expect(await overflowPixels(page)).toBe(0);
-      await page.getByRole('button', { name: 'Bloquer et remplacer' }).click();
-      expect(await field.scheme.redeem(lost.code, 1)).toMatchObject({
-        refusal: { kind: 'booklet-replaced' },
-      });
-      expect(must(await field.scheme.redeem(await codeOn(page), 1)).left).toBe(9);
-      await page.context().close();
-    });
+      await page.locator('.m-key').waitFor();
+      await expectOneSheet(page, lang);
+    }
+    await page.context().close();
+  });
 
-    test('the sheet fits one page in every language, long names too', async () => {
-      const page = await enter(referrer, DESK);
-      for (const lang of ['falc', 'en', 'ar', 'uk', 'es']) {
-        await page.goto(journey.origin() + DESK);
-        await page.getByLabel('Prénom ou pseudonyme').fill('Jean-Baptiste-Emmanuel de l’Exemple');
-        await page.getByLabel('Langue de la feuille').selectOption(lang);
-        await page.getByRole('button', { name: 'Remettre le carnet' }).click();
-        await page.locator('.m-key').waitFor();
-        await expectOneSheet(page, lang);
-      }
-      await page.context().close();
-    });
-  },
-);
+  test('a mediator, by keyboard alone: check, record two hours, next', async () => {
+    const { code } = await field.scheme.give('Karima');
+    const page = await enter(mediator, REDEEM);
+    await expectUsable(page, 'mediator code');
+    await page.getByLabel('Code écrit sur la feuille').focus();
+    await page.keyboard.type(code.toLowerCase());
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByText('Pass de', { exact: true }).waitFor();
+    await expectUsable(page, 'mediator check');
+    await page.getByRole('checkbox').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/R-\d{8}-/);
+    expect(bare(await page.locator('.m-answer').textContent())).toContain('Enregistré : 2 heures');
+    await expectUsable(page, 'mediator recorded');
+    await page.getByRole('link', { name: 'Pass suivant' }).press('Enter');
+    await page.waitForURL(new RegExp(`${REDEEM}$`));
+    await page.context().close();
+  });
+
+  test('a mediator, with the camera: the square of the sheet writes its code into the same form', async () => {
+    const { code } = await field.scheme.give('Lucie');
+    const page = await journey.open('/healthz');
+    await page.context().addCookies(cookiesOf(mediator, journey.origin()));
+    await page.addInitScript(showToCamera, encode(`http://maillon.example/pass#${code}`, { border: 4 }).data);
+    await page.goto(journey.origin() + REDEEM);
+    await page.getByRole('button', { name: 'Lire avec l’appareil photo' }).press('Enter');
+    await page.getByText('Code lu.').waitFor();
+    expect(await page.getByLabel('Code écrit sur la feuille').inputValue()).toBe(printedCode(code));
+    await page.keyboard.press('Enter');
+    await page.getByText('Lucie').waitFor();
+    expect(await page.locator('input[name=moyen]').first().inputValue()).toBe('camera');
+    await page.context().close();
+  });
+
+  test('V4 a mediator, without scripts at 320 px: a pass all used, and a record undone', async () => {
+    const { code } = await field.scheme.give('Zoé');
+    must(await field.scheme.redeem(code, 9));
+    const page = await enter(mediator, REDEEM, WITHOUT_SCRIPTS);
+    expect(await page.getByText('appareil photo').first().isVisible()).toBe(false);
+    const type = async () => {
+      await page.getByLabel('Code écrit sur la feuille').fill(code);
+      await page.getByRole('button', { name: 'Vérifier ce code' }).click();
+    };
+    await type();
+    await page.getByRole('button', { name: 'Enregistrer : 1 heure' }).click();
+    expect(await page.locator('.ds-error-summary').textContent()).toContain('Cochez la case');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Enregistrer : 1 heure' }).click();
+    expect(bare(await page.locator('.m-answer').textContent())).toContain('gagne un bonus de 30 €');
+    await page.getByRole('button', { name: 'Annuler cet enregistrement' }).click();
+    expect(await page.locator('.m-answer').textContent()).toContain('Annulé');
+    expect(await overflowPixels(page)).toBe(0);
+    must(await field.scheme.redeem(code, 1));
+    must(await field.scheme.redeem(code, 1));
+    await page.getByRole('link', { name: 'Pass suivant' }).click();
+    await type();
+    expect(await page.locator('.m-answer').textContent()).toContain('déjà entièrement utilisé');
+    expect(await overflowPixels(page)).toBe(0);
+    await page.context().close();
+  });
+
+  test('P5 V11 whoever manages a place, by keyboard alone: an account for it, an agreement, what is owed', async () => {
+    const { code } = await field.scheme.give('Noa');
+    must(await field.scheme.redeem(code, 3));
+    const page = await enter(manager, PLACE);
+    await page.getByRole('link', { name: 'Ouvrir : Compte bancaire' }).press('Enter');
+    await page.getByLabel('Titulaire, comme sur le RIB').focus();
+    await page.keyboard.type('Association Mimosa');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('FR1420041010050500013M02606');
+    await page.keyboard.press('Enter');
+    await page.getByText('Une deuxième personne doit le confirmer').waitFor();
+    await expectUsable(page, 'place account');
+    await page.goto(`${journey.origin()}${PLACE}/conventions`);
+    await expectUsable(page, 'place agreements');
+    await page.goto(`${journey.origin()}${PLACE}/paiements`);
+    expect(bare(await page.locator('.m-table').first().textContent())).toContain('3 heures45 €À payer');
+    await expectUsable(page, 'place income');
+    await page.context().close();
+  });
+
+  test('whoever manages a place, without scripts at 320 px: each page holds in the screen', async () => {
+    const page = await enter(manager, PLACE, WITHOUT_SCRIPTS);
+    for (const path of ['', '/conventions', '/compte', '/paiements']) {
+      await page.goto(journey.origin() + PLACE + path);
+      expect([path, await page.locator('h1').count(), await overflowPixels(page)]).toEqual([path, 1, 0]);
+    }
+    await page.context().close();
+  });
+
+  test('whoever holds a sheet, in Arabic at 320 px: where it serves, and what to do when it is lost', async () => {
+    const page = await journey.open('/pass?lang=ar');
+    await expectUsable(page, 'pass arabic');
+    expect(await page.locator('.m-table').textContent()).toContain('Espace numérique Mimosa');
+    await page.goto(`${journey.origin()}/pass?lang=fr#7K4P29QXHM3TW6RDF`);
+    await expectUsable(page, 'pass french');
+    await page.getByLabel('Votre ville ou votre code postal').fill('Bron');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/lieux\?filtres=pass&ou=Bron/);
+    await page.context().close();
+  });
+});
 
 /** One sheet of paper, whole, with a square that a telephone reads: 44 mm at least, without its quiet zone. */
 async function expectOneSheet(page: Page, lang: string): Promise<void> {
@@ -95,4 +209,23 @@ async function expectOneSheet(page: Page, lang: string): Promise<void> {
   expect(squareMillimetres, lang).toBeGreaterThanOrEqual(44);
   expect(cut, lang).toBeLessThanOrEqual(0);
   await page.emulateMedia({ media: null });
+}
+
+/** What the camera of a machine without one sees: this square, on a white sheet. Runs in the page. */
+function showToCamera(square: boolean[][]): void {
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 480;
+  const draw = () => {
+    const brush = canvas.getContext('2d')!;
+    brush.fillStyle = '#fff';
+    brush.fillRect(0, 0, canvas.width, canvas.height);
+    brush.fillStyle = '#000';
+    for (const [y, row] of square.entries())
+      for (const [x, isDark] of row.entries()) if (isDark) brush.fillRect(150 + x * 7, 80 + y * 7, 7, 7);
+  };
+  navigator.mediaDevices.getUserMedia = async () => {
+    setInterval(draw, 100);
+    return canvas.captureStream(10);
+  };
 }

@@ -7,6 +7,7 @@ import { deliverMessages } from '../../src/modules/outbox/index.ts';
 import { fileReport } from '../../src/modules/upkeep/actions/file-report.ts';
 import { digestOf, sealOptOut, sealPass } from '../../src/modules/upkeep/domain/seal.ts';
 import { mount as mountUpkeep } from '../../src/modules/upkeep/index.ts';
+import { mountPublic as mountPass } from '../../src/modules/vouchers/routes/public.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { createSigner } from '../../src/platform/signature.ts';
@@ -33,7 +34,7 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
   const clock = () => TUESDAY;
   const signer = createSigner('une clé de test, longue comme il faut');
   const deps = { db, clock, randomBytes, signer, publicUrl: 'http://maillon.example' };
-  const unlimited = { waitSeconds: () => 0, waitSecondsOf: () => 0 };
+  const unlimited = { waitSeconds: () => 0, waitSecondsOf: () => 0, lockedSecondsOf: () => 0 };
   const app = publicApp({
     shell: SHELL,
     mounts: [
@@ -65,6 +66,7 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
           remindAfterMonths: 6,
           limits: { reports: unlimited, links: unlimited, texts: unlimited },
         }),
+      (to) => mountPass(to, { db, clock, communes: allCommunes(), placeOf: () => null }),
       finderMount(catalogue, { canText }),
     ],
   });

@@ -51,3 +51,21 @@ test('all the IPv6 addresses of one home are one caller', async () => {
   expect(await wait('2001:db8:1:2:3:4:5:6')).toBeGreaterThan(0);
   expect(await wait('2001:db8:1:3::1')).toBe(0);
 });
+
+test('what counts only when it fails locks as many times after, and asking whether it is locked does not count', () => {
+  let now = new Date('2026-11-24T13:10:00Z');
+  const limiter = createRateLimiter({
+    limit: 2,
+    windowMs: 60_000,
+    clock: () => now,
+    key: new Uint8Array(32),
+    trustedProxies: 0,
+  });
+  for (let asked = 0; asked < 5; asked += 1) expect(limiter.lockedSecondsOf('desk')).toBe(0);
+  limiter.waitSecondsOf('desk');
+  expect(limiter.lockedSecondsOf('desk')).toBe(0);
+  limiter.waitSecondsOf('desk');
+  expect([limiter.lockedSecondsOf('desk'), limiter.lockedSecondsOf('other desk')]).toEqual([60, 0]);
+  now = new Date(now.getTime() + 60_000);
+  expect(limiter.lockedSecondsOf('desk')).toBe(0);
+});

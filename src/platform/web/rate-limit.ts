@@ -11,6 +11,8 @@ export interface RateLimiter {
   waitSeconds(c: Context<WebEnv>): number;
   /** The same for anything that can be counted, a mailbox for instance. */
   waitSecondsOf(counted: string): number;
+  /** The same without counting: for what counts only when it fails. */
+  lockedSecondsOf(counted: string): number;
 }
 
 /**
@@ -26,9 +28,16 @@ export function createRateLimiter(options: {
   trustedProxies: number;
 }): RateLimiter {
   const seen = new Map<string, { count: number; endsAt: number }>();
+  const digestOf = (counted: string): string =>
+    createHmac('sha256', options.key).update(counted).digest('base64url').slice(0, 16);
+  const lockedSecondsOf = (counted: string): number => {
+    const known = seen.get(digestOf(counted));
+    const leftMs = (known?.endsAt ?? 0) - options.clock().getTime();
+    return known && known.count >= options.limit && leftMs > 0 ? Math.ceil(leftMs / 1000) : 0;
+  };
   const waitSecondsOf = (counted: string): number => {
     const now = options.clock().getTime();
-    const caller = createHmac('sha256', options.key).update(counted).digest('base64url').slice(0, 16);
+    const caller = digestOf(counted);
     const known = seen.get(caller);
     if (!known || known.endsAt <= now) {
       if (seen.size >= MOST_CALLERS) seen.clear();
@@ -39,7 +48,11 @@ export function createRateLimiter(options: {
     known.count += 1;
     return 0;
   };
-  return { waitSeconds: (c) => waitSecondsOf(callerAddress(c, options.trustedProxies)), waitSecondsOf };
+  return {
+    waitSeconds: (c) => waitSecondsOf(callerAddress(c, options.trustedProxies)),
+    waitSecondsOf,
+    lockedSecondsOf,
+  };
 }
 
 /** Who asks: each of our own proxies added one address at the right of the header; the rest is what anyone can write. */

@@ -33,13 +33,17 @@ export const contentSecurityPolicy = ({
     `frame-ancestors ${frameAncestors ?? "'none'"}`,
   ].join('; ');
 
+/** What the machine of whoever reads a page may be asked for; the camera only where a page says so. */
+export const permissionsPolicy = ({ camera = false } = {}): string =>
+  `camera=(${camera ? 'self' : ''}), microphone=(), payment=(), usb=(), geolocation=(self)`;
+
 const HEADERS: Record<string, string> = {
   'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   // `same-origin` rather than `no-referrer`: with the latter browsers send `Origin: null` with our own forms.
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+  'permissions-policy': permissionsPolicy(),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };

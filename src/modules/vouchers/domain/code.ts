@@ -18,18 +18,27 @@ export type PassCode = string & { readonly __passCode: unique symbol };
 /** From ten random bytes. */
 export function makeCode(bytes: Uint8Array): PassCode {
   if (bytes.length !== CODE_BYTES) throw new Error(`A code takes ${CODE_BYTES} bytes.`);
-  let bits = 0n;
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   let secret = '';
-  for (let rank = SECRET_LENGTH - 1; rank >= 0; rank -= 1)
-    secret += ALPHABET[Number((bits >> BigInt(rank * 5)) & 31n)];
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte;
+    for (held += 8; held >= 5; held -= 5) secret += ALPHABET[(bits >> (held - 5)) & 31];
+    bits &= (1 << held) - 1;
+  }
   return (secret + checkCharacter(secret)) as PassCode;
 }
 
-/** What a person typed or a camera read: case, spaces and hyphens do not matter. */
+/**
+ * What a person typed, or what a camera or a hand-held reader found in the square of the sheet, which is an address and
+ * the code after its `#`. Case, spaces and hyphens do not matter.
+ */
 export function readCode(typed: string): Result<PassCode, CodeRefusal> {
   const characters = Array.from(
-    typed.toUpperCase().replaceAll(/[\s\p{Pd}.·]/gu, ''),
+    typed
+      .slice(typed.lastIndexOf('#') + 1)
+      .toUpperCase()
+      .replaceAll(/[\s\p{Pd}.·]/gu, ''),
     (one) => READ_AS[one] ?? one,
   );
   const strange = characters.find((one) => !ALPHABET.includes(one));

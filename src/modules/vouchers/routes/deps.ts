@@ -1,3 +1,4 @@
+import type { RateLimiter } from '../../../platform/web/rate-limit.ts';
 import type { Access, Actor } from '../../access/index.ts';
 import type { CommuneReference } from '../../standard/index.ts';
 import type { Hand, VoucherDeps } from '../actions/deps.ts';
@@ -5,8 +6,12 @@ import type { Hand, VoucherDeps } from '../actions/deps.ts';
 export interface VoucherWebDeps extends VoucherDeps {
   access: Access;
   communes: CommuneReference;
+  /** Number of the published place that has this SIRET, if any. */
+  placeOf: (siret: string) => string | null;
   /** Whether text messages have a way out. */
   canText: boolean;
+  /** How many codes that nobody has may be tried (V10). */
+  limits: { codesOfPerson: RateLimiter; codesOfPlace: RateLimiter };
 }
 
 /** Who acts, as the ledger and the history of passes name them. */

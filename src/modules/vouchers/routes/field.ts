@@ -1,12 +1,19 @@
 import type { Space } from '../../access/index.ts';
 import { FIELD } from '../field-messages.ts';
+import { PLACE } from '../place-messages.ts';
+import { REDEEM } from '../redeem-messages.ts';
 import type { VoucherWebDeps } from './deps.ts';
 import { mountBooklet } from './field/booklet.ts';
+import { mountMediator } from './field/mediator.ts';
+import { mountPlace } from './field/place.ts';
+import { mountRedemption } from './field/redemption.ts';
 import { mountReferrer } from './field/referrer.ts';
 
 /** Those who meet people: they hand booklets over, redeem them, and run the places that are paid. */
 export function mountField(space: Space, deps: VoucherWebDeps): void {
   space.addEntry({ roles: ['referrer'], label: (lang) => FIELD[lang].entry, path: '/pass' });
+  space.addEntry({ roles: ['mediator'], label: (lang) => REDEEM[lang].entry, path: '/pass/utiliser' });
+  space.addEntry({ roles: ['place-manager'], label: (lang) => PLACE[lang].entry, path: '/pass/lieu' });
   space.nameActions({
     'booklet-handed-over': { fr: 'Carnet remis', en: 'Booklet handed over' },
     'code-renewed': { fr: 'Autre feuille faite', en: 'Another sheet made' },
@@ -16,4 +23,8 @@ export function mountField(space: Space, deps: VoucherWebDeps): void {
   });
   mountReferrer(space, deps);
   mountBooklet(space, deps);
+  mountMediator(space, deps);
+  // After the steps, whose names would be read as numbers of redemptions.
+  mountRedemption(space, deps);
+  mountPlace(space, deps);
 }

@@ -74,6 +74,16 @@ export async function listAgreements(
   return rows.map(toAgreement);
 }
 
+/** Places that accept the passes of some programme on this day, each once. */
+export const listAcceptingPlaces = (
+  db: Queries,
+  today: LocalDate,
+): Promise<{ structure: string; siret: string; codeInsee: string }[]> =>
+  db.rows(sql`
+    select distinct on (structure) structure, siret, code_insee as "codeInsee" from vouchers.agreement
+    where state = 'active' and starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
+    order by structure, requested_at desc`);
+
 /** False when the SIRET is already that of another structure (V13). */
 export async function qualify(
   db: Queries,

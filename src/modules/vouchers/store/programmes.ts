@@ -227,3 +227,11 @@ export async function listFundings(db: Queries, programme: string): Promise<Fund
     reference: row.reference,
   }));
 }
+
+/** Those that a place may still ask to join, newest first. */
+export async function listOpenProgrammes(db: Queries, today: LocalDate): Promise<Programme[]> {
+  const rows = await db.rows<ProgrammeRow>(
+    sql`${CURRENT} where ends_on is null or ends_on >= ${today}::date order by created_at desc`,
+  );
+  return rows.map(toProgramme);
+}

@@ -257,14 +257,3 @@ export async function giveBackPasses(
     where redemption = ${redemption} and state = 'redeemed' returning rank`);
   return rows.length;
 }
-
-/** What one structure redeemed, newest first. */
-export async function listRedemptions(
-  db: Queries,
-  { structure, limit }: { structure: string; limit: number },
-): Promise<Redemption[]> {
-  const rows = await db.rows<{ redemption: RedemptionRow }>(sql`
-    select ${AS_JSON} as redemption from vouchers.redemption
-    where structure = ${structure} order by at desc, id limit ${limit}`);
-  return rows.map(({ redemption }) => toRedemption(redemption));
-}
