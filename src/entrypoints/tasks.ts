@@ -1,6 +1,7 @@
 import type { LiveCatalogue } from '../modules/directory/index.ts';
 import { deliverMessages, type Transports } from '../modules/outbox/index.ts';
 import { sendReminders } from '../modules/upkeep/index.ts';
+import { followProgrammes } from '../modules/vouchers/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Logger } from '../platform/log.ts';
 import { createSmtpTransport } from '../platform/mail/smtp.ts';
@@ -40,9 +41,16 @@ export const tasksOf = ({ context, catalogue, transports, signer }: TaskDeps): r
     everyMs: HOUR_MS,
     run: () => forgetWhatIsDue(context.db, REGISTER, { now: context.clock(), isTrial: false }),
   },
+  // Each hour too: what was told is kept, and text messages wait for the day.
+  { everyMs: HOUR_MS, run: () => follow({ context, transports }) },
   // Without a mail server, a coordinator writes them by hand from /gestion/rappels.
   ...(transports.mail ? [{ everyMs: DAY_MS, run: () => remind({ context, catalogue, signer }) }] : []),
 ];
+
+const follow = ({ context, transports }: Pick<TaskDeps, 'context' | 'transports'>): Promise<unknown> => {
+  const { publicUrl = '' } = context.config;
+  return followProgrammes({ ...context, publicUrl, canText: transports.sms !== undefined });
+};
 
 const remind = ({ context, catalogue, signer }: Omit<TaskDeps, 'transports'>): Promise<unknown> => {
   const { publicUrl = '', remindAfterMonths, territoryName } = context.config;

@@ -47,6 +47,7 @@ export function must<Value>(result: Result<Value, unknown>): Value {
 export async function createScheme(
   db: Database,
   given: {
+    name?: string;
     terms?: Partial<ProgrammeTerms>;
     fundCents?: bigint;
     funders?: readonly string[];
@@ -60,7 +61,11 @@ export async function createScheme(
   const funders = given.funders ?? ['o-region-exemple'];
   const { id: programme } = must(
     await createProgramme(
-      { name: 'Programme d’essai', terms, funders: funders.map((funder) => ({ funder, promisedCents: 0n })) },
+      {
+        name: given.name ?? 'Programme d’essai',
+        terms,
+        funders: funders.map((funder) => ({ funder, promisedCents: 0n })),
+      },
       REGION,
       deps,
     ),

@@ -20,7 +20,7 @@ export const FIELD = defineMessages({
     name: 'Prénom ou pseudonyme',
     nameHint: 'Jamais de nom de famille.',
     phone: 'Téléphone portable',
-    phoneHint: 'Facultatif : la personne reçoit son code par SMS, en plus de la feuille.',
+    phoneHint: 'Facultatif : la personne reçoit son code par SMS, puis un rappel avant que le carnet expire.',
     sheetLang: 'Langue de la feuille',
     programme: 'Programme',
     inStock: (count: number) => some(count, 'carnet en stock', 'carnets en stock'),
@@ -126,7 +126,8 @@ export const FIELD = defineMessages({
     name: 'First name or pseudonym',
     nameHint: 'Never a family name.',
     phone: 'Mobile telephone',
-    phoneHint: 'Optional: the person gets the code by text message, besides the sheet.',
+    phoneHint:
+      'Optional: the person gets the code by text message, then a reminder before the booklet expires.',
     sheetLang: 'Language of the sheet',
     programme: 'Programme',
     inStock: (count) => `${someIn(count, 'booklet')} in stock`,

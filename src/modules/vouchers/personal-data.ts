@@ -137,6 +137,7 @@ const PROGRAMMES: readonly TableRegister[] = [
     ),
   },
   saysNothing('vouchers.qualified_structure', 'structure siret qualified_at'),
+  saysNothing('vouchers.told', 'key told_at'),
 ];
 
 const PAYMENTS: readonly TableRegister[] = [

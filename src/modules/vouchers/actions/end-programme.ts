@@ -1,5 +1,6 @@
 import { type LocalDate, localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 import { type EndStep, endCalendar, isDecision, stepsDue } from '../domain/programme-end.ts';
 import { listEndingProgrammes, readProgramme, readSteps, saveEndDay, saveStep } from '../store/programmes.ts';
 import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
@@ -31,14 +32,14 @@ export interface DueStep {
   organisation: string;
   name: string;
   step: EndStep;
-  dueOn: LocalDate;
+  endsOn: LocalDate;
   daysLate: number;
   waitsForSomeone: boolean;
 }
 
-/** V8: looks at the calendar of each programme that ends. `tell` sends the messages, in the transaction that notes the step. */
+/** V8: looks at the calendar of each programme that ends. `tell` writes the messages, in the transaction that notes the step. */
 export async function followEnds(
-  { by, tell }: { by: string; tell: (due: DueStep) => Promise<void> },
+  { by, tell }: { by: string; tell: (tx: Queries, due: DueStep) => Promise<void> },
   deps: VoucherDeps,
 ): Promise<number> {
   const today = localDateAt(deps.clock());
@@ -46,19 +47,16 @@ export async function followEnds(
   for (const programme of await listEndingProgrammes(deps.db)) {
     const calendar = endCalendar(programme.endsOn!, programme.terms);
     const due = stepsDue(calendar, { today, done: await readSteps(deps.db, programme.id) });
-    for (const { step, dueOn, daysLate } of due) {
-      const { id, organisation, name } = programme;
-      await tell({
-        programme: id,
-        organisation,
-        name,
-        step,
-        dueOn,
-        daysLate,
-        waitsForSomeone: isDecision(step),
+    const { id, organisation, name } = programme;
+    for (const { step, daysLate } of due) {
+      const waitsForSomeone = isDecision(step);
+      const facts = { programme: id, organisation, name, step, endsOn: programme.endsOn!, daysLate };
+      await deps.db.inTransaction<null, never>(async (tx) => {
+        await tell(tx, { ...facts, waitsForSomeone });
+        if (!waitsForSomeone) await saveStep(tx, { programme: id, step, by, at: deps.clock() });
+        return ok(null);
       });
       told += 1;
-      if (!isDecision(step)) await saveStep(deps.db, { programme: id, step, by, at: deps.clock() });
     }
   }
   return told;
