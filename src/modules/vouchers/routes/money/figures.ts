@@ -34,7 +34,7 @@ export function mountFigures(space: Space, deps: VoucherWebDeps): void {
   door.page('/reperes', (c, desk) => showSignals(c, desk, deps));
 }
 
-export function sendTable(c: Context<WebEnv>, name: string, text: string): Response {
+function sendTable(c: Context<WebEnv>, name: string, text: string): Response {
   c.header('content-disposition', `attachment; filename="${name}"`);
   return c.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
 }
