@@ -5,7 +5,7 @@ import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
 import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
 import { type Arrival, type SignedIn, signedIn } from '../support/signed-in.ts';
-import { expectUsable } from '../support/usable.ts';
+import { expectUsable, screensInTurn } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 let whole: WholeApp;
@@ -247,17 +247,18 @@ describeInBrowser(
       const { id } = await runningProgramme(whole.db, partners, { name: 'Pass pour tous' });
       const page = await enter(journey, manager, { path: '/pass/programmes', javaScriptEnabled: true });
       const base = page.url();
-      await expectUsable(page, 'programmes');
-      for (const name of ['nouveau', id, ...ROOMS.map((room) => `${id}/${room}`)]) {
-        await page.goto(`${base}/${name}`);
-        await expectUsable(page, name.replace(id, 'programme').replace('/', ' '));
+      await expectUsable(page, 'programmes', screensInTurn(1));
+      const paths = ['nouveau', id, ...ROOMS.map((room) => `${id}/${room}`)];
+      for (const [rank, path] of paths.entries()) {
+        await page.goto(`${base}/${path}`);
+        await expectUsable(page, path.replace(id, 'programme').replace('/', ' '), screensInTurn(rank));
       }
       await page.context().close();
       const other = await enter(journey, partners.funder, {
         path: `/pass/financements/${id}`,
         javaScriptEnabled: true,
       });
-      await expectUsable(other, 'one euro');
+      await expectUsable(other, 'one euro', screensInTurn(1));
       await other.context().close();
     });
   },

@@ -10,22 +10,47 @@ const SCREENS = [
   { width: 1280, colorScheme: 'dark', violations: contrastViolations },
 ] as const;
 
+interface Screen {
+  width: number;
+  colorScheme: 'light' | 'dark';
+  violations: (page: Page) => Promise<string[]>;
+}
+
+const nothingToAnalyse = async (): Promise<string[]> => [];
+
+/** Pages made of the same parts, one after the other: each is analysed once, every second one in the dark. */
+export function screensInTurn(rank: number): readonly Screen[] {
+  const colorScheme = rank % 2 === 0 ? 'light' : 'dark';
+  return [
+    { width: 320, colorScheme, violations: accessibilityViolations },
+    { width: 1280, colorScheme, violations: nothingToAnalyse },
+  ];
+}
+
 /** Folder where a picture of each state is kept, when somebody wants to look. */
 const SHOTS = process.env.SCREENSHOTS;
 
 /** The page as it stands can be used by all, folds open, on a light phone and a dark desk. */
-export async function expectUsable(page: Page, name: string): Promise<void> {
+export async function expectUsable(
+  page: Page,
+  name: string,
+  screens: readonly Screen[] = SCREENS,
+): Promise<void> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
-  await expectUsableScreens(page, name);
+  await expectUsableScreens(page, name, screens);
   expect(await page.locator('h1').count(), name).toBe(1);
   expect(await page.locator('.ds-button:visible:not([data-variant])').count(), name).toBeLessThanOrEqual(1);
 }
 
 /** On each screen: nothing that shuts someone out, nothing wider than the window, no target that a finger misses. */
-export async function expectUsableScreens(page: Page, name: string): Promise<void> {
-  for (const { width, colorScheme, violations } of SCREENS) {
+export async function expectUsableScreens(
+  page: Page,
+  name: string,
+  screens: readonly Screen[] = SCREENS,
+): Promise<void> {
+  for (const { width, colorScheme, violations } of screens) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const screen = `${name} ${width} ${colorScheme}`;

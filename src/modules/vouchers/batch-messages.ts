@@ -61,7 +61,12 @@ export const BATCHES = defineMessages({
     batchTitle: (id: string) => `Lot ${id}`,
     batchOf: (count: number, sum: string, day: string) => `${transfers(count)}, ${sum}, le ${day}`,
     from: (holder: string, iban: string) => `Depuis le compte ${holder}, ${iban}`,
-    steps: { prepared: 'Préparé', approved: 'Approuvé', sent: 'Fichier à la banque', paid: 'Payé' },
+    steps: {
+      prepared: 'Préparé',
+      approved: 'Approuvé',
+      sent: 'Fichier à la banque',
+      answered: 'Réponse de la banque',
+    },
     approve: 'Approuver ce lot',
     approveWhy: 'Vérifiez les montants et les titulaires. Après votre accord, le fichier peut partir.',
     approveOther: 'Vous avez préparé ce lot : une autre personne doit l’approuver.',
@@ -75,6 +80,7 @@ export const BATCHES = defineMessages({
     holder: 'Titulaire',
     iban: 'Compte',
     outcome: 'Résultat',
+    notSent: 'Pas encore envoyé',
     outcomes: {
       pending: 'La banque n’a pas répondu',
       paid: 'Payé',
@@ -172,7 +178,12 @@ export const BATCHES = defineMessages({
     batchTitle: (id) => `Batch ${id}`,
     batchOf: (count, sum, day) => `${transfersIn(count)}, ${sum}, on ${day}`,
     from: (holder, iban) => `From the account of ${holder}, ${iban}`,
-    steps: { prepared: 'Prepared', approved: 'Approved', sent: 'File to the bank', paid: 'Paid' },
+    steps: {
+      prepared: 'Prepared',
+      approved: 'Approved',
+      sent: 'File to the bank',
+      answered: 'Answer of the bank',
+    },
     approve: 'Approve this batch',
     approveWhy: 'Check amounts and holders. Once you agree, the file can leave.',
     approveOther: 'You prepared this batch: someone else has to approve it.',
@@ -185,6 +196,7 @@ export const BATCHES = defineMessages({
     holder: 'Holder',
     iban: 'Account',
     outcome: 'Result',
+    notSent: 'Not sent yet',
     outcomes: {
       pending: 'The bank has not answered',
       paid: 'Paid',

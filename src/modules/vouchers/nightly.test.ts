@@ -143,7 +143,7 @@ describe('each hour', () => {
     expect(told.map(({ to }) => to).sort()).toEqual(['+33639980011', 'prescripteur@invente.example']);
     const [text] = told.filter(({ to }) => to.startsWith('+'));
     expect(text!.text).toBe(
-      "Pass numérique : il vous reste 10 heures d'aide, jusqu'au 24 novembre 2027. Où aller : https://maillon.example/lieux",
+      "Pass numérique : il vous reste 10 heures d'aide, jusqu'au 24 novembre 2027. Où aller : https://maillon.example/pass",
     );
     expect(text!.text.length).toBeLessThanOrEqual(160);
     expect(told.map((one) => one.text).join()).not.toMatch(/Karima|Lucie/);

@@ -118,6 +118,6 @@ async function writeAboutHeld(
 async function textHolder(tx: Queries, { booklet }: Due, deps: NightlyDeps): Promise<void> {
   if (booklet.phone === null) return;
   const left = amountWords(amountOf(booklet, booklet.left), 'fr');
-  const text = gsmText(NIGHTLY.fr.text(left, booklet.lastDay, `${deps.publicUrl}/lieux`));
+  const text = gsmText(NIGHTLY.fr.text(left, booklet.lastDay, `${deps.publicUrl}/pass`));
   await postMessage(tx, { channel: 'sms', purpose: 'pass-reminder', to: booklet.phone, text }, deps);
 }

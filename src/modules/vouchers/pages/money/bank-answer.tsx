@@ -4,7 +4,7 @@ import { formatEuros, formatNumber, nb } from '../../../../platform/i18n/french-
 import type { BankFileRead } from '../../actions/bank-answers.ts';
 import { BATCHES } from '../../batch-messages.ts';
 import { reasonWords } from '../../sepa-messages.ts';
-import { OUTCOME_KINDS } from './parts/batch-kinds.ts';
+import { OUTCOME_LOOKS } from './parts/batch-looks.ts';
 import { moneyPage } from './parts/frame.tsx';
 
 /** P7: what was done with each line of a bank's file; the same file again says that it was read. */
@@ -67,7 +67,7 @@ function LineTable({
       nb(nameOf(line.structure)),
       formatEuros(line.cents, view.lang),
       <>
-        <Status kind={OUTCOME_KINDS[line.outcome]}>{say.outcomes[line.outcome]}</Status>
+        <Status {...OUTCOME_LOOKS[line.outcome]}>{say.outcomes[line.outcome]}</Status>
         {line.isReplayed && <p class="m-small">{nb(say.unchanged)}</p>}
         {line.outcome !== 'paid' && (
           <p class="m-small">{nb(reasonWords(line.reasonCode ?? undefined, view.lang).what)}</p>

@@ -14,7 +14,7 @@ import { BATCHES } from '../../batch-messages.ts';
 import { type Iban, maskIban } from '../../domain/sepa/iban.ts';
 import { reasonWords } from '../../sepa-messages.ts';
 import type { Batch, Payment } from '../../store/payments.ts';
-import { OUTCOME_KINDS } from './parts/batch-kinds.ts';
+import { OUTCOME_LOOKS } from './parts/batch-looks.ts';
 import { type Fault, faultOf, moneyPage } from './parts/frame.tsx';
 
 export interface BatchView {
@@ -66,7 +66,12 @@ export function batchPage(view: View, shown: BatchView): string {
           <div class="m-group">
             <p>{nb(say.downloadWhy)}</p>
             <div>
-              <ButtonLink href={`${path}/fichier.xml`} icon="download">
+              <ButtonLink
+                href={`${path}/fichier.xml`}
+                icon="download"
+                // Once the bank answered, nobody needs it any more: given twice, it could be paid twice.
+                {...(isAnswered(payments) && { variant: 'secondary' as const })}
+              >
                 {say.download}
               </ButtonLink>
             </div>
@@ -89,18 +94,21 @@ export function batchPage(view: View, shown: BatchView): string {
   });
 }
 
+const isAnswered = (payments: readonly Payment[]): boolean =>
+  payments.every(({ outcome }) => outcome !== 'pending');
+
 function Steps({ view, batch, payments }: { view: View; batch: Batch; payments: readonly Payment[] }) {
   const { steps } = BATCHES[view.lang];
   const isApproved = batch.state === 'approved';
-  const isAnswered = isApproved && payments.every(({ outcome }) => outcome !== 'pending');
+  const hasAnswer = isApproved && isAnswered(payments);
   return (
     <Chain
       lang={view.lang}
       steps={[
         { label: steps.prepared, state: 'done' },
         { label: steps.approved, state: isApproved ? 'done' : 'now' },
-        { label: steps.sent, state: isAnswered ? 'done' : isApproved ? 'now' : 'open' },
-        { label: steps.paid, state: isAnswered ? 'done' : 'open' },
+        { label: steps.sent, state: hasAnswer ? 'done' : isApproved ? 'now' : 'open' },
+        { label: steps.answered, state: hasAnswer ? 'done' : 'open' },
       ]}
     />
   );
@@ -125,20 +133,22 @@ function PaymentTable({ view, shown }: { view: View; shown: BatchView }) {
           formatEuros(payment.cents, view.lang),
           payment.holder,
           maskIban(payment.iban as Iban),
-          <Outcome view={view} payment={payment} />,
+          <Outcome view={view} batch={shown.batch} payment={payment} />,
         ],
       }))}
     />
   );
 }
 
-function Outcome({ view, payment }: { view: View; payment: Payment }) {
+function Outcome({ view, batch, payment }: { view: View; batch: Batch; payment: Payment }) {
+  const say = BATCHES[view.lang];
   const { outcome, reasonCode } = payment;
+  if (batch.state === 'prepared') return say.notSent;
   const words =
     outcome === 'rejected' || outcome === 'returned' ? reasonWords(reasonCode ?? undefined, view.lang) : null;
   return (
     <>
-      <Status kind={OUTCOME_KINDS[outcome]}>{BATCHES[view.lang].outcomes[outcome]}</Status>
+      <Status {...OUTCOME_LOOKS[outcome]}>{say.outcomes[outcome]}</Status>
       {words && <p class="m-small">{nb(`${words.what} ${words.next}`)}</p>}
     </>
   );

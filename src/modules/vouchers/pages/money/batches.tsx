@@ -5,7 +5,7 @@ import { BATCHES } from '../../batch-messages.ts';
 import type { Payability } from '../../domain/payable.ts';
 import type { BatchFigures, Owed } from '../../store/dues.ts';
 import type { Batch } from '../../store/payments.ts';
-import { BATCH_KINDS } from './parts/batch-kinds.ts';
+import { BATCH_LOOKS } from './parts/batch-looks.ts';
 import { type Fault, faultOf, moneyPage } from './parts/frame.tsx';
 
 export interface BatchesView {
@@ -143,7 +143,7 @@ function BatchTable({ view, batches }: { view: View; batches: BatchesView }) {
             formatDate(batch.executeOn, view.lang),
             formatEuros(figures.cents, view.lang),
             <>
-              <Status kind={BATCH_KINDS[batch.state]}>{say.states[batch.state]}</Status>
+              <Status {...BATCH_LOOKS[batch.state]}>{say.states[batch.state]}</Status>
               {batch.state === 'approved' && (
                 <p class="m-small">{nb(say.progress(figures.paid, figures.count))}</p>
               )}

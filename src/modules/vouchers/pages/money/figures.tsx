@@ -171,7 +171,11 @@ function Funnel({ view, figures }: { view: View; figures: FiguresView }) {
             row.silentDays === null ? null : (
               <>
                 {nb(say.silentDays(row.silentDays))}{' '}
-                {row.silentDays >= silenceDays && <Status kind="ask">{say.alert}</Status>}
+                {row.silentDays >= silenceDays && (
+                  <Status kind="ask" icon="clock">
+                    {say.alert}
+                  </Status>
+                )}
               </>
             ),
           ],

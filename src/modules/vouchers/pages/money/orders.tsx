@@ -155,11 +155,18 @@ function OrderState({
 }) {
   const say = PROVISION[view.lang];
   if (order.sentAt) return <Status kind="ok">{say.states.sent}</Status>;
-  if (order.issuedAt) return <Status kind="ask">{say.states.issued}</Status>;
+  if (order.issuedAt)
+    return (
+      <Status kind="ask" icon="clock">
+        {say.states.issued}
+      </Status>
+    );
   const short = order.costCents - provisionCents;
   return (
     <>
-      <Status kind="ask">{say.states.ordered}</Status>
+      <Status kind="ask" icon="clock">
+        {say.states.ordered}
+      </Status>
       <p class="m-small">{nb(say.cost(formatEuros(order.costCents, view.lang)))}</p>
       {short > 0n && <p class="m-small">{nb(say['not-enough-funds'](formatEuros(short, view.lang)))}</p>}
     </>

@@ -106,7 +106,7 @@ function StepState({ view, end, one }: { view: View; end: EndView; one: ShownSte
     return (
       <>
         <Status kind="no" icon="clock">
-          {say.toCome}
+          {one.daysLate === null ? say.toCome : say.soon}
         </Status>
         {!isDecision(one.step) && <p class="m-small">{nb(say.automatic)}</p>}
       </>
