@@ -298,6 +298,8 @@ describe('the figures of a programme', () => {
     expect((await ask(manager, `${id}/reperes`)).text).not.toContain('La présence n’a pas été confirmée');
     await whole.db.rows(sql`update vouchers.redemption set has_attended = false where programme = ${id}`);
     expect((await ask(approver, `${id}/reperes`)).text).toContain('La présence n’a pas été confirmée');
+    const file = (await ask(manager, `${id}/reperes.csv`)).html;
+    expect(file).toContain('Exemple structure;La présence n’a pas été confirmée (R-');
   });
 });
 

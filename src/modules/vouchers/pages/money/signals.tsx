@@ -1,9 +1,10 @@
-import { Table } from '../../../../platform/html/parts.tsx';
+import { ButtonLink, Table } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { formatDate, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
+import { formatDate, nb } from '../../../../platform/i18n/french-form.ts';
 import type { Signal } from '../../domain/signals.ts';
 import { FIGURES } from '../../figure-messages.ts';
 import { moneyPage } from './parts/frame.tsx';
+import { signalWords } from './parts/signal-words.ts';
 
 /** V17: what a person should look at, in words; nothing here refuses anything. */
 export function signalsPage(
@@ -38,27 +39,18 @@ export function signalsPage(
             columns={[{ label: say.place }, { label: say.signal }]}
             rows={signals.map((signal, rank) => ({
               key: String(rank),
-              cells: [nb(nameOf(signal.structure)), nb(signalWords(view, signal, nameOf))],
+              cells: [nb(nameOf(signal.structure)), nb(signalWords(signal, { lang: view.lang, nameOf }))],
             }))}
           />
+        )}
+        {signals.length > 0 && (
+          <p>
+            <ButtonLink href={`${base}/reperes.csv`} variant="secondary" icon="download">
+              {say.csv(say.signalsTitle)}
+            </ButtonLink>
+          </p>
         )}
       </>
     ),
   });
-}
-
-function signalWords(view: View, signal: Signal, nameOf: (id: string) => string): string {
-  const say = FIGURES[view.lang].signals;
-  switch (signal.kind) {
-    case 'outside-hours':
-      return say[signal.kind](signal.hour, signal.redemption);
-    case 'burst':
-      return say[signal.kind](signal.count, formatInstant(signal.from, view.lang));
-    case 'same-pair':
-      return say[signal.kind](nameOf(signal.prescriber), signal.share, signal.of);
-    case 'long-day':
-      return say[signal.kind](formatDate(signal.day, view.lang), Math.round(signal.minutes / 6) / 10);
-    case 'not-attended':
-      return say[signal.kind](signal.redemption);
-  }
 }

@@ -8,6 +8,7 @@ import { findSignals } from '../../domain/signals.ts';
 import { tableFile } from '../../domain/table-file.ts';
 import { FIGURES } from '../../figure-messages.ts';
 import { type FiguresView, figuresPage } from '../../pages/money/figures.tsx';
+import { signalWords } from '../../pages/money/parts/signal-words.ts';
 import { signalsPage } from '../../pages/money/signals.tsx';
 import {
   listFunnel,
@@ -32,6 +33,7 @@ export function mountFigures(space: Space, deps: VoucherWebDeps): void {
       return sendTable(c, `${name}.csv`, tableFile(head!, rows));
     });
   door.page('/reperes', (c, desk) => showSignals(c, desk, deps));
+  door.page('/reperes.csv', (c, desk) => sendSignals(c, desk, deps));
 }
 
 function sendTable(c: Context<WebEnv>, name: string, text: string): Response {
@@ -129,23 +131,24 @@ const TABLES: Readonly<Record<string, (figures: FiguresView, desk: Desk) => Rows
 /** Long enough to see a habit, short enough to still ask about it. */
 const LOOKED_AT_MONTHS = 3;
 
-async function showSignals(
-  c: Context<WebEnv>,
-  { programme, view, base }: Desk,
-  deps: VoucherWebDeps,
-): Promise<Response> {
+async function readSignals({ programme }: Desk, deps: VoucherWebDeps) {
   const since = startOfDay(addMonths(localDateAt(deps.clock()), -LOOKED_AT_MONTHS));
   const signals = findSignals(await listSeenRedemptions(deps.db, { programme: programme.id, since }));
   const named = signals.flatMap((signal) => [
     signal.structure,
     ...(signal.kind === 'same-pair' ? [signal.prescriber] : []),
   ]);
-  const page = signalsPage(view, {
-    base,
-    programme: programme.name,
-    since,
-    signals,
-    nameOf: await nameBook(deps, named),
-  });
-  return c.html(page);
+  return { since, signals, nameOf: await nameBook(deps, named) };
+}
+
+async function showSignals(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {
+  const { programme, view, base } = desk;
+  return c.html(signalsPage(view, { base, programme: programme.name, ...(await readSignals(desk, deps)) }));
+}
+
+async function sendSignals(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {
+  const { lang } = desk.view;
+  const { signals, nameOf } = await readSignals(desk, deps);
+  const rows = signals.map((signal) => [nameOf(signal.structure), signalWords(signal, { lang, nameOf })]);
+  return sendTable(c, 'reperes.csv', tableFile([FIGURES[lang].place, FIGURES[lang].signal], rows));
 }

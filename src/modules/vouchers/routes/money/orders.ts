@@ -5,14 +5,15 @@ import { findOrganisations, type Space } from '../../../access/index.ts';
 import { type IssueRefusal, issueBooklets, sendBooklets } from '../../actions/issue-booklets.ts';
 import { MOST_BOOKLETS, orderBooklets } from '../../actions/order-booklets.ts';
 import { cancelBooklet } from '../../actions/return-value.ts';
+import { accountOf } from '../../domain/accounts.ts';
 import { bookletCents } from '../../domain/programme.ts';
 import { type OrdersForm, ordersPage } from '../../pages/money/orders.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { PROVISION } from '../../provision-messages.ts';
 import { readBooklet } from '../../store/booklets.ts';
+import { readBalance } from '../../store/ledger.ts';
 import { listOrders, orderVersions } from '../../store/orders.ts';
 import { listTerms } from '../../store/programmes.ts';
-import { readStanding } from '../../store/standing.ts';
 import { newKey, type VoucherWebDeps } from '../deps.ts';
 import { type Desk, nameBook, openDesk, readFields, saidOf } from './desk.ts';
 
@@ -107,7 +108,7 @@ async function showOrders(
   const page = ordersPage(view, {
     base,
     programme,
-    provisionCents: (await readStanding(deps.db, programme.id)).provisionCents,
+    provisionCents: await readBalance(deps.db, accountOf.provision(programme.id)),
     orders: orders.map((one) => ({ ...one, costCents: costOf(one.id, one.quantity) })),
     prescribers: await findOrganisations(deps.db, { kind: 'prescripteur' }),
     nameOf: await nameBook(

@@ -4,6 +4,7 @@ import { parseEuros } from '../../../../kernel/money.ts';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import type { Actor, Space } from '../../../access/index.ts';
 import { createProgramme } from '../../actions/create-programme.ts';
+import { accountOf } from '../../domain/accounts.ts';
 import { PRESETS, type PresetName } from '../../domain/programme.ts';
 import { endCalendar, stepsDue } from '../../domain/programme-end.ts';
 import { termsToForm } from '../../domain/terms-form.ts';
@@ -13,6 +14,7 @@ import { termsFaults } from '../../pages/money/parts/terms-fields.tsx';
 import { programmePage } from '../../pages/money/programme.tsx';
 import { programmesPage } from '../../pages/money/programmes.tsx';
 import { PROGRAMMES } from '../../programme-messages.ts';
+import { readBalance } from '../../store/ledger.ts';
 import { listProgrammes, type Programme, readSteps } from '../../store/programmes.ts';
 import { readStanding, readWaiting } from '../../store/standing.ts';
 import { handOf, type VoucherWebDeps } from '../deps.ts';
@@ -65,7 +67,7 @@ async function showList(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps):
   const programmes = await Promise.all(
     own.map(async (programme) => {
       const todos = await readTodos(programme, today, deps);
-      const { provisionCents } = await readStanding(deps.db, programme.id);
+      const provisionCents = await readBalance(deps.db, accountOf.provision(programme.id));
       return { programme, provisionCents, waiting: Object.values(todos).reduce((sum, one) => sum + one, 0) };
     }),
   );
