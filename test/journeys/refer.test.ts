@@ -62,6 +62,8 @@ describeInBrowser('a referrer finds three places in a minute', publicApp, (journ
     expect(await page.getByLabel('Besoin').inputValue()).toBe('apprendre');
     await page.getByLabel('Ville de la personne').fill('69120');
     await page.getByRole('button', { name: 'Mettre à jour' }).click();
+    // A click does not wait for the page that it asks for.
+    await page.locator('.m-best > li').first().waitFor();
     expect(await page.locator('.m-best > li').count()).toBe(3);
     await page.getByLabel('Besoin').selectOption('tout');
     await page.getByLabel('Ou avec ses mots').fill('refaire sa carte vitale');
