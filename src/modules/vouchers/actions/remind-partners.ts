@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../kernel/calendar.ts';
-import { localDateAt } from '../../../kernel/dates.ts';
+import { type LocalDate, localDateAt } from '../../../kernel/dates.ts';
 import { gsmText } from '../../../kernel/gsm-text.ts';
 import { ok } from '../../../kernel/result.ts';
 import { toWallMs } from '../../../kernel/wall-clock.ts';
@@ -10,7 +10,7 @@ import { amountOf } from '../domain/amount.ts';
 import { mayText, type Reminder, reminderDue, reminderKey } from '../domain/reminder.ts';
 import { NIGHTLY } from '../nightly-messages.ts';
 import { listFunnel } from '../store/figures.ts';
-import { listQuietBooklets, listRunning, markTold, type QuietBooklet } from '../store/nightly.ts';
+import { listQuietBooklets, listRunning, markTold, type QuietBooklet, readTold } from '../store/nightly.ts';
 import { type NightlyDeps, writeToRoles } from './write-to-roles.ts';
 
 /** Booklets reminded of in one run: a server that texts ten thousand people at once is taken for a nuisance. */
@@ -56,23 +56,29 @@ interface Due {
   reminder: Reminder;
 }
 
+const keyOf = ({ booklet, reminder }: Due): string => reminderKey(booklet, reminder);
+
+/** Not told yet, the nearest loss first; the next run tells the others. */
+async function readDue({ db }: NightlyDeps, today: LocalDate): Promise<Due[]> {
+  const due = (await listQuietBooklets(db, today)).flatMap((booklet) => {
+    const reminder = reminderDue(booklet, { silenceDays: booklet.silenceDays, today });
+    return reminder ? [{ booklet, reminder }] : [];
+  });
+  const told = await readTold(db, due.map(keyOf));
+  return due.filter((one) => !told.has(keyOf(one))).slice(0, MOST_REMINDERS);
+}
+
 /** V16: before a loss, to whoever handed the booklets over, and to the person who gave a telephone for that. */
 export async function remindHolders(deps: NightlyDeps): Promise<number> {
   const at = deps.clock();
   const wall = new Date(toWallMs(at.getTime(), 'Europe/Paris'));
   // Both leave together: at night, everything waits for the morning.
   if (!mayText(wall.getUTCHours(), wall.getUTCDay())) return 0;
-  const today = localDateAt(at);
-  const quiet = await listQuietBooklets(deps.db, { today, limit: MOST_REMINDERS });
-  const due = quiet.flatMap((booklet) => {
-    const reminder = reminderDue(booklet, { silenceDays: booklet.silenceDays, today });
-    return reminder ? [{ booklet, reminder }] : [];
-  });
+  const due = await readDue(deps, localDateAt(at));
   let reminded = 0;
   for (const prescriber of new Set(due.map(({ booklet }) => booklet.prescriber))) {
     const theirs = due.filter(({ booklet }) => booklet.prescriber === prescriber);
     await deps.db.inTransaction<null, never>(async (tx) => {
-      const keyOf = ({ booklet, reminder }: Due) => reminderKey(booklet, reminder);
       const fresh = await markTold(tx, theirs.map(keyOf), at);
       const told = theirs.filter((one) => fresh.has(keyOf(one)));
       reminded += told.length;

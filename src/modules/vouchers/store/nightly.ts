@@ -13,6 +13,13 @@ export async function markTold(db: Queries, keys: readonly string[], at: Date): 
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Those of these keys under which something was written. */
+export async function readTold(db: Queries, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db.rows<{ key: string }>(sql`
+    select key from vouchers.told where key in (select jsonb_array_elements_text(${jsonParameter(keys)}::jsonb))`);
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** V18: whole paths whose bonus is still set aside, because the process stopped before it was granted. */
 export async function listUnrewarded(db: Queries, limit: number): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(sql`
@@ -35,10 +42,7 @@ export interface QuietBooklet extends HeldBooklet {
 }
 
 /** V16: booklets in hands that nobody used for long, or whose last month came. The nearest loss first. */
-export async function listQuietBooklets(
-  db: Queries,
-  { today, limit }: { today: LocalDate; limit: number },
-): Promise<QuietBooklet[]> {
+export async function listQuietBooklets(db: Queries, today: LocalDate): Promise<QuietBooklet[]> {
   const rows = await db.rows<Omit<QuietBooklet, 'passCents'> & { cents: string }>(sql`
     select booklet.id, booklet.programme, prescriber, phone, first_used_at is not null as "isUsed",
       (handed_over_at at time zone 'Europe/Paris')::date::text as "handedOverOn", last_day::text as "lastDay",
@@ -51,11 +55,7 @@ export async function listQuietBooklets(
     where handed_over_at is not null and lost_at is null and last_day >= ${today}::date and held.count > 0
       and (last_day <= ${today}::date + 30
         or (first_used_at is null and handed_over_at < ${today}::date - (terms->>'silenceDays')::int + 1))
-      and not exists (select from vouchers.told where key = case
-        when last_day <= ${today}::date + 7 then 'week-left:' || booklet.id || ':' || last_day
-        when last_day <= ${today}::date + 30 then 'month-left:' || booklet.id || ':' || last_day
-        else 'unused:' || booklet.id end)
-    order by last_day, booklet.id limit ${limit}`);
+    order by last_day, booklet.id`);
   return rows.map(({ cents, ...row }) => ({ ...row, passCents: BigInt(cents) }));
 }
 
