@@ -125,7 +125,14 @@ describeInBrowser(
       expect(await page.getByLabel('Titulaire, comme sur le RIB').inputValue()).toBe('Région Exemple');
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 189');
       await press(page, 'button', 'Enregistrer ce compte');
-      expect(await said(page)).toBe('Le compte est enregistré.');
+      expect(await said(page)).toContain('Une deuxième personne doit le confirmer');
+      expect(await page.getByRole('button', { name: 'Confirmer ce compte' }).count()).toBe(0);
+      const bao = await enter(journey, approver, { path: `/pass/programmes/${id}` });
+      await press(bao, 'link', 'Le compte qui garde l’argent attend une deuxième personne');
+      expect(await bao.getByText('FR76 3000 6000 0112 3456 7890 189').count()).toBe(1);
+      await press(bao, 'button', 'Confirmer ce compte');
+      expect(await said(bao)).toBe('Le compte est confirmé.');
+      await bao.context().close();
       await page.locator('#payer').selectOption({ label: 'Fonds Exemple' });
       await page.getByLabel('Somme reçue, en euros').fill('360');
       await page.getByLabel('Libellé du virement').fill('Convention exemple');

@@ -10,10 +10,9 @@ import { issueBooklets, sendBooklets } from '../../src/modules/vouchers/actions/
 import { orderBooklets } from '../../src/modules/vouchers/actions/order-booklets.ts';
 import { receiveFunding } from '../../src/modules/vouchers/actions/receive-funding.ts';
 import { redeem } from '../../src/modules/vouchers/actions/redeem.ts';
-import { setEscrow } from '../../src/modules/vouchers/actions/set-escrow.ts';
 import { PRESETS, type ProgrammeTerms } from '../../src/modules/vouchers/domain/programme.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import { must } from './scheme.ts';
+import { must, withEscrow } from './scheme.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export interface Partners {
@@ -66,8 +65,7 @@ export async function runningProgramme(
   const receivedOn = localDateAt(before.clock());
   const funding = { funder: partners.funder.organisationId, cents: 100_000n, reference: 'Convention' };
   must(await receiveFunding({ id: `F-${id}`, programme: id, receivedOn, ...funding }, manager, before));
-  const account = { holder: 'Région Exemple', iban: 'FR7630006000011234567890189', bic: '' };
-  must(await setEscrow({ programme: id, ...account }, manager, before));
+  await withEscrow({ programme: id, deps: before });
   const order = { id: `O-${id}`, programme: id, prescriber: referrer.organisation, quantity: 3 };
   must(await orderBooklets(order, manager, before));
   must(await issueBooklets(order.id, manager, before));

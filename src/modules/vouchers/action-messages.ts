@@ -4,7 +4,7 @@ import type { Lang } from '../../platform/i18n/messages.ts';
 export const MONEY_ACTIONS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'programme-created': { fr: 'Programme créé', en: 'Programme created' },
   'terms-changed': { fr: 'Règles du programme changées', en: 'Rules of the programme changed' },
-  'escrow-set': { fr: 'Compte du programme enregistré', en: 'Account of the programme saved' },
+  'escrow-proposed': { fr: 'Compte du programme proposé', en: 'Account of the programme proposed' },
   'funding-promised': { fr: 'Promesse de financement notée', en: 'Promise of funding noted' },
   'funding-received': { fr: 'Argent reçu noté', en: 'Money received noted' },
   'provision-refunded': { fr: 'Argent rendu aux financeurs', en: 'Money given back to the funders' },

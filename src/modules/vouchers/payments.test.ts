@@ -17,6 +17,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { decideBankAccount, proposeBankAccount } from './actions/bank-accounts.ts';
 import { readBankFile, resolvePayment } from './actions/bank-answers.ts';
 import { approveBatch, cancelBatch, paymentFileOf, prepareBatch } from './actions/batches.ts';
+import { decideEscrow, proposeEscrow } from './actions/escrow.ts';
 import { undoRedemption } from './actions/undo-redemption.ts';
 import { checks } from './checks.ts';
 import { accountOf } from './domain/accounts.ts';
@@ -76,6 +77,39 @@ describe('payments', () => {
     expect(must(await readBankFile(file, REGION, deps))).toMatchObject({ isReplayed: true, paid: 1 });
     expect(await balances()).toEqual([0n, 3000n]);
     expect(await faults()).toBe(0);
+  });
+
+  test('P5 the account that pays changes by two people, and nothing leaves it meanwhile', async () => {
+    const { prepare, programme, deps, setNow } = await owing();
+    const typed = { programme, holder: 'Région Exemple', iban: 'DE89370400440532013000', bic: '' };
+    expect(await proposeEscrow(typed, MIMOSA, deps)).toEqual(refuse({ kind: 'unknown-programme' }));
+    const { account } = must(await proposeEscrow(typed, REGION, deps));
+    expect(await prepare()).toEqual(refuse({ kind: 'escrow-waiting' }));
+    const agreed = { programme, account, isAgreed: true };
+    expect(await decideEscrow(agreed, REGION, deps)).toEqual(refuse({ kind: 'same-person' }));
+    expect(await decideEscrow(agreed, MIMOSA, deps)).toEqual(refuse({ kind: 'unknown-programme' }));
+    const other = await createScheme(db, { places: [] });
+    expect(await decideEscrow({ ...agreed, programme: other.programme }, APPROVER, deps)).toEqual(
+      refuse({ kind: 'unknown-account' }),
+    );
+    must(await decideEscrow(agreed, APPROVER, deps));
+    expect(await decideEscrow(agreed, APPROVER, deps)).toEqual(refuse({ kind: 'already-decided' }));
+    const until = new Date('2026-11-30T09:00:00Z');
+    expect(await prepare()).toEqual(refuse({ kind: 'escrow-delay', until }));
+    setNow(until.toISOString());
+    const { batch } = must(await prepare());
+    must(await approveBatch(batch, APPROVER, deps));
+    expect(must(await paymentFileOf(batch, REGION, deps)).xml).toContain(
+      '<IBAN>DE89370400440532013000</IBAN>',
+    );
+  });
+
+  test('P5 an account refused leaves the former one, which pays as before', async () => {
+    const { prepare, programme, deps } = await owing();
+    const typed = { programme, holder: 'Région Exemple', iban: 'DE89370400440532013000', bic: '' };
+    const { account } = must(await proposeEscrow(typed, REGION, deps));
+    must(await decideEscrow({ programme, account, isAgreed: false }, APPROVER, deps));
+    expect(must(await prepare()).cents).toBe(3000n);
   });
 
   test('P3 the file of a batch is the same bytes each time, under an identifier of its own', async () => {

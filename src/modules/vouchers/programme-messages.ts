@@ -46,6 +46,7 @@ export const PROGRAMMES = defineMessages({
     todoNone: 'Rien ne vous attend aujourd’hui.',
     todos: {
       escrow: () => 'Donner le compte qui garde l’argent',
+      escrowProposed: () => 'Le compte qui garde l’argent attend une deuxième personne',
       orders: (value: number) =>
         count(value, 'commande à émettre ou à envoyer', 'commandes à émettre ou à envoyer'),
       agreements: (value: number) =>
@@ -121,6 +122,7 @@ export const PROGRAMMES = defineMessages({
     todoNone: 'Nothing waits for you today.',
     todos: {
       escrow: () => 'Give the account that keeps the money',
+      escrowProposed: () => 'The account that keeps the money waits for a second person',
       orders: (value) => countIn(value, 'order to issue or send', 'orders to issue or send'),
       agreements: (value) => countIn(value, 'place asks for an agreement', 'places ask for an agreement'),
       accounts: (value) => countIn(value, 'bank account to confirm', 'bank accounts to confirm'),

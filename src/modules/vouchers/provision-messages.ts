@@ -6,7 +6,7 @@ const booklets = (value: number): string =>
 const bookletsIn = (value: number): string =>
   `${formatNumber(value, 'en')} ${value === 1 ? 'booklet' : 'booklets'}`;
 
-/** Money that arrives, the account that keeps it, and the booklets made of it. */
+/** Money that arrives, and the booklets made of it. */
 export const PROVISION = defineMessages({
   fr: {
     fundsTitle: 'Compte et argent reçu',
@@ -21,18 +21,11 @@ export const PROVISION = defineMessages({
       bonusCents: 'Bonus réservés',
       owedCents: 'Dû aux lieux',
     },
-    escrow: 'Le compte qui garde l’argent',
-    escrowWhy: 'Il ne sert à rien d’autre. Les lieux sont payés depuis ce compte.',
-    escrowNone: 'Pas encore de compte : les lieux ne peuvent pas être payés.',
-    escrowNow: (holder: string, iban: string) => `${holder}, ${iban}`,
-    escrowChange: 'Changer de compte',
     holder: 'Titulaire, comme sur le RIB',
     iban: 'IBAN',
     ibanHint: 'Exemple : FR76 3000 6000 0112 3456 7890 189',
     bic: 'BIC',
     bicHint: 'Facultatif.',
-    escrowButton: 'Enregistrer ce compte',
-    'escrow-set': 'Le compte est enregistré.',
     'holder-missing': 'Écrivez le nom du titulaire, comme sur le RIB.',
     funders: 'Qui paie',
     fundersNone: 'Aucun financeur pour l’instant. Ajoutez-en un.',
@@ -133,18 +126,11 @@ export const PROVISION = defineMessages({
       bonusCents: 'Bonuses set aside',
       owedCents: 'Owed to places',
     },
-    escrow: 'The account that keeps the money',
-    escrowWhy: 'It serves for nothing else. Places are paid from this account.',
-    escrowNone: 'No account yet: places cannot be paid.',
-    escrowNow: (holder, iban) => `${holder}, ${iban}`,
-    escrowChange: 'Change the account',
     holder: 'Holder, as on the RIB',
     iban: 'IBAN',
     ibanHint: 'Example: FR76 3000 6000 0112 3456 7890 189',
     bic: 'BIC',
     bicHint: 'Optional.',
-    escrowButton: 'Save this account',
-    'escrow-set': 'The account is saved.',
     'holder-missing': 'Write the name of the holder, as on the RIB.',
     funders: 'Who pays',
     fundersNone: 'No funder yet. Add one.',

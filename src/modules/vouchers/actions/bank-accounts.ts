@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 import { type BicRefusal, parseBic } from '../domain/sepa/bic.ts';
 import { type IbanRefusal, parseIban } from '../domain/sepa/iban.ts';
 import { safeName } from '../domain/sepa/safe-text.ts';
@@ -67,20 +68,30 @@ export function decideBankAccount(
   deps: VoucherDeps,
 ): Promise<Result<BankAccount, BankDecisionRefusal>> {
   return deps.db.inTransaction<BankAccount, BankDecisionRefusal>(async (tx) => {
-    const [by, at] = [byOf(hand), deps.clock()];
     const account = await lockBankAccount(tx, id);
     if (!account) return refuse({ kind: 'unknown-account' });
-    if (account.state !== 'proposed') return refuse({ kind: 'already-decided' });
-    if (personOf(account.proposedBy) === hand.person) return refuse({ kind: 'same-person' });
-    const payableFrom = new Date(at.getTime() + delayDays * DAY_MS);
-    await saveBankDecision(tx, { id, structure: account.structure, isAgreed, payableFrom, by, at });
-    const action = isAgreed ? 'account-confirmed' : 'account-refused';
-    await audit(tx, hand, { action, subjectKind: 'bank-account', subjectId: id, at });
-    return ok({
-      ...account,
-      state: isAgreed ? 'confirmed' : 'refused',
-      payableFrom: isAgreed ? payableFrom : null,
-    });
+    return decideLocked(tx, { account, isAgreed, delayDays }, { hand, deps });
+  });
+}
+
+/** P5, of an account held by the transaction: of a structure that is paid, or of the programme that pays. */
+export async function decideLocked(
+  tx: Queries,
+  { account, isAgreed, delayDays }: { account: BankAccount; isAgreed: boolean; delayDays: number },
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Promise<Result<BankAccount, BankDecisionRefusal>> {
+  const { id, structure } = account;
+  const [by, at] = [byOf(hand), deps.clock()];
+  if (account.state !== 'proposed') return refuse({ kind: 'already-decided' });
+  if (personOf(account.proposedBy) === hand.person) return refuse({ kind: 'same-person' });
+  const payableFrom = new Date(at.getTime() + delayDays * DAY_MS);
+  await saveBankDecision(tx, { id, structure, isAgreed, payableFrom, by, at });
+  const action = isAgreed ? 'account-confirmed' : 'account-refused';
+  await audit(tx, hand, { action, subjectKind: 'bank-account', subjectId: id, at });
+  return ok({
+    ...account,
+    state: isAgreed ? 'confirmed' : 'refused',
+    payableFrom: isAgreed ? payableFrom : null,
   });
 }
 

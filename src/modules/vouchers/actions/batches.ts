@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
+import type { EscrowHold } from '../domain/payable.ts';
 import { UNDO_MS } from '../domain/redemption.ts';
 import { writePaymentFile } from '../domain/sepa/pain-001.ts';
 import { appendEntry } from '../store/ledger.ts';
@@ -20,10 +21,11 @@ import {
 } from '../store/payments.ts';
 import { readProgramme } from '../store/programmes.ts';
 import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { readEscrowHold } from './escrow.ts';
 
 export type PrepareRefusal =
   | { kind: 'unknown-programme' }
-  | { kind: 'no-escrow' }
+  | EscrowHold
   | { kind: 'nothing-due' }
   | LedgerRefusal;
 
@@ -38,7 +40,8 @@ export function prepareBatch(
       const [by, at] = [byOf(hand), deps.clock()];
       const programme = await readProgramme(tx, id);
       if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
-      if (!programme.escrow) return refuse({ kind: 'no-escrow' });
+      const held = await readEscrowHold(tx, programme, at);
+      if (held) return refuse(held);
       const dues = await takeDues(tx, {
         programme: id,
         recordedBefore: new Date(at.getTime() - UNDO_MS),
@@ -46,7 +49,7 @@ export function prepareBatch(
       });
       if (dues.length === 0) return refuse({ kind: 'nothing-due' });
       const batch = `L${randomName(12, deps)}`;
-      const { holder: name, iban, bic } = programme.escrow;
+      const { holder: name, iban, bic } = programme.escrow!;
       await insertBatch(tx, {
         id: batch,
         programme: id,

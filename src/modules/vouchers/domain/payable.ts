@@ -24,3 +24,23 @@ export function payabilityOf(
   if (payableFrom === null) return 'no-account';
   return payableFrom > at ? 'account-delay' : 'payable';
 }
+
+/** Why nothing may leave the account of a programme today; `until`: an instant (P5). */
+export type EscrowHold =
+  | { kind: 'no-escrow' }
+  | { kind: 'escrow-waiting' }
+  | { kind: 'escrow-delay'; until: Date };
+
+/** P5: the account that pays is held as those that are paid. Null: it may pay. */
+export function escrowHoldOf(
+  {
+    hasAccount,
+    hasAccountWaiting,
+    payableFrom,
+  }: { hasAccount: boolean; hasAccountWaiting: boolean; payableFrom: Date | null },
+  at: Date,
+): EscrowHold | null {
+  if (hasAccountWaiting) return { kind: 'escrow-waiting' };
+  if (!hasAccount) return { kind: 'no-escrow' };
+  return payableFrom !== null && payableFrom > at ? { kind: 'escrow-delay', until: payableFrom } : null;
+}

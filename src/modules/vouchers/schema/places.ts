@@ -37,11 +37,12 @@ export const agreement = vouchers.table(
   ],
 );
 
-/** P5: an account is paid once a second person agreed and a delay passed. Rows are kept: who changed what, when. */
+/** P5: an account is paid, or pays, once a second person agreed and a delay passed. Rows are kept: who changed what, when. */
 export const bankAccount = vouchers.table(
   'bank_account',
   {
     id: text('id').primaryKey(),
+    /** Whose it is: a structure that is paid, or a programme, whose places are paid from it. */
     structure: text('structure').notNull(),
     /** P9: exactly as on the bank's document. */
     holder: text('holder').notNull(),

@@ -176,6 +176,16 @@ export async function listBankAccounts(db: Queries, structure: string): Promise<
   return rows.map(toBankAccount);
 }
 
+/** Of a programme: the account that waits for a second person, and from when the one in force may pay. */
+export async function readEscrowAccounts(
+  db: Queries,
+  programme: string,
+): Promise<{ waiting: BankAccount | null; payableFrom: Date | null }> {
+  const accounts = await listBankAccounts(db, programme);
+  const inState = (wanted: BankAccount['state']) => accounts.find(({ state }) => state === wanted) ?? null;
+  return { waiting: inState('proposed'), payableFrom: inState('confirmed')?.payableFrom ?? null };
+}
+
 /** Accounts of places under agreement that wait for a second person, oldest first, with the one that each would replace. */
 export async function listWaitingAccounts(
   db: Queries,

@@ -48,6 +48,8 @@ export async function readStanding(db: Queries, programme: string): Promise<Stan
 
 /** What waits for somebody who runs the programme. */
 export interface Waiting {
+  /** The account of the programme itself (P5). */
+  escrowProposed: number;
   orders: number;
   agreements: number;
   accounts: number;
@@ -62,6 +64,7 @@ export async function readWaiting(
 ): Promise<Waiting> {
   const [row] = await db.rows<Waiting>(sql`
     select
+      (select count(*)::int from vouchers.bank_account where structure = ${programme} and state = 'proposed') as "escrowProposed",
       (select count(*)::int from vouchers.booklet_order where programme = ${programme} and sent_at is null) as orders,
       (select count(*)::int from vouchers.agreement where programme = ${programme} and state = 'requested') as agreements,
       (select count(*)::int from vouchers.bank_account as account where state = 'proposed' and exists (

@@ -1,8 +1,17 @@
-import { Answer, Button, DateField, Field, Status, Table } from '../../../../platform/html/parts.tsx';
+import {
+  Answer,
+  Button,
+  ButtonLink,
+  DateField,
+  Field,
+  Status,
+  Table,
+} from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { formatDate, formatEuros, nb } from '../../../../platform/i18n/french-form.ts';
+import { formatDate, formatEuros, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
 import { BATCHES } from '../../batch-messages.ts';
-import type { Payability } from '../../domain/payable.ts';
+import type { EscrowHold, Payability } from '../../domain/payable.ts';
+import { ESCROW } from '../../escrow-messages.ts';
 import type { BatchFigures, Owed } from '../../store/dues.ts';
 import type { Batch } from '../../store/payments.ts';
 import { BATCH_LOOKS } from './parts/batch-looks.ts';
@@ -17,6 +26,8 @@ export interface BatchesView {
   nameOf: (id: string) => string;
   /** As typed, or the next day on which banks work; null for those who do not prepare. */
   executeOn: string | null;
+  /** Why nothing may leave the account today. */
+  hold: EscrowHold | null;
   faults: readonly Fault[];
   said: string | null;
 }
@@ -42,7 +53,8 @@ export function batchesPage(view: View, batches: BatchesView): string {
         >
           {late > 0 && <p>{nb(say.late(late))}</p>}
         </Answer>
-        {executeOn !== null && cents > 0n && (
+        {batches.hold && cents > 0n && <Held view={view} base={base} hold={batches.hold} />}
+        {!batches.hold && executeOn !== null && cents > 0n && (
           <PrepareForm view={view} base={base} executeOn={executeOn} faults={faults} />
         )}
         <OwedTable view={view} batches={batches} />
@@ -51,6 +63,23 @@ export function batchesPage(view: View, batches: BatchesView): string {
       </>
     ),
   });
+}
+
+/** P5: the way to what has to be done first, or the day from which it goes on. */
+function Held({ view, base, hold }: { view: View; base: string; hold: EscrowHold }) {
+  const say = ESCROW[view.lang];
+  const words =
+    hold.kind === 'escrow-delay' ? say.until(formatInstant(hold.until, view.lang)) : say.hold[hold.kind];
+  return (
+    <section class="m-group">
+      <p>{nb(words)}</p>
+      <p>
+        <ButtonLink href={`${base}/argent`} variant="secondary" icon="coin-euro">
+          {say.see}
+        </ButtonLink>
+      </p>
+    </section>
+  );
 }
 
 function PrepareForm({

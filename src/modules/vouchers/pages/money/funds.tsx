@@ -10,17 +10,15 @@ import {
 } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, formatEuros, nb } from '../../../../platform/i18n/french-form.ts';
-import { groupIban, type Iban } from '../../domain/sepa/iban.ts';
 import { PROVISION } from '../../provision-messages.ts';
 import type { Funder, Funding, Programme } from '../../store/programmes.ts';
 import type { Standing } from '../../store/standing.ts';
-import { AccountFields, type AccountForm } from './parts/account-fields.tsx';
+import { Escrow, type EscrowView } from './parts/escrow.tsx';
 import { type Fault, faultOf, moneyPage } from './parts/frame.tsx';
 
 export interface FundsForm {
   /** Chosen when the page is shown: the same form sent twice does its work once. */
   key: string;
-  account: AccountForm;
   promise: { funder: string; promised: string };
   funding: { payer: string; amount: string; receivedOn: string; reference: string };
   refund: string;
@@ -29,6 +27,7 @@ export interface FundsForm {
 export interface FundsView {
   base: string;
   programme: Programme;
+  escrow: EscrowView;
   standing: Standing;
   funders: readonly Funder[];
   fundings: readonly Funding[];
@@ -67,7 +66,7 @@ export function fundsPage(view: View, funds: FundsView): string {
           <p class="m-small">{nb(say.fundsWhy)}</p>
           {returnedCents > 0n && <p class="m-small">{nb(say.fundsReturned(euros(returnedCents)))}</p>}
         </Answer>
-        <Escrow view={view} funds={funds} />
+        <Escrow view={view} escrow={funds.escrow} />
         <Funders view={view} funds={funds} />
         <Fundings view={view} funds={funds} />
         {funds.form && provisionCents > 0n && (
@@ -106,36 +105,6 @@ function Form({
       <input type="hidden" name="key" value={formKey} />
       {children}
     </form>
-  );
-}
-
-function Escrow({ view, funds }: { view: View; funds: FundsView }) {
-  const say = PROVISION[view.lang];
-  const { programme, form, faults, base } = funds;
-  const isWrong = ['holder', 'iban', 'bic'].some((field) => faultOf(faults, field) !== undefined);
-  return (
-    <section class="m-group">
-      <h2>{nb(say.escrow)}</h2>
-      {programme.escrow ? (
-        <p>{nb(say.escrowNow(programme.escrow.holder, groupIban(programme.escrow.iban as Iban)))}</p>
-      ) : (
-        <p>{nb(say.escrowNone)}</p>
-      )}
-      <p class="m-small">{nb(say.escrowWhy)}</p>
-      {form && (
-        <Details
-          summary={programme.escrow ? say.escrowChange : say.escrowButton}
-          isOpen={isWrong || !programme.escrow}
-        >
-          <Form action={`${base}/argent/compte`} formKey={form.key}>
-            <AccountFields view={view} form={form.account} faults={faults} />
-            <div>
-              <Button variant="secondary">{say.escrowButton}</Button>
-            </div>
-          </Form>
-        </Details>
-      )}
-    </section>
   );
 }
 

@@ -11,6 +11,7 @@ type Todos = Waiting & { steps: number; escrow: number };
 /** Where each decision is taken. */
 const PAGE_OF: Readonly<Record<keyof Todos, string>> = {
   escrow: 'argent',
+  escrowProposed: 'argent',
   orders: 'carnets',
   agreements: 'lieux',
   accounts: 'comptes',

@@ -4,10 +4,12 @@ import type { WebEnv } from '../../../../platform/html/view.ts';
 import { formatDate } from '../../../../platform/i18n/french-form.ts';
 import type { Space } from '../../../access/index.ts';
 import { prepareBatch } from '../../actions/batches.ts';
+import { readEscrowHold } from '../../actions/escrow.ts';
 import { BATCHES } from '../../batch-messages.ts';
 import { bankBusinessDayFrom, isBankBusinessDay, nextBankBusinessDay } from '../../domain/business-days.ts';
 import { payabilityOf } from '../../domain/payable.ts';
 import { UNDO_MS } from '../../domain/redemption.ts';
+import { ESCROW } from '../../escrow-messages.ts';
 import { batchesPage } from '../../pages/money/batches.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { listOwed, readBatchFigures } from '../../store/dues.ts';
@@ -25,8 +27,8 @@ export function mountBatches(space: Space, deps: VoucherWebDeps): void {
 async function prepare(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {
   const say = BATCHES[desk.view.lang];
   const { executeOn: typed } = await readFields(c, ['executeOn']);
-  const again = (message: string) =>
-    showBatches(c, desk, { deps, executeOn: typed, faults: [{ field: 'executeOn', message }] });
+  const again = (message: string, field = 'executeOn') =>
+    showBatches(c, desk, { deps, executeOn: typed, faults: [{ field, message }] });
   const executeOn = parseLocalDate(typed.trim());
   if (executeOn === null || executeOn <= localDateAt(deps.clock())) return again(say['day-wrong']);
   if (!isBankBusinessDay(executeOn))
@@ -34,8 +36,10 @@ async function prepare(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Pr
   const prepared = await prepareBatch({ programme: desk.programme.id, executeOn }, desk.hand, deps);
   if (prepared.ok)
     return c.redirect(`${desk.base}/paiements/${prepared.value.batch}?fait=batch-prepared`, 303);
-  const { kind } = prepared.refusal;
-  return again(kind === 'no-escrow' || kind === 'nothing-due' ? say[kind] : say.refusals.failed);
+  const { refusal } = prepared;
+  if (refusal.kind === 'nothing-due') return again(say[refusal.kind]);
+  const holds: Readonly<Record<string, string>> = ESCROW[desk.view.lang].hold;
+  return again(holds[refusal.kind] ?? say.refusals.failed, 'contenu');
 }
 
 /** Also shown again by the reader of bank files, when it reads none. */
@@ -58,6 +62,7 @@ export async function showBatches(
       deps,
       owed.map(({ structure }) => structure),
     ),
+    hold: await readEscrowHold(deps.db, programme, at),
     executeOn: actor.roles.has('programme-manager') ? (executeOn ?? nextBankBusinessDay(today)) : null,
     faults,
     said: null,

@@ -3,44 +3,62 @@ import { localDateAt, parseLocalDate } from '../../../../kernel/dates.ts';
 import { parseEuros } from '../../../../kernel/money.ts';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import { formatEuros } from '../../../../platform/i18n/french-form.ts';
+import type { Lang } from '../../../../platform/i18n/messages.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import type { Space } from '../../../access/index.ts';
 import type { AccountRefusal } from '../../actions/bank-accounts.ts';
+import { decideEscrow, proposeEscrow } from '../../actions/escrow.ts';
 import { promiseFunding } from '../../actions/promise-funding.ts';
 import { receiveFunding } from '../../actions/receive-funding.ts';
 import { refundProvision } from '../../actions/return-value.ts';
-import { setEscrow } from '../../actions/set-escrow.ts';
+import { ESCROW } from '../../escrow-messages.ts';
 import { type FundsForm, fundsPage } from '../../pages/money/funds.tsx';
+import type { AccountForm } from '../../pages/money/parts/account-fields.tsx';
+import { ESCROW_WAITING } from '../../pages/money/parts/escrow.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { PROVISION } from '../../provision-messages.ts';
 import { SEPA_MESSAGES } from '../../sepa-messages.ts';
+import { readEscrowAccounts } from '../../store/places.ts';
 import { listFundings, readFunders } from '../../store/programmes.ts';
 import { readStanding } from '../../store/standing.ts';
 import { newKey, type VoucherWebDeps } from '../deps.ts';
-import { type Desk, nameBook, openDesk, readFields, readFunderChoices, saidOf } from './desk.ts';
+import { type Desk, nameBook, openDesk, READERS, readFields, readFunderChoices, saidOf } from './desk.ts';
 
-const SAID = ['escrow-set', 'funding-promised', 'funding-received', 'provision-refunded', 'already'] as const;
+const SAID = ['funding-promised', 'funding-received', 'provision-refunded', 'already'] as const;
+const ESCROW_SAID = ['escrow-proposed', 'escrow-confirmed', 'escrow-refused'] as const;
 
 /** V6: the account, the promises, the money that arrives, and what is given back. */
 export function mountFunds(space: Space, deps: VoucherWebDeps): void {
   const door = openDesk(space, deps, 'money');
   door.page('/argent', (c, desk) => showFunds(c, desk, { deps }));
   door.form('/argent/compte', (c, desk) => saveAccount(c, desk, deps));
+  door.form('/argent/compte/decision', (c, desk) => decideAccount(c, desk, deps), READERS);
   door.form('/argent/financeur', (c, desk) => savePromise(c, desk, deps));
   door.form('/argent', (c, desk) => saveFunding(c, desk, deps));
   door.form('/argent/rendre', (c, desk) => refund(c, desk, deps));
 }
 
-const gone = (c: Context<WebEnv>, base: string, said: (typeof SAID)[number]) =>
+const gone = (c: Context<WebEnv>, base: string, said: (typeof SAID)[number] | (typeof ESCROW_SAID)[number]) =>
   c.redirect(`${base}/argent?fait=${said}`, 303);
 
 async function saveAccount(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {
-  const { key, ...account } = await readFields(c, ['key', 'holder', 'iban', 'bic']);
-  const set = await setEscrow({ programme: desk.programme.id, ...account }, desk.hand, deps);
-  if (set.ok) return gone(c, desk.base, 'escrow-set');
-  if (set.refusal.kind === 'unknown-programme') return answerError(c, 404, 'notFound');
-  const faults = [accountFault(set.refusal, desk)];
-  return showFunds(c, desk, { deps, typed: { key, account }, faults });
+  const account = await readFields(c, ['holder', 'iban', 'bic']);
+  const proposed = await proposeEscrow({ programme: desk.programme.id, ...account }, desk.hand, deps);
+  if (proposed.ok) return gone(c, desk.base, 'escrow-proposed');
+  if (proposed.refusal.kind === 'unknown-programme') return answerError(c, 404, 'notFound');
+  return showFunds(c, desk, { deps, account, faults: [accountFault(proposed.refusal, desk)] });
+}
+
+/** P5: the second person, who may approve payments or run the programme. */
+async function decideAccount(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {
+  const { account, verdict } = await readFields(c, ['account', 'verdict']);
+  const isAgreed = verdict === 'agree';
+  const decided = await decideEscrow({ programme: desk.programme.id, account, isAgreed }, desk.hand, deps);
+  if (decided.ok) return gone(c, desk.base, isAgreed ? 'escrow-confirmed' : 'escrow-refused');
+  const { kind } = decided.refusal;
+  if (kind === 'unknown-programme') return answerError(c, 404, 'notFound');
+  const field = kind === 'same-person' ? ESCROW_WAITING : 'contenu';
+  return showFunds(c, desk, { deps, faults: [{ field, message: ESCROW[desk.view.lang].refusals[kind] }] });
 }
 
 function accountFault({ kind }: AccountRefusal, { view }: Desk): Fault {
@@ -123,20 +141,32 @@ async function refund(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Pro
   return again(refusal.kind === 'nothing-left' ? PROVISION[lang][refusal.kind] : PROVISION[lang].failed);
 }
 
+function saidIn(c: Context<WebEnv>, lang: Lang): string | null {
+  const money = saidOf(c, SAID);
+  const escrow = saidOf(c, ESCROW_SAID);
+  return money ? PROVISION[lang][money] : escrow && ESCROW[lang].said[escrow];
+}
+
 async function showFunds(
   c: Context<WebEnv>,
-  { programme, actor, view, base }: Desk,
+  { programme, actor, hand, view, base }: Desk,
   {
     deps,
     typed = {},
+    account = { holder: '', iban: '', bic: '' },
     faults = [],
-  }: { deps: VoucherWebDeps; typed?: Partial<FundsForm>; faults?: readonly Fault[] },
+  }: {
+    deps: VoucherWebDeps;
+    typed?: Partial<FundsForm>;
+    account?: AccountForm;
+    faults?: readonly Fault[];
+  },
 ): Promise<Response> {
+  const isManager = actor.roles.has('programme-manager');
+  const { waiting, payableFrom } = await readEscrowAccounts(deps.db, programme.id);
   const funders = await readFunders(deps.db, programme.id);
-  const said = saidOf(c, SAID);
   const fresh: FundsForm = {
     key: newKey(deps),
-    account: { holder: '', iban: '', bic: '' },
     promise: { funder: '', promised: '' },
     funding: { payer: '', amount: '', receivedOn: localDateAt(deps.clock()), reference: '' },
     refund: '',
@@ -152,9 +182,17 @@ async function showFunds(
       deps,
       funders.map(({ funder }) => funder),
     ),
-    form: actor.roles.has('programme-manager') ? { ...fresh, ...typed } : null,
+    escrow: {
+      action: `${base}/argent/compte`,
+      programme,
+      payableFrom,
+      waiting: waiting && { ...waiting, isOwn: waiting.proposedBy.split('@')[0] === hand.person },
+      form: isManager ? account : null,
+      faults,
+    },
+    form: isManager ? { ...fresh, ...typed } : null,
     faults,
-    said: said && PROVISION[view.lang][said],
+    said: saidIn(c, view.lang),
   });
   return c.html(page, faults.length > 0 ? 422 : 200);
 }

@@ -87,9 +87,10 @@ async function readTodos(programme: Programme, today: ReturnType<typeof localDat
     endsOn === null
       ? []
       : stepsDue(endCalendar(endsOn, terms), { today, done: await readSteps(deps.db, id) });
+  const waiting = await readWaiting(deps.db, { programme: id, today });
   return {
-    escrow: escrow ? 0 : 1,
-    ...(await readWaiting(deps.db, { programme: id, today })),
+    escrow: escrow || waiting.escrowProposed > 0 ? 0 : 1,
+    ...waiting,
     steps: steps.length,
   };
 }
