@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LATER_NEED_SENTENCES } from '../../../../test/support/later-need-sentences.ts';
 import { type Meant, NEED_SENTENCES } from '../../../../test/support/need-sentences.ts';
 import type { Service } from '../../standard/index.ts';
 import { understandNeed } from './understand-need.ts';
@@ -16,10 +17,13 @@ const isUnderstood = ([meant, sentence]: readonly [Meant, string]): boolean => {
 };
 
 // The first run, before any change to the lexicon, understood 204 of the 205 sentences.
-test.each(Object.entries(NEED_SENTENCES))('at least 9 of 10 sentences are understood: %s', (_, sentences) => {
-  const missed = sentences.filter((sentence) => !isUnderstood(sentence));
-  expect(missed.length / sentences.length, String(missed)).toBeLessThanOrEqual(0.1);
-});
+test.each([...Object.entries(NEED_SENTENCES), ['as they are heard', LATER_NEED_SENTENCES] as const])(
+  'at least 9 of 10 sentences are understood: %s',
+  (_, sentences) => {
+    const missed = sentences.filter((sentence) => !isUnderstood(sentence));
+    expect(missed.length / sentences.length, String(missed)).toBeLessThanOrEqual(0.1);
+  },
+);
 
 test('accents, capitals, plurals and the order of words change nothing', () => {
   for (const sentence of [
@@ -40,6 +44,17 @@ test('the more precise expression decides: a cheap computer is not a lesson', ()
 test('the other needs that a sentence may mean are told, the likeliest first', () => {
   const { need, others } = understandNeed('mon fils a un virus sur son téléphone');
   expect([need, ...others]).toEqual(expect.arrayContaining(['enfant', 'proteger']));
+});
+
+test('an apostrophe is forgotten in unknown words only: « lent » is not « l’ENT » of schools', () => {
+  expect(understandNeed('mon téléphone est lent')).toMatchObject({ need: 'materiel', others: ['apprendre'] });
+  expect(understandNeed('carte didentité').need).toBe('demarche');
+});
+
+test('where something happened decides less than what happened', () => {
+  expect(understandNeed('on m’a volé ma carte bleue sur internet').need).toBe('proteger');
+  expect(understandNeed('je me suis fait avoir sur un site').need).toBe('proteger');
+  expect(understandNeed('avoir internet').confidence).toBeGreaterThan(understandNeed('internet').confidence);
 });
 
 test('a guess by words that say little is less sure than words that decide', () => {

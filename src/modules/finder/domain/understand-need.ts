@@ -33,6 +33,7 @@ interface Expression {
 
 interface Lexicon {
   words: readonly LexiconWord[];
+  written: ReadonlySet<string>;
   /** Ranks of the words that begin with a letter, written or heard: the only ones worth comparing. */
   byInitial: ReadonlyMap<string, readonly number[]>;
   /** The expressions of each entry of NEED_LEXICON. */
@@ -60,7 +61,7 @@ const lexicon = (): Lexicon => {
 /** What a person means, in their own words, in any of the languages of the lexicon. */
 export function understandNeed(text: string): Understanding {
   const { expressions } = lexicon();
-  const matched = matchWords(sayable(text), lexicon());
+  const matched = matchWords(sayable(text, lexicon()), lexicon());
   const ranked = expressions
     .map((ofTerms, rank) => ({ ...scoreTerms(ofTerms, matched), terms: NEED_LEXICON[rank]! }))
     .filter(({ score }) => score >= LEAST_SCORE)
@@ -78,17 +79,21 @@ export function understandNeed(text: string): Understanding {
 }
 
 /** True of a folded word that people use to say a need, « ligne » in « en ligne », and of small words. */
-export const isWordOfNeeds = (word: string): boolean =>
-  SMALL_WORDS.has(word) || lexicon().words.some(({ text }) => text === word);
+export const isWordOfNeeds = (word: string): boolean => SMALL_WORDS.has(word) || lexicon().written.has(word);
 
-/** The words said, their neighbours joined (« foto copie »), and without a forgotten apostrophe (« didentité »). */
-function sayable(text: string): SaidWord[] {
+/**
+ * The words said, their neighbours joined (« foto copie »), and without a forgotten apostrophe (« didentité »), which is
+ * looked for in unknown words only: « lent » is not « l’ENT », the page where schools write to parents.
+ */
+function sayable(text: string, { written }: Lexicon): SaidWord[] {
   const said = spokenWords(text)
     .filter((word) => word.length <= LONGEST_WORD)
     .slice(0, MOST_WORDS);
   const joined = said.slice(1).map((word, rank) => `${said[rank]}${word}`);
   const meaningful = said.filter((word) => !SMALL_WORDS.has(word));
-  const freed = meaningful.filter((word) => /^[djlmns][aeiou]/.test(word)).map((word) => word.slice(1));
+  const freed = meaningful
+    .filter((word) => /^[djlmns][aeiou]/.test(word) && !written.has(word))
+    .map((word) => word.slice(1));
   return [...new Set([...meaningful, ...freed, ...joined])].map((word) => ({
     text: word,
     sound: soundOf(word),
@@ -161,7 +166,7 @@ function compile(terms: readonly NeedTerms[]): Lexicon {
       byInitial.set(initial, [...(byInitial.get(initial) ?? []), rank]);
     }
   }
-  return { words, byInitial, expressions };
+  return { words, written: new Set(words.map(({ text }) => text)), byInitial, expressions };
 }
 
 /** Words of each expression, stars kept, small words left out, the same expression once. */

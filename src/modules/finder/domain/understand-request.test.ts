@@ -5,7 +5,10 @@ import { understandRequest } from './understand-request.ts';
 
 const world = {
   communes: allCommunes(),
-  catalogue: aCatalogue([aPlace('saules', { name: 'Espace des Trois-Saules' })]),
+  catalogue: aCatalogue([
+    aPlace('saules', { name: 'Espace numérique des Trois-Saules' }),
+    aPlace('souris', { name: 'Un ordinateur pour tous' }),
+  ]),
 };
 const read = (text: string): [need: string, ou: string] => {
   const { understanding, ou } = understandRequest(text, world);
@@ -24,6 +27,9 @@ test('a town, an address or the name of a place says where only', () => {
   expect(read('Lyon')).toEqual(['tout', 'Lyon']);
   expect(read('12 rue des Essais, Vaulx-en-Velin')).toEqual(['tout', '12 rue des Essais, Vaulx-en-Velin']);
   expect(read('trois saules')).toEqual(['tout', 'trois saules']);
+  // The word of a need is one, though a place has it in its name.
+  expect(read('espace numérique des trois saules')).toEqual(['tout', 'espace numérique des trois saules']);
+  expect(read('ordinateur')).toEqual(['apprendre', '']);
 });
 
 test('what is not understood does not hide where', () => {

@@ -41,9 +41,13 @@ function understandBeside({ left, words: narrowing }: SaidFilters): Understandin
   return understandNeed(left.filter((word) => !narrowing.has(word)).join(' '));
 }
 
-/** A town, an address with its number, or the name of a place: never a guess from the last word. */
+/**
+ * A town, an address with its number, or the name of a place: never a guess from the last word. « ordinateur » is a need,
+ * though a place somewhere is called so.
+ */
 function isWhere(said: string, world: World): boolean {
   if (locateTown(said, world)) return true;
+  if (words(said).every(isWordOfNeeds)) return false;
   const kind = locate(said, world)?.kind;
   return kind === 'place' || (kind === 'address' && /^\d/.test(said));
 }
