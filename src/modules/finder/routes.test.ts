@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aCatalogue, allCommunes } from '../../../test/support/catalogue.ts';
+import { aCatalogue, allCommunes, aPlace } from '../../../test/support/catalogue.ts';
 import { demoCatalogue } from '../../../test/support/demo-places.ts';
-import { publicApp } from '../../../test/support/web.ts';
+import { finderMount, publicApp } from '../../../test/support/web.ts';
 import { PUBLIC_LANGUAGES } from '../../platform/i18n/public-languages.ts';
 import { FILTER_LEXICON, type SpokenFilter } from './domain/filter-lexicon.ts';
 import { FILTERS } from './filter-messages.ts';
@@ -10,8 +10,8 @@ import { mount } from './index.ts';
 const app = publicApp();
 
 /** What a page says, without its marks, its no-break spaces as spaces. */
-async function read(path: string): Promise<{ status: number; html: string; text: string }> {
-  const response = await app.request(path);
+async function read(path: string, from = app): Promise<{ status: number; html: string; text: string }> {
+  const response = await from.request(path);
   const html = await response.text();
   const text = html
     .replace(/<[^>]*>/g, ' ')
@@ -32,6 +32,24 @@ test('own words without a town ask where, and carry the need, not the words', as
   expect(text).toContain('Nous avons compris : utiliser internet');
   expect(html).toContain('<input type="hidden" name="besoin" value="internet"');
   expect(/<form.*?<\/form>/s.exec(html)?.[0]).not.toContain('imprimer');
+});
+
+test('a town misspelt is proposed above the places that bear nearly its name', async () => {
+  const catalogue = aCatalogue([aPlace('agence', { name: 'Agence de Villeurbanne', codeInsee: '69266' })]);
+  const { text } = await read('/lieux?ou=vileurbane', publicApp({ mounts: [finderMount(catalogue)] }));
+  expect(text).toContain('Agence de Villeurbanne');
+  expect(text).toMatch(/Vous vouliez peut-être dire.*Villeurbanne \(69100\) : 1 lieu autour/);
+  // Nobody is told of a town without places beside places.
+  expect((await read('/lieux?ou=Croch')).text).not.toContain('Vous vouliez peut-être dire');
+});
+
+test('a name of two things leads to both', async () => {
+  const town = await read('/lieux?ou=Vienne');
+  expect(town.text).toContain('C’est aussi le nom d’un autre endroit : Département Vienne (86)');
+  expect(town.html).toContain('href="/lieux?ou=86"');
+  const departement = await read('/lieux?ou=Creuse');
+  expect(departement.text).toContain('dans le département Creuse (23)');
+  expect(departement.html).toContain('href="/lieux?ou=Creuse+80480"');
 });
 
 test('a service that no tile shows is asked for by itself', async () => {

@@ -128,5 +128,8 @@ export function findDepartement(text: string): Departement | null {
 
 export const departementName = (code: string): string => NAMES[code] ?? code;
 
+/** « Creuse (23) ». */
+export const departementLabel = (code: string): string => `${departementName(code)} (${code})`;
+
 /** The département of an INSEE or postal code: two characters, three overseas; Corsican postal codes give « 20 ». */
 export const departementOfCode = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2);

@@ -55,8 +55,22 @@ describe('where a person means', () => {
     expect(locate(ou, world)).toMatchObject({ kind: 'departement', label });
   });
 
-  test('a commune wins over a département of the same name', () => {
-    expect(locate('Vienne', world)).toMatchObject({ kind: 'commune', label: 'Vienne' });
+  test('a town wins over the département of the same name, which stays one press away', () => {
+    expect(locate('Vienne', world)).toMatchObject({ kind: 'commune', label: 'Vienne', departement: '86' });
+    expect(locate('Paris', world)).not.toHaveProperty('departement');
+    expect(locate('Bron', world)).not.toHaveProperty('departement');
+  });
+
+  test('a département wins over a village of the same name, which stays one press away', () => {
+    for (const [ou, label, village] of [
+      ['Creuse', 'Creuse (23)', '80225'],
+      ['La Réunion', 'La Réunion (974)', '47222'],
+    ]) {
+      const located = locate(ou!, world);
+      expect(located).toMatchObject({ kind: 'departement', label });
+      expect(located?.namesakes.map(({ codeInsee }) => codeInsee)).toEqual([village]);
+    }
+    expect(codesOf('Creuse 80480')).toEqual(['80225']);
   });
 
   test('an address is in its commune, written with a comma, a postal code or neither', () => {

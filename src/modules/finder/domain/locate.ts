@@ -1,7 +1,7 @@
 import type { Point } from '../../../kernel/geo.ts';
 import { collapseSpaces, foldKey } from '../../../kernel/text.ts';
 import type { Commune } from '../../standard/index.ts';
-import { departementName, findDepartement } from './departements.ts';
+import { type Departement, departementLabel, findDepartement } from './departements.ts';
 import { placeIndexOf } from './index/place-index-of.ts';
 import { pointOf, type SearchablePlace, type World } from './world.ts';
 
@@ -14,6 +14,8 @@ export interface Located {
   communes: Commune[];
   /** Other communes of the same name that the person may have meant, largest first. */
   namesakes: Commune[];
+  /** The code of the département of the same name, which the person may have meant. */
+  departement?: string;
   /** The place meant, when exactly one bears this name. */
   placeId?: string;
 }
@@ -44,7 +46,23 @@ export const locateAround = (point: Point): Located => ({
 
 /** A commune, a postal code or a département, and nothing less certain. */
 export const locateTown = (text: string, world: World): Located | null =>
-  locateCode(text, world) ?? locateCommune(text, world) ?? locateDepartement(text, world);
+  locateCode(text, world) ?? locateNamed(text, world);
+
+/** Fewer inhabitants, and who says « Creuse » or « La Réunion » means the département, not a village of the same name. */
+const KNOWN_INHABITANTS = 10_000;
+
+/** A commune or a département; of two that share a name, the other stays one press away. */
+function locateNamed(text: string, world: World): Located | null {
+  const communes = communesNamed(text, world);
+  const departement = findDepartement(text);
+  if (communes.length === 0) return departement && atDepartement(departement, world);
+  if (!departement) return atCommune(communes, world);
+  const isKnown = communes.some(({ population }) => population >= KNOWN_INHABITANTS);
+  if (!isKnown) return { ...atDepartement(departement, world), namesakes: [...communes] };
+  // Nobody can mean one rather than the other where they are the same land.
+  const isSameLand = communesOf(departement, world).every((commune) => communes.includes(commune));
+  return { ...atCommune(communes, world), ...(!isSameLand && { departement: departement.code }) };
+}
 
 /** A postal code; failing that, an INSEE code. */
 function locateCode(text: string, world: World): Located | null {
@@ -60,7 +78,7 @@ function locateCode(text: string, world: World): Located | null {
 }
 
 /** A name alone, or a name with what tells it from its namesakes: « Saint-Denis 93200 », « Saint-Denis (93) ». */
-function locateCommune(text: string, world: World): Located | null {
+function communesNamed(text: string, world: World): readonly Commune[] {
   const [, before = '', code = '', after = ''] =
     /^(.*?)[\s,(]*\b(\d{5}|2[AB]\d{3}|\d{2,3}|2[AB])\b[\s,)]*(.*)$/i.exec(text) ?? [];
   const fitting = world.communes
@@ -68,18 +86,19 @@ function locateCommune(text: string, world: World): Located | null {
     .filter(({ postalCodes, departement, codeInsee }) =>
       [...postalCodes, departement, codeInsee].includes(code.toUpperCase()),
     );
-  if (fitting.length > 0) return atCommune(fitting, world);
-  const named = world.communes.byName(text);
-  return named.length > 0 ? atCommune(named, world) : null;
+  return fitting.length > 0 ? fitting : world.communes.byName(text);
 }
 
-function locateDepartement(text: string, world: World): Located | null {
-  const found = findDepartement(text);
-  if (!found) return null;
+function atDepartement(found: Departement, world: World): Located {
   const communes = world.communes.communes.filter(({ departement }) => departement === found.code);
-  const label = `${departementName(found.code)} (${found.code})`;
-  return { kind: 'departement', label, communes, namesakes: [] };
+  return { kind: 'departement', label: departementLabel(found.code), communes, namesakes: [] };
 }
+
+/** Without the arrondissements of Paris, Lyon and Marseille, which lie inside their commune. */
+const communesOf = ({ code }: Departement, world: World): readonly Commune[] =>
+  world.communes.communes.filter(
+    ({ departement, arrondissementOf }) => departement === code && arrondissementOf === undefined,
+  );
 
 const looksLikeAddress = (text: string): boolean => /^\d+\s?\D|,|\b\d{5}\b/.test(text);
 

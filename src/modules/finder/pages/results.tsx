@@ -1,10 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink, Icon, Pagination, Provenance } from '../../../platform/html/parts.tsx';
+import { Icon, Pagination } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../directory/index.ts';
-import type { Commune } from '../../standard/index.ts';
 import type { Located } from '../domain/locate.ts';
 import { type OpenFirstAnswer, searchOpenFirst } from '../domain/open-first.ts';
 import type { Understanding } from '../domain/understand-need.ts';
@@ -19,6 +17,7 @@ import { EmptyResults } from './parts/empty-results.tsx';
 import { Filters } from './parts/filters.tsx';
 import { KeepPlaces } from './parts/keep-places.tsx';
 import { clockWords, dayWords, momentAt } from './parts/opening-words.ts';
+import { Namesakes, TownsMisspelt } from './parts/other-towns.tsx';
 import { Understood } from './parts/own-words.tsx';
 import { PlaceRow } from './parts/place-row.tsx';
 import { facetsOf, type ListQuery, listHref, mapHref } from './parts/query.ts';
@@ -51,6 +50,7 @@ export function resultsPage(
         </EasyBlock>
         {understanding && <Understood view={view} query={query} understanding={understanding} />}
         <Namesakes view={view} list={list} />
+        <TownsMisspelt view={view} list={list} world={world} />
         {answer.total === 0 ? (
           <EmptyResults view={view} list={list} world={world} />
         ) : (
@@ -153,35 +153,3 @@ function OpenNow({ view, list: { answer } }: { view: View; list: List }) {
     </p>
   );
 }
-
-/** « Plusieurs communes s’appellent… »: the others stay one press away. */
-function Namesakes({ view, list }: { view: View; list: List }): ComponentChildren {
-  const { located, query } = list;
-  if (located.namesakes.length === 0) return null;
-  return (
-    <div class="m-group">
-      <Provenance>
-        {RESULTS[view.publicLang].namesakes(located.label, codeOf(located.communes[0]!))}
-      </Provenance>
-      <div class="m-row">
-        {located.namesakes.slice(0, 6).map((commune) => {
-          const { codeInsee, name } = commune;
-          const code = codeOf(commune);
-          return (
-            <ButtonLink
-              key={codeInsee}
-              variant="secondary"
-              icon="map-pin"
-              href={listHref(query, { ou: `${name} ${code}`, page: 1 })}
-            >
-              {unbroken(`${name} (${code})`)}
-            </ButtonLink>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-/** What tells a commune from its namesakes, in digits that people know. */
-const codeOf = ({ postalCodes, departement }: Commune): string => postalCodes[0] ?? departement;

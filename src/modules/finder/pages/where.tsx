@@ -1,21 +1,18 @@
 import { Icon } from '../../../platform/html/icon.tsx';
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb, unbroken } from '../../../platform/i18n/french-form.ts';
-import { atCommune } from '../domain/locate.ts';
-import { listPlaces } from '../domain/search-places.ts';
-import { suggestCommunes } from '../domain/suggest-communes.ts';
 import type { Understanding } from '../domain/understand-need.ts';
-import { COUNTED, HOME, NEED_WORDS } from '../messages.ts';
+import { HOME, NEED_WORDS } from '../messages.ts';
 import { Chosen } from './parts/chosen.tsx';
 import type { FinderWorld } from './parts/deps.ts';
 import { EasyBlock } from './parts/easy-block.tsx';
 import { HelpLine } from './parts/help-line.tsx';
 import { NearMe } from './parts/near-me.tsx';
 import { NEED_ICONS } from './parts/need-icons.ts';
+import { TownsMeant } from './parts/other-towns.tsx';
 import { Understood } from './parts/own-words.tsx';
-import { facetsOf, type ListQuery, listHref } from './parts/query.ts';
+import { type ListQuery, listHref } from './parts/query.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { Step } from './parts/step.tsx';
 
@@ -57,7 +54,7 @@ export function wherePage(
             filtres: query.filters.join('|'),
           }}
         />
-        {error && <Suggestions view={view} query={query} world={world} />}
+        {error && <TownsMeant view={view} query={query} world={world} />}
         <NearMe view={view} href={listHref(query, { ou: '', page: 1 })} />
         <p class="m-it m-subtle">
           <Icon name="lock" />
@@ -88,29 +85,4 @@ function misunderstanding(ou: string, view: View): string {
   if (/^\d+$/.test(digits))
     return digits.length === 5 ? words.unknownCode(digits) : words.digits(digits.length);
   return words.unknown(ou);
-}
-
-function Suggestions({ view, query, world }: { view: View; query: ListQuery; world: FinderWorld }) {
-  const words = HOME[view.publicLang];
-  const communes = suggestCommunes(query.ou, world.communes, 5);
-  if (communes.length === 0) return null;
-  return (
-    <section class="m-group" aria-labelledby="suggestions">
-      <h2 id="suggestions">{nb(words.didYouMean)}</h2>
-      <div class="m-actions">
-        {communes.map((commune) => {
-          const located = atCommune([commune], world);
-          const asked = { located, facets: facetsOf(query), openAt: view.now, limit: 0 };
-          const count = listPlaces(world, asked).total;
-          const code = commune.postalCodes[0] ?? commune.departement;
-          const href = listHref(query, { ou: `${commune.name} ${code}`, page: 1 });
-          return (
-            <ButtonLink key={commune.codeInsee} variant="secondary" icon="map-pin" href={href}>
-              {words.suggestion(commune.name, code, COUNTED[view.publicLang].places(count))}
-            </ButtonLink>
-          );
-        })}
-      </div>
-    </section>
-  );
 }
