@@ -104,3 +104,10 @@ test('another version of the program takes the place of the files of the old one
   expect(await shelves.fileOf(new Request('http://maillon.example/assets/public.2.css'))).toBeDefined();
   expect(await shelves.departements()).toHaveLength(1);
 });
+
+test('what another program keeps in the same browser is left alone', async () => {
+  const { caches, shelves } = aPhone();
+  await caches.open('pass-hors-ligne');
+  await shelves.removeOld();
+  expect(await caches.keys()).toContain('pass-hors-ligne');
+});

@@ -34,7 +34,9 @@ export function openShelves({ caches, fetch, now, version }: Deps): Shelves {
     },
     async removeOld() {
       const wanted = Object.values(names);
-      for (const name of await caches.keys()) if (!wanted.includes(name)) await caches.delete(name);
+      // Other programs of ours keep theirs under other names.
+      for (const name of await caches.keys())
+        if (name.startsWith('maillon-') && !wanted.includes(name)) await caches.delete(name);
     },
     fileOf: (request) => caches.match(request),
     async keepVisit(path, page) {
