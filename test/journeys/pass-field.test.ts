@@ -37,6 +37,7 @@ const app = () => field.app;
 describeInBrowser('the Pass numérique, by those who meet people', app, (journey) => {
   const enter = async (who: SignedIn, path: string, options?: BrowserContextOptions) => {
     const page = await journey.open('/healthz', options);
+    page.setDefaultTimeout(10_000);
     await page.context().addCookies(cookiesOf(who, journey.origin()));
     await page.goto(journey.origin() + path);
     return page;
@@ -190,7 +191,64 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.waitForURL(/\/lieux\?filtres=pass&ou=Bron/);
     await page.context().close();
   });
+
+  test('a mediator, without network: a device prepared before keeps two passes that nobody can read, and sends them once', async () => {
+    const [given, other] = [await field.scheme.give('Noa'), await field.scheme.give('Sasha')];
+    const page = await enter(mediator, REDEEM, { viewport: { width: 320, height: 700 } });
+    const prepare = page.getByRole('button', { name: 'Préparer cet appareil' });
+    await page.clock.setFixedTime(Date.now() + 24 * 60 * 60_000);
+    await prepare.press('Enter');
+    await page.getByText('L’horloge de cet appareil dit').waitFor();
+    await page.clock.setFixedTime(Date.now());
+    await prepare.press('Enter');
+    await page.getByText('Cet appareil est prêt.').waitFor();
+
+    await page.context().setOffline(true);
+    await page.goto(journey.origin() + REDEEM);
+    await page.getByText('Nous ne pouvons pas vérifier').waitFor();
+    const keep = async (code: string) => {
+      await page.getByLabel('Code écrit sur la feuille').fill(code);
+      await page.getByRole('radio', { name: '2 heures' }).check();
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: 'Garder pour l’envoyer plus tard' }).press('Enter');
+    };
+    await keep(`${given.code.slice(0, -1)}%`);
+    await page.getByText('un caractère est faux').waitFor();
+    await keep(given.code);
+    await page.getByText('1 pass à envoyer').waitFor();
+    await keep(other.code);
+    await page.getByText('2 pass à envoyer').waitFor();
+    expect(bare(await page.locator('[data-list]').textContent())).toMatch(
+      /2 heures, gardé \w+ \d.* à \d+ h \d\d/,
+    );
+    await page.getByText('N’attendez pas').waitFor();
+    const kept = await page.evaluate(readShelf);
+    expect([kept.includes('sealed'), kept.includes(given.code.slice(0, 4))]).toEqual([true, false]);
+    await expectUsable(page, 'mediator offline');
+
+    // It leaves by itself, from the page that is open.
+    await page.context().setOffline(false);
+    await page.getByText('2 pass envoyés.').waitFor();
+    expect(await page.locator('[data-count]').isVisible()).toBe(false);
+    expect(must(await field.scheme.redeem(given.code, 1)).left).toBe(7);
+    await page.getByRole('link', { name: 'Voir ce qui a été envoyé plus tard' }).press('Enter');
+    await page.getByRole('heading', { name: 'Sans réseau' }).waitFor();
+    expect(await page.getByText('Enregistré').count()).toBe(2);
+    await expectUsable(page, 'mediator late');
+    await page.context().close();
+  });
 });
+
+/** All that the device keeps of passes, as text. */
+const readShelf = (): Promise<string> =>
+  new Promise((done, failed) => {
+    const asked = indexedDB.open('pass-hors-ligne');
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const all = asked.result.transaction('waiting').objectStore('waiting').getAll();
+      all.onsuccess = () => done(JSON.stringify(all.result));
+    };
+  });
 
 /** One sheet of paper, whole, with a square that a telephone reads: 44 mm at least, without its quiet zone. */
 async function expectOneSheet(page: Page, lang: string): Promise<void> {

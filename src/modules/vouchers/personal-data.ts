@@ -99,12 +99,15 @@ const BOOKLETS: readonly TableRegister[] = [
   {
     table: 'vouchers.device',
     personal: [doer('person public_key')],
-    impersonal: words('id structure registered_at revoked_at'),
+    impersonal: words('id structure opening_key registered_at revoked_at'),
   },
-  saysNothing(
-    'vouchers.late_redemption',
-    'key device structure booklet pass_count at received_at outcome redemption',
-  ),
+  {
+    table: 'vouchers.late_redemption',
+    personal: [doer('settled_by')],
+    impersonal: words(
+      'key device structure booklet pass_count at received_at outcome redemption settlement settled_at',
+    ),
+  },
 ];
 
 const PROGRAMMES: readonly TableRegister[] = [

@@ -125,6 +125,11 @@ export const REFUSALS = defineMessages({
         why: () => 'Son dernier jour est passé.',
         next: (of: Named) => `${of.manager} peut repousser la date, si vous le demandez pour la personne.`,
       },
+      'value-returned': {
+        title: 'La valeur de ce pass est déjà rendue',
+        why: () => 'Ce qui restait est retourné à qui le finance, après son dernier jour.',
+        next: (of: Named) => `Écrivez à ${of.manager} : il décide de la suite.`,
+      },
       'all-used': {
         title: 'Ce pass est déjà entièrement utilisé',
         why: () => 'Il n’y reste plus rien.',
@@ -233,6 +238,11 @@ export const REFUSALS = defineMessages({
         title: 'This pass is past its date',
         why: () => 'Its last day is over.',
         next: (of) => `${of.manager} can put the date off, if you ask for the person.`,
+      },
+      'value-returned': {
+        title: 'The value of this pass has gone back',
+        why: () => 'What was left returned to who funds it, after its last day.',
+        next: (of) => `Write to ${of.manager}, who decides what follows.`,
       },
       'all-used': {
         title: 'This pass is entirely used',

@@ -6,6 +6,7 @@ import type { Queries } from '../../../platform/db/database.ts';
 import { askTogether } from '../../../platform/db/together.ts';
 import { accountOf } from '../domain/accounts.ts';
 import { type CodeRefusal, readCode } from '../domain/code.ts';
+import { CLOCK_SLACK_MS } from '../domain/late-signature.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import type { ProgrammeTerms } from '../domain/programme.ts';
 import { decideRedemption, type Redeemable, type RedemptionRefusal } from '../domain/redemption.ts';
@@ -57,30 +58,55 @@ export type RedeemRefusal =
   | { kind: 'in-the-future' }
   | { kind: 'not-attended' };
 
-/** A phone's clock may be a little ahead. */
-const CLOCK_SLACK_MS = 5 * 60_000;
-
 export async function redeem(
   request: RedeemRequest,
   hand: Hand,
   deps: VoucherDeps,
 ): Promise<Result<Redeemed, RedeemRefusal>> {
+  const asked = readRequest(request, { hand, deps });
+  if (!asked.ok) return asked;
+  const first = await tryRedeem(asked.value, hand, { ...deps, tx: null });
+  if (first.ok || first.refusal.kind !== 'moved-meanwhile') return first as Result<Redeemed, RedeemRefusal>;
+  // Two desks met on one booklet, or one request came twice: this time nobody else may touch it meanwhile.
+  return deps.db.inTransaction<Redeemed, RedeemRefusal>((tx) => redeemHeld(tx, asked.value, { hand, deps }));
+}
+
+/** In a transaction of the caller, who must roll it back when it is refused. */
+export async function redeemWithin(
+  tx: Queries,
+  request: RedeemRequest,
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Promise<Result<Redeemed, RedeemRefusal>> {
+  const asked = readRequest(request, { hand, deps });
+  return asked.ok ? redeemHeld(tx, asked.value, { hand, deps }) : asked;
+}
+
+function readRequest(
+  request: RedeemRequest,
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Result<Asked, RedeemRefusal> {
   const code = readCode(request.code);
   if (!code.ok) return code;
   if (!request.hasAttended) return refuse({ kind: 'not-attended' });
   if (request.at.getTime() > deps.clock().getTime() + CLOCK_SLACK_MS)
     return refuse({ kind: 'in-the-future' });
-  const asked = { ...request, codeHash: hashCode(code.value), ownKey: `${hand.organisation}:${request.key}` };
-  const first = await tryRedeem(asked, hand, { ...deps, tx: null });
-  if (first.ok || first.refusal.kind !== 'moved-meanwhile') return first as Result<Redeemed, RedeemRefusal>;
-  // Two desks met on one booklet, or one request came twice: this time nobody else may touch it meanwhile.
-  return deps.db.inTransaction<Redeemed, RedeemRefusal>(async (tx) => {
-    await holdBooklet(tx, asked.codeHash);
-    const second = await tryRedeem(asked, hand, { ...deps, tx });
-    if (!second.ok && second.refusal.kind === 'moved-meanwhile')
-      throw new Error('A booklet moved while it was held.');
-    return second as Result<Redeemed, RedeemRefusal>;
+  return ok({
+    ...request,
+    codeHash: hashCode(code.value),
+    ownKey: `${hand.organisation}:${request.key}`,
   });
+}
+
+async function redeemHeld(
+  tx: Queries,
+  asked: Asked,
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Promise<Result<Redeemed, RedeemRefusal>> {
+  await holdBooklet(tx, asked.codeHash);
+  const done = await tryRedeem(asked, hand, { ...deps, tx });
+  if (!done.ok && done.refusal.kind === 'moved-meanwhile')
+    throw new Error('A booklet moved while it was held.');
+  return done as Result<Redeemed, RedeemRefusal>;
 }
 
 /** L4: a key belongs to the organisation that chose it. */

@@ -49,6 +49,8 @@ export type RedemptionRefusal =
   | { kind: 'booklet-cancelled' }
   | { kind: 'booklet-replaced' }
   | { kind: 'not-valid-any-more'; lastDay: LocalDate; left: number; total: number; extendableUntil: Date }
+  /** Help given in time, and sent once what was left had gone back to those who fund. */
+  | { kind: 'value-returned'; lastDay: LocalDate; left: number; total: number }
   | { kind: 'all-used'; total: number }
   | { kind: 'not-enough-left'; left: number; total: number };
 
@@ -122,8 +124,9 @@ function bookletRefusal(
   if (!isHandedOver || lastDay === null) return { kind: 'not-handed-over' };
   const { acceptedUntil, returnedFrom } = deadlinesOf(terms, lastDay);
   const wasLeft = passes.filter(({ state }) => state === 'expired').length + left;
-  if (wasLeft === 0 || at < acceptedUntil) return null;
+  if (wasLeft === 0) return null;
   const total = passes.filter(({ isBonus }) => !isBonus).length;
+  if (at < acceptedUntil) return left > 0 ? null : { kind: 'value-returned', lastDay, left: wasLeft, total };
   return { kind: 'not-valid-any-more', lastDay, left: wasLeft, total, extendableUntil: returnedFrom };
 }
 

@@ -4,6 +4,8 @@ import { PLACE } from '../place-messages.ts';
 import { REDEEM } from '../redeem-messages.ts';
 import type { VoucherWebDeps } from './deps.ts';
 import { mountBooklet } from './field/booklet.ts';
+import { mountLate } from './field/late.ts';
+import { mountLateDesk } from './field/late-desk.ts';
 import { mountMediator } from './field/mediator.ts';
 import { mountPlace } from './field/place.ts';
 import { mountRedemption } from './field/redemption.ts';
@@ -19,11 +21,16 @@ export function mountField(space: Space, deps: VoucherWebDeps): void {
     'code-renewed': { fr: 'Autre feuille faite', en: 'Another sheet made' },
     'booklet-lost': { fr: 'Feuille déclarée perdue', en: 'Sheet declared lost' },
     'booklet-replaced': { fr: 'Carnet remplacé', en: 'Booklet replaced' },
+    'device-registered': { fr: 'Appareil préparé', en: 'Device prepared' },
+    'device-withdrawn': { fr: 'Appareil retiré', en: 'Device withdrawn' },
+    'late-settled': { fr: 'Pass refusé à l’envoi classé', en: 'Pass refused when sent settled' },
     'booklets-read': { fr: 'Prénoms consultés', en: 'First names read' },
   });
   mountReferrer(space, deps);
   mountBooklet(space, deps);
   mountMediator(space, deps);
+  mountLate(space, deps);
+  mountLateDesk(space, deps);
   // After the steps, whose names would be read as numbers of redemptions.
   mountRedemption(space, deps);
   mountPlace(space, deps);

@@ -94,6 +94,8 @@ export const device = vouchers.table('device', {
   structure: text('structure').notNull(),
   /** Public key, ECDSA P-256, as JWK text. */
   publicKey: text('public_key').notNull(),
+  /** Private key, ECDH P-256, as JWK text: opens the codes that this device closed. */
+  openingKey: text('opening_key').notNull(),
   registeredAt: instant('registered_at').notNull(),
   revokedAt: instant('revoked_at'),
 });
@@ -112,6 +114,10 @@ export const lateRedemption = vouchers.table(
     receivedAt: instant('received_at').notNull(),
     outcome: text('outcome').notNull(),
     redemption: text('redemption'),
+    /** What whoever runs the programme decided about one that was refused, in words. */
+    settlement: text('settlement'),
+    settledBy: text('settled_by'),
+    settledAt: instant('settled_at'),
   },
   (table) => [index('late_redemption_structure').on(table.structure, table.receivedAt)],
 );

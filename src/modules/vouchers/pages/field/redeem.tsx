@@ -4,6 +4,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import { REDEEM } from '../../redeem-messages.ts';
 import { Camera } from '../parts/camera.tsx';
+import { OfflineIsland } from '../parts/offline-island.tsx';
 import { CodeField, CountChoices, type RedeemForm, type UnitTerms } from '../parts/redeem-form.tsx';
 
 export interface RedeemView {
@@ -14,10 +15,14 @@ export interface RedeemView {
   /** What is wrong with the code. */
   fault: string | null;
   isManager: boolean;
+  structure: string;
 }
 
 /** First step: the code, typed or read, and how long. Nothing is taken. */
-export function redeemPage(view: View, { base, programmes, form, fault, isManager }: RedeemView): string {
+export function redeemPage(
+  view: View,
+  { base, programmes, form, fault, isManager, structure }: RedeemView,
+): string {
   const say = REDEEM[view.lang];
   return renderPage(view, {
     title: say.title,
@@ -25,7 +30,7 @@ export function redeemPage(view: View, { base, programmes, form, fault, isManage
     active: 'space',
     errors: fault === null ? [] : [{ field: 'code', message: fault }],
     back: { href: '/espace', label: say.back },
-    scripts: ['pass-camera.js'],
+    scripts: ['pass-camera.js', 'pass-offline.js'],
     children: (
       <>
         <h1>{say.title}</h1>
@@ -44,6 +49,7 @@ export function redeemPage(view: View, { base, programmes, form, fault, isManage
             </div>
           </form>
         )}
+        {programmes.length > 0 && <OfflineIsland view={view} base={base} structure={structure} on="redeem" />}
       </>
     ),
   });

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { localDateAt } from '../../../../kernel/dates.ts';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import { permissionsPolicy } from '../../../../platform/web/security.ts';
 import type { Actor, Role, Space } from '../../../access/index.ts';
@@ -11,9 +10,8 @@ import { redeemPage } from '../../pages/field/redeem.tsx';
 import { saidPage } from '../../pages/field/said.tsx';
 import type { RedeemForm } from '../../pages/parts/redeem-form.tsx';
 import { REDEEM } from '../../redeem-messages.ts';
-import { listAgreements } from '../../store/places.ts';
-import { type Programme, readProgramme } from '../../store/programmes.ts';
 import { handOf, newKey, type VoucherWebDeps } from '../deps.ts';
+import { acceptedProgrammes } from './accepted-programmes.ts';
 import { showRefusal } from './refusal.ts';
 import { countUnknown, lockedMinutes } from './wrong-codes.ts';
 
@@ -46,24 +44,10 @@ async function showForm(
     form: form ?? { code: '', count: 1, channel: 'typed' },
     fault,
     isManager: actor.roles.has('place-manager'),
+    structure: actor.organisation.id,
   });
   c.header('permissions-policy', permissionsPolicy({ camera: true }));
   return c.html(html, fault === null ? 200 : 422);
-}
-
-/** Those whose passes this place may take today. */
-async function acceptedProgrammes(
-  { organisation }: Actor,
-  { db, clock }: VoucherWebDeps,
-): Promise<Programme[]> {
-  const today = localDateAt(clock());
-  const agreements = await listAgreements(db, { structure: organisation.id });
-  const open = agreements.filter(
-    ({ state, startsOn, endsOn }) =>
-      state === 'active' && startsOn <= today && (endsOn === null || today <= endsOn),
-  );
-  const programmes = await Promise.all(open.map(({ programme }) => readProgramme(db, programme)));
-  return programmes.filter((programme) => programme !== null);
 }
 
 async function readForm(c: Context<WebEnv>): Promise<RedeemForm> {

@@ -52,6 +52,7 @@ const PAGES = [
   'paiements',
   'chiffres',
   'reperes',
+  'differes',
   'regles',
   'fin',
 ] as const;

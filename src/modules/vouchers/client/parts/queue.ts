@@ -1,0 +1,61 @@
+import type { LateItem } from '../../domain/late-signature.ts';
+import type { DeviceKeys } from './late-item.ts';
+
+/** What a device keeps: its keys, and the passes that wait, closed. No code that can be read, nobody’s name. */
+const NAME = 'pass-hors-ligne';
+
+export type Waiting = LateItem & {
+  structure: string;
+  /** How long the help was, in the words of the page: for whoever looks at the queue. */
+  help: string;
+};
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('keys', { keyPath: 'structure' });
+      request.result.createObjectStore('waiting', { keyPath: 'key' });
+    };
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+}
+
+/** One request in a transaction of its own, done once it is on the disk. */
+async function ask<Answer>(
+  shelf: 'keys' | 'waiting',
+  mode: IDBTransactionMode,
+  what: (store: IDBObjectStore) => IDBRequest<Answer>,
+): Promise<Answer> {
+  const database = await open();
+  try {
+    return await new Promise((done, failed) => {
+      const transaction = database.transaction(shelf, mode);
+      const request = what(transaction.objectStore(shelf));
+      transaction.oncomplete = () => done(request.result);
+      transaction.onabort = () => failed(transaction.error);
+      transaction.onerror = () => failed(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+export const readKeys = (structure: string): Promise<DeviceKeys | undefined> =>
+  ask('keys', 'readonly', (store) => store.get(structure));
+
+export const keepKeys = (keys: DeviceKeys): Promise<unknown> =>
+  ask('keys', 'readwrite', (store) => store.put(keys));
+
+/** In the order in which help was given. */
+export async function readWaiting(structure: string): Promise<Waiting[]> {
+  const all: Waiting[] = await ask('waiting', 'readonly', (store) => store.getAll());
+  return all.filter((one) => one.structure === structure).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+export const keepWaiting = (one: Waiting): Promise<unknown> =>
+  ask('waiting', 'readwrite', (store) => store.put(one));
+
+export const forget = (key: string): Promise<unknown> =>
+  ask('waiting', 'readwrite', (store) => store.delete(key) as IDBRequest<unknown>);
