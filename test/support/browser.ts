@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { WebApp } from '../../src/platform/html/view.ts';
-import { findChromium } from './chromium.ts';
+import { findHeadlessChromium } from './chromium.ts';
 import { type Listening, listen } from './web.ts';
 
-const executablePath = await findChromium();
+const executablePath = await findHeadlessChromium();
 
 export interface Journey {
   /** A page of its own, opened on a path; closed with the group. */
