@@ -42,7 +42,11 @@ export async function newProgramme(
   const funders = [{ funder: funder.organisationId, promisedCents: 3_000_000n }];
   // A place of several programmes waits for the longest of their delays: here, none.
   const preset = { ...PRESETS['rhone-alpes-2012'], themes: [], bankDelayDays: 0, ...terms };
-  const made = await createProgramme({ name, terms: preset, funders }, handOf(manager), depsOf(db, 9));
+  const made = await createProgramme(
+    { key: randomBytes(8).toString('hex'), name, terms: preset, funders },
+    handOf(manager),
+    depsOf(db, 9),
+  );
   return must(made).id;
 }
 

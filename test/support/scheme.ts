@@ -62,6 +62,7 @@ export async function createScheme(
   const { id: programme } = must(
     await createProgramme(
       {
+        key: randomBytes(8).toString('hex'),
         name: given.name ?? 'Programme d’essai',
         terms,
         funders: funders.map((funder) => ({ funder, promisedCents: 0n })),

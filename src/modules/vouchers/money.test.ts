@@ -18,6 +18,8 @@ import { askExtension } from './actions/extensions.ts';
 import { redeem } from './actions/redeem.ts';
 import { replaceBooklet, reportLoss } from './actions/replace-booklet.ts';
 import { checks } from './checks.ts';
+import { PRESETS } from './domain/programme.ts';
+import { termsToForm } from './domain/terms-form.ts';
 import { readBooklet } from './store/booklets.ts';
 import {
   listFunnel,
@@ -116,6 +118,20 @@ describe('whoever runs a programme', () => {
       reason: 'Fermeture',
     });
     expect(await acts(id)).toEqual(['programme-created', 'agreement-active', 'agreement-ended']);
+  });
+
+  test('L4 the form of a programme sent twice creates one programme', async () => {
+    const { html } = await ask(manager, 'nouveau');
+    const key = /name="key" value="(\w+)"/.exec(html)![1]!;
+    const { prescribers: _p, structures: _s, ...terms } = termsToForm(PRESETS['rhone-alpes-2012']);
+    const form = { ...terms, key, name: 'Deux pressions', modele: 'rhone-alpes-2012' };
+    const [first, again] = [
+      await ask(manager, '../programmes', form),
+      await ask(manager, '../programmes', form),
+    ];
+    expect(first.location).toContain('fait=created');
+    expect(again.location).toBe(first.location.replace('created', 'already'));
+    expect((await ask(manager, '../programmes')).text.split('Deux pressions')).toHaveLength(2);
   });
 
   test('P6 prepares and does not approve; whoever approves does not prepare', async () => {

@@ -68,13 +68,16 @@ export async function listProgrammes(
   return rows.map(toProgramme);
 }
 
+/** False when it was there already. */
 export async function insertProgramme(
   db: Queries,
   programme: { id: string; organisation: string; name: string; by: string; at: Date },
-): Promise<void> {
-  await db.rows(sql`
+): Promise<boolean> {
+  const rows = await db.rows<{ id: string }>(sql`
     insert into vouchers.programme (id, organisation, name, created_by, created_at)
-    values (${programme.id}, ${programme.organisation}, ${programme.name}, ${programme.by}, ${programme.at.toISOString()})`);
+    values (${programme.id}, ${programme.organisation}, ${programme.name}, ${programme.by}, ${programme.at.toISOString()})
+    on conflict (id) do nothing returning id`);
+  return rows.length === 1;
 }
 
 /** The next version, that booklets issued from now on will follow. */

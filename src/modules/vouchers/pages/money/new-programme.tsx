@@ -9,6 +9,8 @@ import { type Fault, faultOf, moneyPage } from './parts/frame.tsx';
 import { type Partners, TermsFields } from './parts/terms-fields.tsx';
 
 export interface NewProgrammeForm {
+  /** Chosen when the page is shown: the same form sent twice creates one programme. */
+  key: string;
   preset: PresetName;
   name: string;
   terms: TermsForm;
@@ -46,6 +48,7 @@ export function newProgrammePage(
         <p>{nb(say.newLead)}</p>
         <PresetLinks view={view} base={base} current={form.preset} />
         <form class="m-fields" method="post" action={base}>
+          <input type="hidden" name="key" value={form.key} />
           <input type="hidden" name="modele" value={form.preset} />
           <TextField
             name="name"

@@ -30,7 +30,7 @@ export function programmePage(
     standing,
     todos,
     pages,
-    isNew,
+    said,
   }: {
     programme: Programme;
     base: string;
@@ -38,7 +38,7 @@ export function programmePage(
     todos: Todos;
     /** Pages of the programme, in order. */
     pages: readonly (keyof (typeof PROGRAMMES)['fr']['pages'])[];
-    isNew: boolean;
+    said: 'created' | 'already' | null;
   },
 ): string {
   const say = PROGRAMMES[view.lang];
@@ -47,7 +47,7 @@ export function programmePage(
   return moneyPage(view, {
     title: programme.name,
     back: { href: base.slice(0, base.lastIndexOf('/')), label: say.back },
-    said: isNew ? say.created : null,
+    said: said && say[said],
     children: (
       <>
         <Answer

@@ -17,7 +17,7 @@ import { PROGRAMMES } from '../../programme-messages.ts';
 import { readBalance } from '../../store/ledger.ts';
 import { listProgrammes, type Programme, readSteps } from '../../store/programmes.ts';
 import { readStanding, readWaiting } from '../../store/standing.ts';
-import { handOf, type VoucherWebDeps } from '../deps.ts';
+import { handOf, newKey, type VoucherWebDeps } from '../deps.ts';
 import { MANAGERS, openDesk, READERS, readFunderChoices, saidOf } from './desk.ts';
 import { parseTyped, readPartners, readTyped } from './terms-request.ts';
 
@@ -25,7 +25,7 @@ import { parseTyped, readPartners, readTyped } from './terms-request.ts';
 export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
   space.get('/pass/programmes', READERS, (c, actor) => showList(c, actor, deps));
   space.get('/pass/programmes/nouveau', MANAGERS, (c, actor) =>
-    showNew(c, actor, { deps, form: emptyForm(c.req.query('modele')), faults: [] }),
+    showNew(c, actor, { deps, form: emptyForm(c.req.query('modele'), newKey(deps)), faults: [] }),
   );
   space.post('/pass/programmes', MANAGERS, (c, actor) => create(c, actor, deps));
   openDesk(space, deps).page('', async (c, { programme, view, base }) => {
@@ -36,7 +36,7 @@ export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
       standing: await readStanding(deps.db, programme.id),
       todos: await readTodos(programme, today, deps),
       pages: PAGES,
-      isNew: saidOf(c, ['created']) !== null,
+      said: saidOf(c, ['created', 'already']),
     });
     return c.html(page);
   });
@@ -96,9 +96,9 @@ async function readTodos(programme: Programme, today: ReturnType<typeof localDat
   };
 }
 
-function emptyForm(asked: unknown): NewProgrammeForm {
+function emptyForm(asked: unknown, key: string): NewProgrammeForm {
   const preset = Object.hasOwn(PRESETS, String(asked)) ? (asked as PresetName) : 'rhone-alpes-2012';
-  return { preset, name: '', terms: termsToForm(PRESETS[preset]), promises: {} };
+  return { key, preset, name: '', terms: termsToForm(PRESETS[preset]), promises: {} };
 }
 
 async function showNew(
@@ -123,7 +123,8 @@ async function create(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): P
   const choices = await readFunderChoices(actor, deps);
   const promises = Object.fromEntries(choices.map(({ id }) => [id, String(body[promiseField(id)] ?? '')]));
   const typed = await readTyped(c);
-  const form = { ...emptyForm(body.modele), name: String(body.name ?? ''), terms: typed, promises };
+  const key = String(body.key || newKey(deps));
+  const form = { ...emptyForm(body.modele, key), name: String(body.name ?? ''), terms: typed, promises };
   const name = form.name.trim().replaceAll(/\s+/g, ' ').slice(0, 80);
   const terms = parseTyped(typed, await readPartners(deps), deps);
   const funders = choices
@@ -139,6 +140,7 @@ async function create(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): P
   if (!terms.ok || faults.length > 0) return showNew(c, actor, { deps, form, faults });
   const made = await createProgramme(
     {
+      key,
       name,
       terms: terms.value,
       funders: funders.map(({ funder, promisedCents }) => ({ funder, promisedCents: promisedCents! })),
@@ -147,5 +149,6 @@ async function create(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): P
     deps,
   );
   if (!made.ok) throw new Error('A programme that is well written is never refused.');
-  return c.redirect(`${baseOf(actor)}/${made.value.id}?fait=created`, 303);
+  const said = made.value.isReplayed ? 'already' : 'created';
+  return c.redirect(`${baseOf(actor)}/${made.value.id}?fait=${said}`, 303);
 }
