@@ -46,6 +46,7 @@ export const JOURNAL = defineMessages({
       'records-read': 'Fiches brutes consultées',
       'journal-read': 'Journal consulté',
     } as Readonly<Record<string, string>>,
+    yourData: 'Vos données',
     register: 'Registre des données personnelles',
     registerLead:
       'Chaque colonne de chaque table est déclarée ici, ou dite sans donnée personnelle. Le programme efface lui-même ce dont le temps est passé.',
@@ -108,6 +109,7 @@ export const JOURNAL = defineMessages({
       'records-read': 'Raw records read',
       'journal-read': 'Journal read',
     },
+    yourData: 'Your data',
     register: 'Register of personal data',
     registerLead:
       'Every column of every table is declared here, or said to hold nothing personal. The program itself erases what is past its time.',

@@ -87,4 +87,13 @@ describe('the register', () => {
     const register = JSON.parse(await get('/gestion/registre.json'));
     expect(register[0]).toMatchObject({ table: 'access.person', personal: [{ basis: 'public-interest' }] });
   });
+
+  test('is open to everyone, from the page that speaks of their data', async () => {
+    const asStranger = async (path: string) => (await whole.app.request(path)).text();
+    expect(await asStranger('/vos-donnees')).toContain('href="/vos-donnees/registre"');
+    const page = await asStranger('/vos-donnees/registre');
+    expect(page).toContain('access.person');
+    expect(page).not.toContain('href="/gestion');
+    expect(await asStranger('/vos-donnees/registre.json')).toBe(await get('/gestion/registre.json'));
+  });
 });

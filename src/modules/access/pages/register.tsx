@@ -5,21 +5,25 @@ import { nb } from '../../../platform/i18n/french-form.ts';
 import type { PersonalData, TableRegister } from '../../../platform/personal-data.ts';
 import { JOURNAL } from '../journal-messages.ts';
 
-export function registerPage(view: View, register: readonly TableRegister[]): string {
+export function registerPage(
+  view: View,
+  { from, register }: { from: '/vos-donnees' | '/gestion'; register: readonly TableRegister[] },
+): string {
   const say = JOURNAL[view.lang];
   const { lang } = view;
   return renderPage(view, {
     title: say.register,
     side: 'pro',
-    active: 'access',
-    back: { href: '/gestion/acces', label: say.back },
+    ...(from === '/gestion'
+      ? { active: 'access', back: { href: '/gestion/acces', label: say.back } }
+      : { back: { href: from, label: say.yourData } }),
     children: (
       <>
         <h1>{nb(say.register)}</h1>
         <p>{nb(say.registerLead)}</p>
         <p>{nb(say.health)}</p>
         <div>
-          <ButtonLink href="/gestion/registre.json" variant="secondary" icon="download">
+          <ButtonLink href={`${from}/registre.json`} variant="secondary" icon="download">
             {say.registerDownload}
           </ButtonLink>
         </div>

@@ -38,11 +38,14 @@ export function mountJournal(app: WebApp, access: Access): void {
       for await (const lines of linesOf(access, filterOf(c))) await out.write(`${lines}\r\n`);
     });
   });
-  app.get('/gestion/registre', (c) => c.html(registerPage(c.get('view'), access.register)));
-  app.get('/gestion/registre.json', (c) => {
-    c.header('content-disposition', 'attachment; filename="registre.json"');
-    return c.json(access.register);
-  });
+  // It names no one: what is kept of whom is said to everyone, and to those who run the service where they work.
+  for (const from of ['/vos-donnees', '/gestion'] as const) {
+    app.get(`${from}/registre`, (c) => c.html(registerPage(c.get('view'), { from, ...access })));
+    app.get(`${from}/registre.json`, (c) => {
+      c.header('content-disposition', 'attachment; filename="registre.json"');
+      return c.json(access.register);
+    });
+  }
 }
 
 /** Numbers only: a file travels further than a page. */

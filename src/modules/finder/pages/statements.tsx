@@ -50,6 +50,15 @@ export function yourDataPage(view: View): string {
         <Parts parts={words.parts} />
         <KeptData view={view} />
         <section class="m-group">
+          <h2>{nb(words.others)}</h2>
+          <p>{nb(words.othersHow)}</p>
+          <p>
+            <a class="ds-link" href="/vos-donnees/registre">
+              {nb(words.register)}
+            </a>
+          </p>
+        </section>
+        <section class="m-group">
           <h2>{words.question}</h2>
           <p>{nb(view.helpPhone ? words.questionHelp : words.questionNoPhone)}</p>
           <HelpLine view={view} />
