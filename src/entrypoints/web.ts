@@ -16,7 +16,7 @@ import {
   refreshDecided,
   refreshDirectory,
 } from '../modules/directory/index.ts';
-import { mount as mountFinder } from '../modules/finder/index.ts';
+import { mount as mountFinder, openness } from '../modules/finder/index.ts';
 import { mount as mountMatching, openReviewDesk } from '../modules/matching/index.ts';
 import { mount as mountOpendata } from '../modules/opendata/index.ts';
 import { mount as mountOutbox, type Transports } from '../modules/outbox/index.ts';
@@ -154,6 +154,9 @@ function limitsOf(context: Context) {
   return { reports: perHour(10), links: perHour(5), texts: perHour(5) };
 }
 
+const publishedAs = (siret: string, catalogue: LiveCatalogue) =>
+  catalogue.current()?.places.find(({ fields }) => fields.pivot === siret);
+
 const vouchersOf = (
   context: Context,
   { access, communes, catalogue, transports }: Omit<WebDeps, 'context'> & { access: Access },
@@ -161,7 +164,11 @@ const vouchersOf = (
   ...context,
   access,
   communes,
-  placeOf: (siret) => catalogue.current()?.places.find(({ fields }) => fields.pivot === siret)?.id ?? null,
+  placeOf: (siret) => publishedAs(siret, catalogue)?.id ?? null,
+  closedAt: (siret) => {
+    const place = publishedAs(siret, catalogue);
+    return (at) => place !== undefined && openness(place.fields, at).kind === 'closed';
+  },
   canText: transports.sms !== undefined,
   // Old sheets happen; guesses of eighty bits need far more.
   limits: { codesOfPerson: limiterOf(context)(10), codesOfPlace: limiterOf(context)(30) },

@@ -80,6 +80,8 @@ export const FIGURES = defineMessages({
     signals: {
       'outside-hours': (hour: number, id: string) =>
         `Aide notée vers ${formatNumber(hour, 'fr')} h, avant 7 h ou après 22 h (${id})`,
+      'closed-place': (count: number, of: number, last: string) =>
+        `${formatNumber(count, 'fr')} ${count < 2 ? 'utilisation' : 'utilisations'} sur ${formatNumber(of, 'fr')} à une heure où le lieu est fermé, d’après ses horaires publiés (dernière : ${last})`,
       burst: (count: number, at: string) =>
         `${formatNumber(count, 'fr')} carnets différents en un quart d’heure, le ${at}`,
       'same-pair': (prescriber: string, share: number, of: number) =>
@@ -161,6 +163,8 @@ export const FIGURES = defineMessages({
     signals: {
       'outside-hours': (hour, id) =>
         `Help noted at about ${formatNumber(hour, 'en')}:00, before 7:00 or after 22:00 (${id})`,
+      'closed-place': (count, of, last) =>
+        `${formatNumber(count, 'en')} of ${formatNumber(of, 'en')} ${of === 1 ? 'use' : 'uses'} at an hour when the place is closed, by its published hours (last: ${last})`,
       burst: (count, at) =>
         `${formatNumber(count, 'en')} different booklets in a quarter of an hour, on ${at}`,
       'same-pair': (prescriber, share, of) =>

@@ -292,6 +292,13 @@ describe('the figures of a programme', () => {
     const { text } = await ask(manager, `${id}/chiffres`);
     expect(text).toContain('aucune déclaration à l’ACPR n’est demandée');
     expect(text).toMatch(/Payé à temps 100 % 1 sur 1 utilisations payées/);
+    // Four fifths of a million: warned while there is time to write the declaration.
+    await whole.db.rows(sql`update vouchers.payment set cents = 80000000 where id = ${payment!.id}`);
+    const warned = (await ask(manager, `${id}/chiffres`)).text;
+    expect(warned).toContain('Dans tous vos programmes 800 000 €');
+    expect(warned).toContain('Vous approchez d’un million d’euros en 12 mois');
+    expect(warned).toContain('ACPR');
+    await whole.db.rows(sql`update vouchers.payment set cents = 3000 where id = ${payment!.id}`);
   });
 
   test('each table is a file, in which a name is never a formula', async () => {
@@ -316,6 +323,25 @@ describe('the figures of a programme', () => {
     expect((await ask(approver, `${id}/reperes`)).text).toContain('La présence n’a pas été confirmée');
     const file = (await ask(manager, `${id}/reperes.csv`)).html;
     expect(file).toContain('Exemple structure;La présence n’a pas été confirmée (R-');
+  });
+
+  test('V17 help given while the directory says that the place is closed is told, and still paid', async () => {
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Horaires' });
+    await whole.db.rows(sql`
+      update vouchers.redemption set at = date_trunc('day', at at time zone 'Europe/Paris') at time zone 'Europe/Paris'
+        + interval '10 hours' where programme = ${id}`);
+    expect((await ask(manager, `${id}/reperes`)).text).toContain('Rien à regarder');
+    const fields = { name: 'Espace Mimosa', pivot: '12345678200002', openingHours: 'Mo-Su 14:00-18:00' };
+    await whole.db.rows(sql`
+      insert into directory.place (id, status, fields, provenance, created_at, updated_at)
+      values ('mimosa', 'published', ${JSON.stringify(fields)}::jsonb, '{}'::jsonb, now(), now())`);
+    await whole.db.rows(sql`
+      insert into directory.change (place_id, kind, detail, author, at) values ('mimosa', 'created', '{}', 'test', now())`);
+    await whole.refresh();
+    expect((await ask(manager, `${id}/reperes`)).text).toContain(
+      '1 utilisation sur 1 à une heure où le lieu est fermé, d’après ses horaires publiés',
+    );
+    expect((await ask(manager, `${id}/paiements`)).text).toContain('30 €');
   });
 });
 

@@ -18,8 +18,10 @@ const seen = (changes: Partial<SeenRedemption> = {}, rank = 0): SeenRedemption =
 const many = (count: number, changes: (rank: number) => Partial<SeenRedemption>) =>
   Array.from({ length: count }, (_, rank) => seen(changes(rank), rank));
 
+const neverClosed = () => false;
 const minutesLater = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 9, minutes));
-const kinds = (redemptions: readonly SeenRedemption[]) => findSignals(redemptions).map(({ kind }) => kind);
+const kinds = (redemptions: readonly SeenRedemption[]) =>
+  findSignals(redemptions, neverClosed).map(({ kind }) => kind);
 
 test('V17 ordinary help raises nothing', () => {
   expect(kinds(many(9, (rank) => ({ at: minutesLater(rank) })))).toEqual([]);
@@ -37,7 +39,10 @@ test.each([
 });
 
 test('V17 ten people in a quarter of an hour is faster than help can be given', () => {
-  const [burst, ...others] = findSignals(many(10, (rank) => ({ at: minutesLater(rank) })));
+  const [burst, ...others] = findSignals(
+    many(10, (rank) => ({ at: minutesLater(rank) })),
+    neverClosed,
+  );
   expect(burst).toEqual({ kind: 'burst', structure: 'o-mimosa', from: minutesLater(0), count: 10 });
   expect(others).toEqual([]);
   // The same person ten times is a long visit, and ten people in an hour a workshop.
@@ -57,7 +62,7 @@ test('V17 a place that lives on one partner alone, once there is enough to judge
       prescriber: rank < theirs ? 'o-accueil' : 'o-autre',
       at: new Date(Date.UTC(2026, 10, 1 + rank, 9)),
     }));
-  expect(findSignals(alone(20, 18))).toEqual([
+  expect(findSignals(alone(20, 18), neverClosed)).toEqual([
     { kind: 'same-pair', structure: 'o-mimosa', prescriber: 'o-accueil', share: 18, of: 20 },
   ]);
   expect(kinds(alone(20, 17))).toEqual([]);
@@ -68,7 +73,7 @@ test('V17 more than twelve hours of help by one person in one day', () => {
   const day = (passes: number, more: Partial<SeenRedemption> = {}) =>
     many(passes, (rank) => ({ at: new Date(Date.UTC(2026, 10, 24, 7, rank * 55)), ...more }));
   expect(kinds(day(12))).toEqual([]);
-  expect(findSignals(day(13))).toEqual([
+  expect(findSignals(day(13), neverClosed)).toEqual([
     { kind: 'long-day', mediator: 'p-1', structure: 'o-mimosa', day: '2026-11-24', minutes: 780 },
   ]);
   // Nobody knows how long a voucher in euros lasts.
@@ -76,7 +81,20 @@ test('V17 more than twelve hours of help by one person in one day', () => {
 });
 
 test('V17 help that nobody confirmed is told; nothing is ever refused here', () => {
-  expect(findSignals([seen({ hasAttended: false })])).toEqual([
+  expect(findSignals([seen({ hasAttended: false })], neverClosed)).toEqual([
     { kind: 'not-attended', redemption: 'R-0', structure: 'o-mimosa' },
+  ]);
+});
+
+test('V17 help while the place is closed is told once for each place, with its two numbers', () => {
+  const help = many(4, (rank) => ({ at: minutesLater(rank), structure: rank < 3 ? 'o-mimosa' : 'o-tulipe' }));
+  const isClosedAt = (structure: string, at: Date) =>
+    structure === 'o-mimosa' && at.getTime() >= minutesLater(1).getTime();
+  expect(findSignals(help, isClosedAt)).toEqual([
+    { kind: 'closed-place', structure: 'o-mimosa', count: 2, of: 3, last: 'R-2' },
+  ]);
+  // At five in the morning every place is closed: told as such, not twice.
+  expect(findSignals([seen({ at: new Date('2026-11-24T04:00:00Z') })], () => true)).toMatchObject([
+    { kind: 'outside-hours' },
   ]);
 });

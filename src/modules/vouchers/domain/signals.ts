@@ -17,6 +17,7 @@ export interface SeenRedemption {
 
 export type Signal =
   | { kind: 'outside-hours'; redemption: string; structure: string; hour: number }
+  | { kind: 'closed-place'; structure: string; count: number; of: number; last: string }
   | { kind: 'burst'; structure: string; from: Date; count: number }
   | { kind: 'same-pair'; structure: string; prescriber: string; share: number; of: number }
   | { kind: 'long-day'; mediator: string; structure: string; day: string; minutes: number }
@@ -35,12 +36,16 @@ const LIMITS = {
   dayMinutes: 12 * 60,
 } as const;
 
+/** Whether the published hours of a place say that it is closed at an instant; false when they do not say. */
+export type ClosedAt = (structure: string, at: Date) => boolean;
+
 /** V17: what a person should look at, and why; never a refusal, never a score. Redemptions in any order. */
-export function findSignals(redemptions: readonly SeenRedemption[]): Signal[] {
+export function findSignals(redemptions: readonly SeenRedemption[], isClosedAt: ClosedAt): Signal[] {
   const sorted = redemptions.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return [
     ...sorted.flatMap(ownSignals),
     ...by(sorted, ({ structure }) => structure).flatMap(([structure, own]) => [
+      ...whenClosed(structure, own, isClosedAt),
       ...bursts(structure, own),
       ...pairs(structure, own),
     ]),
@@ -52,13 +57,23 @@ export function findSignals(redemptions: readonly SeenRedemption[]): Signal[] {
 
 const hourOf = (at: Date): number => new Date(toWallMs(at.getTime(), 'Europe/Paris')).getUTCHours();
 
+const isOutside = (hour: number): boolean => hour < LIMITS.firstHour || hour >= LIMITS.lastHour;
+
 function ownSignals({ id, structure, at, hasAttended }: SeenRedemption): Signal[] {
   const hour = hourOf(at);
-  const isOutside = hour < LIMITS.firstHour || hour >= LIMITS.lastHour;
   return [
-    ...(isOutside ? [{ kind: 'outside-hours', redemption: id, structure, hour } as const] : []),
+    ...(isOutside(hour) ? [{ kind: 'outside-hours', redemption: id, structure, hour } as const] : []),
     ...(hasAttended ? [] : [{ kind: 'not-attended', redemption: id, structure } as const]),
   ];
+}
+
+/** Once for a place: where its published hours are wrong, all its help would be told line by line. */
+function whenClosed(structure: string, own: readonly SeenRedemption[], isClosedAt: ClosedAt): Signal[] {
+  const closed = own.filter(({ at }) => !isOutside(hourOf(at)) && isClosedAt(structure, at));
+  const last = closed.at(-1);
+  return last
+    ? [{ kind: 'closed-place', structure, count: closed.length, of: own.length, last: last.id }]
+    : [];
 }
 
 /** Different people, one after the other, faster than help can be given. */

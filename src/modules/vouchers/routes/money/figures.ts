@@ -4,7 +4,7 @@ import { localDateAt } from '../../../../kernel/dates.ts';
 import { decimalEuros } from '../../../../kernel/money.ts';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import type { Space } from '../../../access/index.ts';
-import { findSignals } from '../../domain/signals.ts';
+import { type ClosedAt, findSignals } from '../../domain/signals.ts';
 import { tableFile } from '../../domain/table-file.ts';
 import { FIGURES } from '../../figure-messages.ts';
 import { type FiguresView, figuresPage } from '../../pages/money/figures.tsx';
@@ -18,6 +18,7 @@ import {
   readPathCounts,
   readPaymentDelays,
 } from '../../store/figures.ts';
+import { listAgreements } from '../../store/places.ts';
 import { listSeenRedemptions } from '../../store/seen-redemptions.ts';
 import { readStanding } from '../../store/standing.ts';
 import type { VoucherWebDeps } from '../deps.ts';
@@ -133,12 +134,20 @@ const LOOKED_AT_MONTHS = 3;
 
 async function readSignals({ programme }: Desk, deps: VoucherWebDeps) {
   const since = startOfDay(addMonths(localDateAt(deps.clock()), -LOOKED_AT_MONTHS));
-  const signals = findSignals(await listSeenRedemptions(deps.db, { programme: programme.id, since }));
+  const seen = await listSeenRedemptions(deps.db, { programme: programme.id, since });
+  const signals = findSignals(seen, await readClosedAt(programme.id, deps));
   const named = signals.flatMap((signal) => [
     signal.structure,
     ...(signal.kind === 'same-pair' ? [signal.prescriber] : []),
   ]);
   return { since, signals, nameOf: await nameBook(deps, named) };
+}
+
+/** By the hours of the directory, which knows a place by its SIRET: those of today, which may not be those of that day. */
+async function readClosedAt(programme: string, { db, closedAt }: VoucherWebDeps): Promise<ClosedAt> {
+  const agreements = await listAgreements(db, { programme });
+  const closed = new Map(agreements.map(({ structure, siret }) => [structure, closedAt(siret)]));
+  return (structure, at) => closed.get(structure)?.(at) ?? false;
 }
 
 async function showSignals(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {

@@ -12,6 +12,8 @@ export function signalWords(
   switch (signal.kind) {
     case 'outside-hours':
       return say[signal.kind](signal.hour, signal.redemption);
+    case 'closed-place':
+      return say[signal.kind](signal.count, signal.of, signal.last);
     case 'burst':
       return say[signal.kind](signal.count, formatInstant(signal.from, lang));
     case 'same-pair':
