@@ -60,7 +60,9 @@ describeInBrowser(
       await page.getByLabel('Son adresse e-mail').fill('ana@invente.example');
       await page.getByLabel('Gérer la structure et ses paiements').check();
       await send(page, 'Envoyer l’invitation');
-      expect(await page.locator('.m-lines').textContent()).toBe(await linkTo('ana@invente.example'));
+      expect(await page.locator('.m-lines').textContent()).toBe(
+        journey.origin() + (await linkTo('ana@invente.example')),
+      );
       await expectUsable(page, 'people');
       for (const [path, name] of [
         ['/gestion/journal', 'journal'],

@@ -5,20 +5,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printedCode } from '../../src/modules/vouchers/domain/code.ts';
 import { describeInBrowser, overflowPixels } from '../support/browser.ts';
 import { cookiesOf, type Field, openField } from '../support/field.ts';
+import { expectFaultReached, slowestSeconds, tabAndPress, tabTo } from '../support/keyboard.ts';
 import { MIMOSA, must, SOCIAL_DESK } from '../support/scheme.ts';
 import type { SignedIn } from '../support/signed-in.ts';
-import { expectUsable } from '../support/usable.ts';
+import { expectUsable, screensInTurn } from '../support/usable.ts';
 
 let field: Field;
 let referrer: SignedIn;
 let mediator: SignedIn;
 let manager: SignedIn;
+let colleague: SignedIn;
 beforeAll(async () => {
   field = await openField({ transports: { sms: { send: async () => ({ ok: true, value: null }) } } });
   await field.scheme.stock(10);
   referrer = await field.enter(SOCIAL_DESK.organisation, ['referrer'], 'Ana');
   mediator = await field.enter(MIMOSA.organisation, ['mediator'], 'Bao');
   manager = await field.enter(MIMOSA.organisation, ['place-manager'], 'Chloé');
+  colleague = await field.enter(MIMOSA.organisation, ['place-manager'], 'Dalia');
   // The code of a telephone was typed in each session.
   await field.db.rows(sql`update access.session set second_factor_at = now()`);
 });
@@ -43,15 +46,24 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     return page;
   };
 
-  test('V15 a referrer, by keyboard alone: a first name, and the sheet is there with its code', async () => {
-    const page = await enter(referrer, DESK);
-    await expectUsable(page, 'referrer desk');
-    await page.getByLabel('Prénom ou pseudonyme').focus();
+  test('V15 a referrer, by keyboard alone, without scripts at 320 px: a first name, and the sheet is there', async () => {
+    const page = await enter(referrer, DESK, WITHOUT_SCRIPTS);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('ds-skip-link');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+    const toName = await tabTo(page, 'textbox', 'Prénom ou pseudonyme');
+    // The skip link, the name, Enter, and the two keys that print.
+    const presses = 2 + toName + 'Karima'.length + 1 + 2;
+    expect(slowestSeconds({ presses, thoughts: 4, answers: 2 })).toBeLessThan(60);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.ds-error-summary').textContent()).toContain('Écrivez le prénom');
+    await expectFaultReached(page, 'prenom');
     await page.keyboard.type('Karima');
     await page.keyboard.press('Enter');
     await page.locator('h1', { hasText: 'Carnet remis à Karima' }).waitFor();
     expect(must(await field.scheme.redeem(await codeOn(page), 2)).left).toBe(8);
-    await expectUsable(page, 'referrer sheet');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await expectOneSheet(page, 'fr');
     await page.context().close();
   });
@@ -59,14 +71,14 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
   test('V9 a referrer, without scripts at 320 px: a sheet lost is found by first name, blocked and replaced', async () => {
     const lost = await field.scheme.give('Élodie');
     const page = await enter(referrer, DESK, WITHOUT_SCRIPTS);
-    await page.getByRole('button', { name: 'Remettre le carnet' }).click();
-    expect(await page.locator('.ds-error-summary').textContent()).toContain('Écrivez le prénom');
-    await page.getByLabel('Chercher un prénom').fill('elod');
-    await page.getByRole('button', { name: 'Chercher' }).click();
-    await page.getByRole('link', { name: 'Élodie' }).click();
+    await tabTo(page, 'textbox', 'Chercher un prénom');
+    await page.keyboard.type('elod');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/prenom=elod/);
+    await tabAndPress(page, 'link', 'Élodie');
     expect(bare(await page.locator('.m-facts').textContent())).toContain('10 heures sur 10 heures');
     expect(await overflowPixels(page)).toBe(0);
-    await page.getByRole('button', { name: 'Bloquer et remplacer' }).click();
+    await tabAndPress(page, 'button', 'Bloquer et remplacer');
     expect(await field.scheme.redeem(lost.code, 1)).toMatchObject({
       refusal: { kind: 'booklet-replaced' },
     });
@@ -76,6 +88,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
 
   test('the sheet fits one page in every language, long names too', async () => {
     const page = await enter(referrer, DESK);
+    await expectUsable(page, 'referrer desk');
     for (const lang of ['falc', 'en', 'ar', 'uk', 'es']) {
       await page.goto(journey.origin() + DESK);
       await page.getByLabel('Prénom ou pseudonyme').fill('Jean-Baptiste-Emmanuel de l’Exemple');
@@ -84,6 +97,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
       await page.locator('.m-key').waitFor();
       await expectOneSheet(page, lang);
     }
+    await expectUsable(page, 'referrer sheet');
     await page.context().close();
   });
 
@@ -130,52 +144,60 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     const page = await enter(mediator, REDEEM, WITHOUT_SCRIPTS);
     expect(await page.getByText('appareil photo').first().isVisible()).toBe(false);
     const type = async () => {
-      await page.getByLabel('Code écrit sur la feuille').fill(code);
-      await page.getByRole('button', { name: 'Vérifier ce code' }).click();
+      await tabTo(page, 'textbox', 'Code écrit sur la feuille');
+      await page.keyboard.type(code);
+      await tabAndPress(page, 'button', 'Vérifier ce code');
     };
     await type();
-    await page.getByRole('button', { name: 'Enregistrer : 1 heure' }).click();
+    await tabAndPress(page, 'button', 'Enregistrer : 1 heure');
     expect(await page.locator('.ds-error-summary').textContent()).toContain('Cochez la case');
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Enregistrer : 1 heure' }).click();
+    await expectFaultReached(page, 'presence');
+    await page.keyboard.press('Space');
+    await tabAndPress(page, 'button', 'Enregistrer : 1 heure');
     expect(bare(await page.locator('.m-answer').textContent())).toContain('gagne un bonus de 30 €');
-    await page.getByRole('button', { name: 'Annuler cet enregistrement' }).click();
+    await tabAndPress(page, 'button', 'Annuler cet enregistrement');
     expect(await page.locator('.m-answer').textContent()).toContain('Annulé');
     expect(await overflowPixels(page)).toBe(0);
     must(await field.scheme.redeem(code, 1));
     must(await field.scheme.redeem(code, 1));
-    await page.getByRole('link', { name: 'Pass suivant' }).click();
+    await tabAndPress(page, 'link', 'Pass suivant');
     await type();
     expect(await page.locator('.m-answer').textContent()).toContain('déjà entièrement utilisé');
     expect(await overflowPixels(page)).toBe(0);
     await page.context().close();
   });
 
-  test('P5 V11 whoever manages a place, by keyboard alone: an account for it, an agreement, what is owed', async () => {
+  test('P5 V11 whoever manages a place, by keyboard alone, without scripts at 320 px: an account that two give, what is owed', async () => {
     const { code } = await field.scheme.give('Noa');
     must(await field.scheme.redeem(code, 3));
-    const page = await enter(manager, PLACE);
-    await page.getByRole('link', { name: 'Ouvrir : Compte bancaire' }).press('Enter');
-    await page.getByLabel('Titulaire, comme sur le RIB').focus();
+    const page = await enter(manager, PLACE, WITHOUT_SCRIPTS);
+    await tabAndPress(page, 'link', 'Ouvrir : Compte bancaire');
+    await tabTo(page, 'textbox', 'Titulaire, comme sur le RIB');
     await page.keyboard.type('Association Mimosa');
     await page.keyboard.press('Tab');
+    await page.keyboard.type('FR1420041010050500013M02607');
+    await page.keyboard.press('Enter');
+    await page.locator('.ds-error-summary', { hasText: 'Un caractère est faux' }).waitFor();
+    await expectFaultReached(page, 'iban');
+    await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('FR1420041010050500013M02606');
     await page.keyboard.press('Enter');
-    await page.getByText('Une deuxième personne doit le confirmer').waitFor();
-    await expectUsable(page, 'place account');
-    await page.goto(`${journey.origin()}${PLACE}/conventions`);
-    await expectUsable(page, 'place agreements');
-    await page.goto(`${journey.origin()}${PLACE}/paiements`);
-    expect(bare(await page.locator('.m-table').first().textContent())).toContain('3 heures45 €À payer');
-    await expectUsable(page, 'place income');
-    await page.context().close();
+    await page.getByText('une autre personne doit le confirmer').waitFor();
+    const other = await enter(colleague, `${PLACE}/compte`, WITHOUT_SCRIPTS);
+    expect(await other.getByText('FR14 2004 1010 0505 0001 3M02 606').count()).toBe(1);
+    await tabAndPress(other, 'button', 'Confirmer ce compte');
+    expect(await other.getByRole('status').textContent()).toContain('Le compte est confirmé');
+    await tabAndPress(other, 'link', 'Conventions et paiements');
+    await tabAndPress(other, 'link', 'Ouvrir : Pass utilisés et paiements');
+    expect(bare(await other.locator('.m-table').first().textContent())).toContain('3 heures45 €À payer');
+    await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  test('whoever manages a place, without scripts at 320 px: each page holds in the screen', async () => {
-    const page = await enter(manager, PLACE, WITHOUT_SCRIPTS);
-    for (const path of ['', '/conventions', '/compte', '/paiements']) {
+  test('every page of a place can be used by all', async () => {
+    const page = await enter(manager, PLACE);
+    for (const [rank, path] of ['', '/conventions', '/compte', '/paiements'].entries()) {
       await page.goto(journey.origin() + PLACE + path);
-      expect([path, await page.locator('h1').count(), await overflowPixels(page)]).toEqual([path, 1, 0]);
+      await expectUsable(page, `place${path.replace('/', ' ')}`, screensInTurn(rank));
     }
     await page.context().close();
   });

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { expectFaultReached, tabAndPress, tabTo } from '../support/keyboard.ts';
 import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
 import { type Arrival, type SignedIn, signedIn } from '../support/signed-in.ts';
 import { expectUsable, screensInTurn } from '../support/usable.ts';
@@ -210,11 +211,40 @@ describeInBrowser(
       await Promise.all([ana.context().close(), bao.context().close()]);
     });
 
+    test('V13 a place asks for its agreement, and whoever runs the programme agrees, by keyboard alone', async () => {
+      await newProgramme(whole.db, partners, { name: 'Pass plus ancien' });
+      const id = await newProgramme(whole.db, partners, { name: 'Pass convenu' });
+      const asks = await enter(journey, partners.place, { path: '/pass/lieu/conventions' });
+      await tabTo(asks, 'radio', /Pass/);
+      await asks.keyboard.press('Space');
+      const wanted = asks.getByRole('radio', { name: 'Pass convenu' });
+      while (!(await wanted.isChecked())) await asks.keyboard.press('ArrowDown');
+      await tabTo(asks, 'textbox', 'SIRET de votre structure');
+      await asks.keyboard.type('12345678200003');
+      await asks.keyboard.press('Tab');
+      await asks.keyboard.type('Bron');
+      await asks.keyboard.press('Enter');
+      await asks.locator('.ds-error-summary', { hasText: 'Ce n’est pas un SIRET' }).waitFor();
+      await expectFaultReached(asks, 'siret');
+      await asks.keyboard.press('ControlOrMeta+A');
+      await asks.keyboard.type('12345678200002');
+      await asks.keyboard.press('Enter');
+      await asks.getByText('Votre demande est partie').waitFor();
+      const agrees = await enter(journey, manager, { path: `/pass/programmes/${id}` });
+      await tabAndPress(agrees, 'link', '1 lieu demande une convention');
+      expect(await agrees.getByText('À Bron').count()).toBe(1);
+      await tabAndPress(agrees, 'button', 'Accepter Espace Mimosa');
+      expect(await said(agrees)).toContain('La convention commence');
+      await asks.reload();
+      expect(await asks.locator('tr', { hasText: 'Pass convenu' }).textContent()).toContain('Active');
+      await Promise.all([asks.context().close(), agrees.context().close()]);
+    });
+
     test('a funder follows one euro to an hour of help, by keyboard, on a phone, without scripts', async () => {
       const { booklet } = await runningProgramme(whole.db, partners, { name: 'Pass suivi' });
       const page = await enter(journey, partners.funder);
-      await press(page, 'link', 'Ce que deviennent vos fonds');
-      await press(page, 'link', 'Pass suivi');
+      await tabAndPress(page, 'link', 'Ce que deviennent vos fonds');
+      await tabAndPress(page, 'link', 'Pass suivi');
       expect(await page.locator('.m-answer-a').textContent()).toContain('n’ont pas encore payé d’aide');
       const chain = page.locator('.m-chain');
       expect(await chain.textContent()).toContain(`Carnet ${booklet}`);

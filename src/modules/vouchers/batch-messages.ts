@@ -61,8 +61,8 @@ export const BATCHES = defineMessages({
     batchOf: (count: number, sum: string, day: string) => `${transfers(count)}, ${sum}, le ${day}`,
     from: (holder: string, iban: string) => `Depuis le compte ${holder}, ${iban}`,
     steps: {
-      prepared: 'Préparé',
-      approved: 'Approuvé',
+      prepared: 'Préparation',
+      approved: 'Approbation',
       sent: 'Fichier à la banque',
       answered: 'Réponse de la banque',
     },
@@ -177,8 +177,8 @@ export const BATCHES = defineMessages({
     batchOf: (count, sum, day) => `${transfersIn(count)}, ${sum}, on ${day}`,
     from: (holder, iban) => `From the account of ${holder}, ${iban}`,
     steps: {
-      prepared: 'Prepared',
-      approved: 'Approved',
+      prepared: 'Preparation',
+      approved: 'Approval',
       sent: 'File to the bank',
       answered: 'Answer of the bank',
     },

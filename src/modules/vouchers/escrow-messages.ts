@@ -22,6 +22,7 @@ export const ESCROW = defineMessages({
     waitsForOther:
       'Vous l’avez donné. Une autre personne, qui gère le programme ou approuve les paiements, le confirme sur cette page.',
     compare: 'Comparez avec le RIB que vous tenez de votre banque, pas avec un message.',
+    holder: 'Titulaire',
     proposedOn: 'Donné le',
     confirm: 'Confirmer ce compte',
     refuse: 'Refuser ce compte',
@@ -59,6 +60,7 @@ export const ESCROW = defineMessages({
     waitsForOther:
       'You gave it. Another person, who runs the programme or approves payments, confirms it on this page.',
     compare: 'Compare it with the document of your bank, not with a message.',
+    holder: 'Holder',
     proposedOn: 'Given on',
     confirm: 'Confirm this account',
     refuse: 'Refuse this account',

@@ -11,6 +11,7 @@ export const PROGRAMMES = defineMessages({
   fr: {
     entry: 'Programmes du Pass numérique',
     title: 'Programmes du Pass numérique',
+    caption: 'Du plus récent au plus ancien',
     none: 'Aucun programme pour l’instant.',
     noneWhy: 'Un programme dit ce que vaut un carnet, où il sert, qui le paie et qui l’accepte.',
     create: 'Créer un programme',
@@ -89,6 +90,7 @@ export const PROGRAMMES = defineMessages({
   en: {
     entry: 'Pass numérique programmes',
     title: 'Pass numérique programmes',
+    caption: 'From the newest to the oldest',
     none: 'No programme yet.',
     noneWhy: 'A programme says what a booklet is worth, where it can be used, who pays and who accepts it.',
     create: 'Create a programme',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { nb } from '../i18n/french-form.ts';
+import { formatDate, nb } from '../i18n/french-form.ts';
 import { LANGUAGE_FACTS, type PublicLang } from '../i18n/public-languages.ts';
 import { assetUrl } from './assets.ts';
 import { ErrorSummary, type FieldError } from './forms.tsx';
@@ -72,6 +72,7 @@ function Document({ view, page }: { view: View; page: Page }) {
           tabIndex={-1}
           aria-label={side === 'embedded' ? page.title : undefined}
         >
+          {isPro && <Printed view={view} page={page} />}
           {page.back && <BackLink {...page.back} />}
           <KeptNotice view={view} />
           <ErrorSummary lang={lang} errors={page.errors ?? []} />
@@ -132,6 +133,12 @@ function BackLink({ href, label }: { href: string; label: string }) {
       </a>
     </p>
   );
+}
+
+/** On paper only, where the bar is gone: of which territory, of what, and on which day. */
+function Printed({ view, page: { back } }: { view: View; page: Page }) {
+  const parts = ['Maillon', view.territoryName, back?.label, formatDate(view.now, view.lang)];
+  return <p class="m-paper m-printed">{nb(parts.filter(Boolean).join(' · '))}</p>;
 }
 
 function PublicHeader({ view }: { view: View }) {

@@ -7,6 +7,7 @@ export interface WaitingInvitation {
   id: string;
   email: string;
   expiresAt: Date;
+  /** Without the address of the instance, when it was not configured: the page knows under which one it was asked. */
   link: string;
   /** Just made: its link is shown at once. */
   isNew: boolean;
@@ -34,7 +35,7 @@ export function WaitingTable({
           formatDate(expiresAt, view.lang),
           <Details summary={say.handOver} isOpen={isNew}>
             <p>{nb(say.handOverWhy)}</p>
-            <p class="m-lines">{link}</p>
+            <p class="m-lines">{new URL(link, view.publicUrl).href}</p>
           </Details>,
           <form method="post" action={`${base}/annuler`}>
             <input type="hidden" name="invitation" value={id} />

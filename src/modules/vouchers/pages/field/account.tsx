@@ -39,7 +39,7 @@ export function accountPage(view: View, account: AccountView): string {
         {confirmed ? (
           <Confirmed view={view} confirmed={confirmed} isHeld={waiting !== null} />
         ) : (
-          <None view={view} />
+          <None view={view} isWaiting={waiting !== null} />
         )}
         {waiting && <Waiting view={view} account={account} waiting={waiting} />}
         <section class="m-group" aria-labelledby="donner">
@@ -57,9 +57,10 @@ export function accountPage(view: View, account: AccountView): string {
   });
 }
 
-const None = ({ view }: { view: View }) => (
-  <Answer kind="ask" icon="alert-circle" title={PLACE[view.lang].accountNone} />
-);
+function None({ view, isWaiting }: { view: View; isWaiting: boolean }) {
+  const say = PLACE[view.lang];
+  return <Answer kind="ask" icon="alert-circle" title={isWaiting ? say.accountNoneWaits : say.accountNone} />;
+}
 
 function Confirmed({ view, confirmed, isHeld }: { view: View; confirmed: BankAccount; isHeld: boolean }) {
   const say = PLACE[view.lang];

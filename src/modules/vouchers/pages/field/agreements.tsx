@@ -88,7 +88,7 @@ function AgreementTable({ view, agreements }: { view: View; agreements: Agreemen
   const say = PLACE[view.lang];
   return (
     <Table
-      caption={say.agreements}
+      caption={say.agreementsCaption}
       columns={[say.programme, say.manager, say.state, say.dates].map((label) => ({ label }))}
       rows={agreements.map((one) => ({
         key: one.programme,

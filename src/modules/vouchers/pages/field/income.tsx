@@ -162,7 +162,7 @@ function Payments({ view, payments }: { view: View; payments: readonly Payment[]
         <p>{nb(say.paymentsNone)}</p>
       ) : (
         <Table
-          caption={say.payments}
+          caption={say.paymentsCaption}
           columns={[
             { label: say.number },
             { label: say.amount, isNumber: true },

@@ -169,7 +169,7 @@ function Fundings({ view, funds }: { view: View; funds: FundsView }) {
   const { fundings, nameOf, form } = funds;
   return (
     <section class="m-group">
-      <h2>{nb(say.receive)}</h2>
+      <h2>{nb(form ? say.receive : say.history)}</h2>
       {form && <ReceiveForm view={view} funds={funds} form={form} />}
       {fundings.length === 0 ? (
         <p>{nb(say.historyNone)}</p>

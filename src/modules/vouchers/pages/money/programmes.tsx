@@ -43,7 +43,7 @@ export function programmesPage(
           </>
         ) : (
           <Table
-            caption={say.title}
+            caption={say.caption}
             columns={[{ label: say.name }, { label: say.left, isNumber: true }, { label: say.waiting }]}
             rows={programmes.map(({ programme, provisionCents, waiting }) => ({
               key: programme.id,

@@ -79,7 +79,7 @@ function Waiting({
       <h3>{nb(say.waits)}</h3>
       <Facts
         items={[
-          { label: words.holder, value: waiting.holder },
+          { label: say.holder, value: waiting.holder },
           { label: words.iban, value: waiting.isOwn ? maskIban(iban) : groupIban(iban) },
           ...(waiting.bic && !waiting.isOwn ? [{ label: words.bic, value: waiting.bic }] : []),
           { label: say.proposedOn, value: formatDate(waiting.proposedAt, view.lang) },
