@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
+import { statusReport } from '../support/bank-answer.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
 import { expectFaultReached, tabAndPress, tabTo } from '../support/keyboard.ts';
 import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
@@ -70,15 +71,6 @@ async function press(page: Page, role: 'button' | 'link', name: string | RegExp)
   await page.keyboard.press('Enter');
   await loaded;
 }
-
-/** A status report of an invented bank: the money of one payment left. */
-const paidAnswer = (payment: string): Buffer =>
-  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
-<GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>2026-12-01T08:00:00</CreDtTm></GrpHdr>
-<OrgnlGrpInfAndSts><OrgnlMsgId>X</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
-<OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>${payment}</OrgnlEndToEndId>
-<TxSts>ACSC</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`);
 
 const said = (page: Page) => page.getByRole('status').textContent();
 
@@ -198,7 +190,8 @@ describeInBrowser(
 
       const [payment] = await listPayments(whole.db, batch);
       await press(ana, 'link', 'Paiements aux lieux');
-      const file = { name: 'reponse.xml', mimeType: 'application/xml', buffer: paidAnswer(payment!.id) };
+      const answer = Buffer.from(statusReport([{ id: payment!.id, status: 'ACSC' }]));
+      const file = { name: 'reponse.xml', mimeType: 'application/xml', buffer: answer };
       for (const expected of [/Payé/, /Déjà noté/]) {
         await ana.getByLabel('Fichier de la banque').setInputFiles(file);
         await press(ana, 'button', 'Lire ce fichier');
@@ -248,7 +241,7 @@ describeInBrowser(
       expect(await page.locator('.m-answer-a').textContent()).toContain('n’ont pas encore payé d’aide');
       const chain = page.locator('.m-chain');
       expect(await chain.textContent()).toContain(`Carnet ${booklet}`);
-      expect(await chain.textContent()).toContain('Espace Mimosa');
+      expect(await chain.textContent()).toMatch(/Espace Mimosa.: 30.€/);
       expect(await page.locator('body').textContent()).not.toContain('Karima');
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Tous les chemins (CSV)' }).press('Enter');

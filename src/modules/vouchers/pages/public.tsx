@@ -43,21 +43,30 @@ export function publicPassPage(view: View, places: readonly AcceptingPlace[]): s
           <section class="m-group" key={title}>
             <h2>{nb(title)}</h2>
             <p>{nb(words)}</p>
+            {title === say.get && <Call view={view} />}
           </section>
         ))}
         {view.helpPhone && (
           <section class="m-group">
             <h2>{nb(say.call)}</h2>
-            <p>
-              <a class="m-it" href={`tel:${view.helpPhone}`}>
-                <IconText icon="phone">{say.callHow(formatHelpLine(view.helpPhone))}</IconText>
-              </a>
-            </p>
+            <Call view={view} />
           </section>
         )}
       </>
     ),
   });
+}
+
+/** Whoever wants a sheet has something to press: those who hand them over have no page of their own. */
+function Call({ view: { publicLang, helpPhone } }: { view: View }) {
+  if (!helpPhone) return null;
+  return (
+    <p>
+      <a class="m-it" href={`tel:${helpPhone}`}>
+        <IconText icon="phone">{PASS[publicLang].callHow(formatHelpLine(helpPhone))}</IconText>
+      </a>
+    </p>
+  );
 }
 
 function Where({ view, places }: { view: View; places: readonly AcceptingPlace[] }) {

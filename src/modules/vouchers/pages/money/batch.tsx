@@ -25,6 +25,7 @@ export interface BatchView {
   nameOf: (id: string) => string;
   /** What whoever looks may do with it. */
   may: { approve: boolean; cancel: boolean; resolve: boolean };
+  programme: string;
   /** Why they may not approve, when somebody has to. */
   whyNot: 'approveOther' | 'approveRole' | null;
   faults: readonly Fault[];
@@ -40,7 +41,8 @@ export function batchPage(view: View, shown: BatchView): string {
   const sum = formatEuros(cents, view.lang);
   return moneyPage(view, {
     title: say.batchTitle(batch.id),
-    back: { href: `${base}/paiements`, label: say.title },
+    // With its programme: a batch that is printed and filed says of which one it is.
+    back: { href: `${base}/paiements`, label: `${say.title} (${shown.programme})` },
     faults: shown.faults,
     said: shown.said,
     children: (

@@ -105,13 +105,15 @@ function Sample({ view, shown: { base, programme, sample, nameOf } }: { view: Vi
       ) : (
         <>
           <p>{nb(say.sampleWhy)}</p>
-          {sample.map((link) => (
-            <Chain
-              key={link.redemption}
-              lang={view.lang}
-              steps={stepsOf(view, link, nameOf(link.structure))}
-            />
-          ))}
+          <div class="m-fields">
+            {sample.map((link) => (
+              <Chain
+                key={link.redemption}
+                lang={view.lang}
+                steps={stepsOf(view, link, nameOf(link.structure))}
+              />
+            ))}
+          </div>
           <p>
             <ButtonLink href={`${base}/${programme.id}/chemins.csv`} variant="secondary" icon="download">
               {say.csv}
@@ -130,7 +132,7 @@ function stepsOf(view: View, link: ChainLink, place: string): ChainStep[] {
     { label: link.fundedOn === null ? say.notPaidIn : say.paidIn(day(link.fundedOn)), state: 'done' },
     { label: say.booklet(link.booklet), state: 'done' },
     { label: say.handedOver(day(link.handedOverAt)), state: 'done' },
-    { label: say.help(day(link.helpedAt), place), state: 'done' },
+    { label: say.help(day(link.helpedAt), place, formatEuros(link.cents, view.lang)), state: 'done' },
     link.paidAt
       ? { label: say.paid(day(link.paidAt)), state: 'done' }
       : { label: say.toPay(day(link.payBy)), state: 'open' },

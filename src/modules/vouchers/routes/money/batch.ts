@@ -64,7 +64,7 @@ const pathOf = ({ base }: Desk, { id }: Batch): string => `${base}/paiements/${i
 
 async function showBatch(
   c: Context<WebEnv>,
-  { actor, hand, view, base }: Desk,
+  { programme, actor, hand, view, base }: Desk,
   { deps, batch, faults = [] }: OnBatch & { faults?: readonly Fault[] },
 ): Promise<Response> {
   const payments = await listPayments(deps.db, batch.id);
@@ -74,6 +74,7 @@ async function showBatch(
   const said = saidOf(c, SAID);
   const page = batchPage(view, {
     base,
+    programme: programme.name,
     batch,
     payments,
     nameOf: await nameBook(
