@@ -258,6 +258,11 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.getByRole('heading', { name: 'Sans réseau' }).waitFor();
     expect(await page.getByText('Enregistré').count()).toBe(2);
     await expectUsable(page, 'mediator late');
+    await page.getByRole('button', { name: 'Retirer' }).press('Enter');
+    await page.getByText('L’appareil est retiré').waitFor();
+    await page.getByText('ou il a été retiré').waitFor();
+    await page.goto(journey.origin() + REDEEM);
+    await prepare.waitFor();
     await page.context().close();
   });
 });

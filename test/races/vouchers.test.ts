@@ -1,12 +1,19 @@
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/kernel/dates.ts';
+import { insertMembership } from '../../src/modules/access/store/memberships.ts';
+import { insertOrganisation } from '../../src/modules/access/store/organisations.ts';
+import { insertPerson } from '../../src/modules/access/store/people.ts';
 import { readBankFile } from '../../src/modules/vouchers/actions/bank-answers.ts';
 import { approveBatch, prepareBatch } from '../../src/modules/vouchers/actions/batches.ts';
+import { registerDevice, withdrawDevice } from '../../src/modules/vouchers/actions/devices.ts';
 import { handOver } from '../../src/modules/vouchers/actions/hand-over.ts';
+import { redeemLate } from '../../src/modules/vouchers/actions/redeem-late.ts';
 import { reportLoss } from '../../src/modules/vouchers/actions/replace-booklet.ts';
 import { undoRedemption } from '../../src/modules/vouchers/actions/undo-redemption.ts';
 import { checks } from '../../src/modules/vouchers/checks.ts';
+import { makeLateItem, makeSigningKey } from '../../src/modules/vouchers/client/parts/late-item.ts';
 import { accountOf } from '../../src/modules/vouchers/domain/accounts.ts';
 import { readBalance } from '../../src/modules/vouchers/store/ledger.ts';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
@@ -79,6 +86,39 @@ describeWithServer('vouchers on a server', (server) => {
     );
     expect(new Set(results.map((result) => must(result).redemption.id)).size).toBe(1);
     expect(await readBalance(db, accountOf.payable(scheme.programme, MIMOSA.organisation))).toBe(3000n);
+    await expectSound();
+  });
+
+  test('V3 L4 six devices send the last pass of a booklet, three times each, while one is withdrawn: one is paid, and each keeps one answer', async () => {
+    const scheme = await createScheme(db, { terms: { passesPerBooklet: 1, bonusCents: 0n } });
+    const { code, booklet } = await scheme.give();
+    const at = scheme.deps.clock();
+    const { person, organisation } = MIMOSA;
+    const place = { id: organisation, kind: 'structure' as const, name: 'Espace numérique Mimosa' };
+    await insertOrganisation(db, { ...place, siret: null, territories: [], at });
+    const name = 'Bao Exemple';
+    await insertPerson(db, { id: person, name, email: null, lang: 'fr', isAdministrator: false, at });
+    const access = { organisationId: organisation, personId: person, territories: null, at };
+    await insertMembership(db, { ...access, roles: ['mediator'] });
+    const given = { code, count: 1, theme: null, hasAttended: true, at: at.toISOString() };
+    const kept = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const { privateKey, publicKey } = await makeSigningKey();
+        const { id: device, sealingKey } = await registerDevice(publicKey, MIMOSA, scheme.deps);
+        const keys = { structure: organisation, device, privateKey, sealingKey };
+        return { device, item: await makeLateItem(keys, given) };
+      }),
+    );
+    const send = ({ device, item }: (typeof kept)[number]) =>
+      redeemLate(item, { device, hand: MIMOSA }, scheme.deps);
+    const sent = kept.map((one) => Promise.all([send(one), send(one), send(one)]));
+    await withdrawDevice(kept[0]!.device, MIMOSA, scheme.deps);
+    const outcomes = (await Promise.all(sent)).map((three) => new Set(three.map(({ outcome }) => outcome)));
+    expect(outcomes.filter((answers) => answers.has('redeemed'))).toEqual([new Set(['redeemed'])]);
+    expect(outcomes.map(({ size }) => size)).toEqual(kept.map(() => 1));
+    expect(
+      await db.rows(sql`select structure from vouchers.redemption where booklet = ${booklet.id}`),
+    ).toEqual([{ structure: organisation }]);
     await expectSound();
   });
 

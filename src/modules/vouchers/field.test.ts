@@ -550,6 +550,14 @@ describe('help given without network', () => {
     };
   }
 
+  /** As what the page names this device to the browser that opens it. */
+  const counting = async ({ cookie }: SignedIn, device: string): Promise<string[]> => {
+    const html = await (await field.app.request(DESK, { headers: { cookie } })).text();
+    return [...html.matchAll(/data-(live|own)="([^"]*)"/g)]
+      .filter(([, , numbers]) => numbers!.split(' ').includes(device))
+      .map(([, kind]) => kind!);
+  };
+
   const leftOn = async (code: string): Promise<number> => must(await field.scheme.redeem(code, 1)).left + 1;
 
   test('V3 L4 a queue sent twice, even at the same time, is redeemed once, in the name of whoever helped', async () => {
@@ -592,8 +600,14 @@ describe('help given without network', () => {
     const { code } = await field.scheme.give();
     const lost = await prepare();
     const [before, after] = [await lost.keep({ code }), await lost.keep({ code })];
+    const colleague = await field.enter(MIMOSA.organisation, ['mediator'], 'Noa');
+    expect(await Promise.all([counting(bao, lost.device), counting(colleague, lost.device)])).toEqual([
+      ['live', 'own'],
+      ['live'],
+    ]);
     expect(await lost.send([before])).toEqual(['redeemed']);
     await post(`${DESK}/appareils/${lost.device}/retirer`, bao, {});
+    expect(await counting(bao, lost.device)).toEqual([]);
     // What was paid while the device counted stays paid, and is told so again.
     expect(await lost.send([before, after])).toEqual(['redeemed', 'revoked-device']);
 

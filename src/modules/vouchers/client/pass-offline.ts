@@ -4,7 +4,15 @@ import { type LateAnswers, type Sent, sendQueue } from '../domain/late-sending.t
 import { CLOCK_SLACK_MS, type LateItem, type PublicKey } from '../domain/late-signature.ts';
 import { makeLateItem, makeSigningKey } from './parts/late-item.ts';
 import { type Counted, countedWords, shortInstant, type Words } from './parts/offline-words.ts';
-import { forget, keepKeys, keepWaiting, readKeys, readWaiting } from './parts/queue.ts';
+import {
+  forget,
+  forgetKeys,
+  keepKeys,
+  keepWaiting,
+  readKeys,
+  readWaiting,
+  type Waiting,
+} from './parts/queue.ts';
 
 /** Of the worker (`pass-worker.ts`): the page without network and what it needs to be drawn. */
 const SHELF = 'pass-hors-ligne';
@@ -55,12 +63,15 @@ interface Area {
   say: (text: string) => void;
 }
 
-/** Half prepared is not prepared: the keys are kept last. */
-async function prepare({ base, structure, words, say }: Area): Promise<void> {
+/** Half prepared is not prepared: the keys are kept last. Gives the number of the device, or null. */
+async function prepare({ base, structure, words, say }: Area): Promise<string | null> {
   say(words.preparing);
   try {
     const { aheadMs } = await keepPage(base);
-    if (isClockWrong(aheadMs)) return say(clockWords(words, aheadMs));
+    if (isClockWrong(aheadMs)) {
+      say(clockWords(words, aheadMs));
+      return null;
+    }
     const { privateKey, publicKey } = await makeSigningKey();
     const answer = await postJson(`${base}/appareils`, publicKey);
     if (!isJson(answer)) throw new Error('The device was not registered.');
@@ -68,8 +79,10 @@ async function prepare({ base, structure, words, say }: Area): Promise<void> {
     await keepKeys({ structure, device, privateKey, sealingKey });
     await navigator.storage?.persist?.();
     say(words.ready);
+    return device;
   } catch {
     say(words.failed);
+    return null;
   }
 }
 
@@ -81,25 +94,13 @@ const clockWords = (words: Words, aheadMs: number): string => {
 };
 
 async function send({ base, structure, words, say }: Area): Promise<void> {
-  const keys = await readKeys(structure);
-  if (!keys || (await readWaiting(structure)).length === 0) return;
+  if ((await readWaiting(structure)).length === 0) return;
   say(words.sending);
   const sent = await sendQueue({
     read: () => readWaiting(structure),
     forget,
     post: async (waiting) => {
-      const items = waiting.map(
-        ({ key, sealed, count, theme, hasAttended, at, signature }): LateItem => ({
-          key,
-          sealed,
-          count,
-          theme,
-          hasAttended,
-          at,
-          signature,
-        }),
-      );
-      const answer = await postJson(`${base}/differes`, { device: keys.device, items }).catch(() => null);
+      const answer = await postJson(`${base}/differes`, oneDevice(waiting)).catch(() => null);
       if (!answer) return 'no-network';
       if (!isJson(answer)) return 'signed-out';
       const said = (await answer.json()) as Omit<LateAnswers, 'clockAheadMs'>;
@@ -107,6 +108,15 @@ async function send({ base, structure, words, say }: Area): Promise<void> {
     },
   });
   say(sentWords(words, sent));
+}
+
+/** Those of the first one's device, without what is kept for the eye; the others come in the next sending. */
+function oneDevice(waiting: readonly Waiting[]): { device: string; items: LateItem[] } {
+  const device = waiting[0]!.device;
+  const items = waiting
+    .filter((one) => one.device === device)
+    .map(({ structure: _structure, device: _device, help: _help, ...item }) => item);
+  return { device, items };
 }
 
 const sentWords = (words: Words, sent: Sent): string => {
@@ -140,13 +150,13 @@ async function keepForm(form: HTMLFormElement, { structure, words, say }: Area):
     hasAttended: true,
     at: now().toISOString(),
   });
-  await keepWaiting({ ...item, structure, help });
+  await keepWaiting({ ...item, structure, device: keys.device, help });
   form.reset();
   say(words.kept.replace('#', help));
 }
 
 function start(element: HTMLElement): void {
-  const { base = '', structure = '', words = '{}' } = element.dataset;
+  const { base = '', structure = '', words = '{}', live, own } = element.dataset;
   const says = element.querySelector('[data-says]')!;
   const form = document.querySelector<HTMLFormElement>('[data-pass-keep]');
   const say = (text: string) => {
@@ -158,10 +168,16 @@ function start(element: HTMLElement): void {
   const show = (when: string, isShown: boolean) => {
     for (const part of element.querySelectorAll<HTMLElement>(`[data-when="${when}"]`)) part.hidden = !isShown;
   };
+  /** Numbers of devices that count, and of those of this person; the page without network knows neither. */
+  const known = { live: live?.split(' '), own: own?.split(' ') };
+  const isPrepared = async (): Promise<boolean> => {
+    const keys = await readKeys(structure);
+    return keys !== undefined && (known.own?.includes(keys.device) ?? true);
+  };
   const refresh = async (): Promise<void> => {
-    const [keys, waiting] = await Promise.all([readKeys(structure), readWaiting(structure)]);
-    show('prepared', keys !== undefined);
-    show('unprepared', keys === undefined);
+    const [isReady, waiting] = await Promise.all([isPrepared(), readWaiting(structure)]);
+    show('prepared', isReady);
+    show('unprepared', !isReady);
     show('waiting', waiting.length > 0);
     element.querySelector('[data-count]')!.textContent = countedWords(area.words.waiting, waiting.length);
     const lines = waiting.map(({ help, at }) => {
@@ -178,7 +194,12 @@ function start(element: HTMLElement): void {
   const inTurn = (work: () => Promise<void>) => {
     last = last.then(work).then(refresh, refresh);
   };
-  element.querySelector('[data-do="prepare"]')?.addEventListener('click', () => inTurn(() => prepare(area)));
+  element.querySelector('[data-do="prepare"]')?.addEventListener('click', () =>
+    inTurn(async () => {
+      const device = await prepare(area);
+      if (device) known.own?.push(device);
+    }),
+  );
   element.querySelector('[data-do="send"]')?.addEventListener('click', () => inTurn(() => send(area)));
   window.addEventListener('online', () => inTurn(() => send(area)));
   form?.addEventListener('submit', (event) => {
@@ -186,10 +207,15 @@ function start(element: HTMLElement): void {
     inTurn(() => keepForm(form, area));
   });
   inTurn(async () => {
-    if (form || !navigator.onLine || !(await readKeys(structure))) return;
+    if (form || !navigator.onLine) return;
     await send(area);
+    const keys = await readKeys(structure);
+    if (!keys) return;
+    // It must keep nothing more: all of it would be refused.
+    if (known.live && !known.live.includes(keys.device)) await forgetKeys(structure);
     // Since the device was prepared, its themes and its programmes may have changed, and the browser been emptied in part.
-    await keepPage(base);
+    else await keepPage(base);
+    if (!(await isPrepared())) say(area.words.notYours);
   });
 }
 

@@ -17,16 +17,17 @@ export interface Sent {
   clockAheadMs: number;
 }
 
-interface Queue {
+interface Queue<Item extends LateItem> {
   /** Oldest first. */
-  read: () => Promise<readonly LateItem[]>;
+  read: () => Promise<readonly Item[]>;
   /** Once it is answered, whatever the answer: the server keeps it. */
   forget: (key: string) => Promise<unknown>;
-  post: (items: readonly LateItem[]) => Promise<LateAnswers | 'no-network' | 'signed-out'>;
+  /** Some of them at least. */
+  post: (items: readonly Item[]) => Promise<LateAnswers | 'no-network' | 'signed-out'>;
 }
 
 /** Sends all that waits, some at a time. Cut short, it is sent again: the server answers the same. */
-export async function sendQueue({ read, forget, post }: Queue): Promise<Sent> {
+export async function sendQueue<Item extends LateItem>({ read, forget, post }: Queue<Item>): Promise<Sent> {
   const sent: Sent = { done: 0, refused: 0, stopped: null, waitMinutes: 0, clockAheadMs: 0 };
   for (let waiting = await read(); waiting.length > 0; waiting = await read()) {
     const said = await post(waiting.slice(0, MOST_LATE_ITEMS));

@@ -13,6 +13,7 @@ export type Words = Record<
   | 'signIn'
   | 'noNetwork'
   | 'notReady'
+  | 'notYours'
   | 'mistyped'
   | 'notAttended'
   | 'kept'

@@ -6,6 +6,8 @@ const NAME = 'pass-hors-ligne';
 
 export type Waiting = LateItem & {
   structure: string;
+  /** Whose key signed it: since then, the device may have been prepared again. */
+  device: string;
   /** How long the help was, in the words of the page: for whoever looks at the queue. */
   help: string;
 };
@@ -47,6 +49,9 @@ export const readKeys = (structure: string): Promise<DeviceKeys | undefined> =>
 
 export const keepKeys = (keys: DeviceKeys): Promise<unknown> =>
   ask('keys', 'readwrite', (store) => store.put(keys));
+
+export const forgetKeys = (structure: string): Promise<unknown> =>
+  ask('keys', 'readwrite', (store) => store.delete(structure) as IDBRequest<unknown>);
 
 /** In the order in which help was given. */
 export async function readWaiting(structure: string): Promise<Waiting[]> {

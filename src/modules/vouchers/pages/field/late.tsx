@@ -6,7 +6,7 @@ import { formatDate, formatInstant, nb } from '../../../../platform/i18n/french-
 import { LATE } from '../../late-messages.ts';
 import type { Device, LateRow } from '../../store/devices.ts';
 import { firstWords, lateHelp, outcomeWords } from '../parts/late-words.ts';
-import { OfflineIsland } from '../parts/offline-island.tsx';
+import { type CountingDevices, OfflineIsland } from '../parts/offline-island.tsx';
 
 export interface LateView {
   base: string;
@@ -18,6 +18,7 @@ export interface LateView {
   isWithdrawn: boolean;
   /** Whose queue this device may send; null for whoever receives nobody. */
   structure: string | null;
+  counting: CountingDevices;
 }
 
 /** For the place: what its devices sent afterwards and what became of it, and the devices themselves. */
@@ -34,7 +35,13 @@ export function latePage(view: View, late: LateView): string {
         <h1>{say.title}</h1>
         {late.isWithdrawn && <p role="status">{nb(say.withdrawn)}</p>}
         {late.structure && (
-          <OfflineIsland view={view} base={late.base} structure={late.structure} on="sent" />
+          <OfflineIsland
+            view={view}
+            base={late.base}
+            structure={late.structure}
+            on="sent"
+            devices={late.counting}
+          />
         )}
         {late.rows.length === 0 ? <p>{nb(say.sentNone)}</p> : <Sent view={view} late={late} />}
         <section class="m-group" aria-labelledby="appareils">

@@ -4,7 +4,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { nb } from '../../../../platform/i18n/french-form.ts';
 import { REDEEM } from '../../redeem-messages.ts';
 import { Camera } from '../parts/camera.tsx';
-import { OfflineIsland } from '../parts/offline-island.tsx';
+import { type CountingDevices, OfflineIsland } from '../parts/offline-island.tsx';
 import { CodeField, CountChoices, type RedeemForm, type UnitTerms } from '../parts/redeem-form.tsx';
 
 export interface RedeemView {
@@ -16,12 +16,13 @@ export interface RedeemView {
   fault: string | null;
   isManager: boolean;
   structure: string;
+  devices: CountingDevices;
 }
 
 /** First step: the code, typed or read, and how long. Nothing is taken. */
 export function redeemPage(
   view: View,
-  { base, programmes, form, fault, isManager, structure }: RedeemView,
+  { base, programmes, form, fault, isManager, structure, devices }: RedeemView,
 ): string {
   const say = REDEEM[view.lang];
   return renderPage(view, {
@@ -49,7 +50,9 @@ export function redeemPage(
             </div>
           </form>
         )}
-        {programmes.length > 0 && <OfflineIsland view={view} base={base} structure={structure} on="redeem" />}
+        {programmes.length > 0 && (
+          <OfflineIsland view={view} base={base} structure={structure} on="redeem" devices={devices} />
+        )}
       </>
     ),
   });

@@ -4,18 +4,26 @@ import { nb } from '../../../../platform/i18n/french-form.ts';
 import type { Words } from '../../client/parts/offline-words.ts';
 import { LATE } from '../../late-messages.ts';
 
+export interface CountingDevices {
+  live: readonly string[];
+  own: readonly string[];
+}
+
 /** Stays hidden without scripts: a page alone can keep nothing. `base` is the page that redeems. */
 export function OfflineIsland({
   view,
   base,
   structure,
   on,
+  devices,
 }: {
   view: View;
   base: string;
   structure: string;
   /** The page that redeems, the one that a device shows without network, or the one that says what became of what it sent. */
   on: 'redeem' | 'offline' | 'sent';
+  /** Those that count, and among them those of whoever reads the page. */
+  devices?: CountingDevices;
 }) {
   const say = LATE[view.lang];
   const counted = (words: (count: number) => string) => ({
@@ -34,6 +42,7 @@ export function OfflineIsland({
     signIn: nb(say.signIn),
     noNetwork: nb(say.noNetwork),
     notReady: nb(say.notReady),
+    notYours: nb(say.notYours),
     mistyped: nb(say.mistyped),
     notAttended: nb(say['not-attended-here']),
     kept: nb(say.kept('#')),
@@ -48,6 +57,8 @@ export function OfflineIsland({
       data-pass-offline
       data-base={base}
       data-structure={structure}
+      data-live={devices?.live.join(' ')}
+      data-own={devices?.own.join(' ')}
       data-words={JSON.stringify(words)}
       hidden
     >

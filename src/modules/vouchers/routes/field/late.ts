@@ -14,6 +14,7 @@ import { offlinePage } from '../../pages/field/offline.tsx';
 import { listDevices, listLate } from '../../store/devices.ts';
 import { handOf, type VoucherWebDeps } from '../deps.ts';
 import { acceptedProgrammes } from './accepted-programmes.ts';
+import { countingDevices } from './counting-devices.ts';
 import { countUnknown, lockedMinutes } from './wrong-codes.ts';
 
 /** The worker stands at the root: its scope is then the page that registers it. It is the same for everyone. */
@@ -89,11 +90,13 @@ async function show(c: Context<WebEnv>, actor: Actor, { db }: VoucherWebDeps): P
     db,
     rows.flatMap(({ lastUse }) => (lastUse ? [lastUse.structure] : [])),
   );
+  const devices = await listDevices(db, structure);
   const people = await peopleWithRole(db, structure, 'mediator');
   const html = latePage(c.get('view'), {
     base: baseOf(actor),
     rows,
-    devices: await listDevices(db, structure),
+    devices,
+    counting: countingDevices(devices, actor),
     nameOf: (id) => names.get(id) ?? id,
     personOf: (id) => people.find(({ personId }) => personId === id)?.name || null,
     isWithdrawn: c.req.query('fait') === 'retire',

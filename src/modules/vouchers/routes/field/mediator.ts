@@ -10,8 +10,10 @@ import { redeemPage } from '../../pages/field/redeem.tsx';
 import { saidPage } from '../../pages/field/said.tsx';
 import type { RedeemForm } from '../../pages/parts/redeem-form.tsx';
 import { REDEEM } from '../../redeem-messages.ts';
+import { listDevices } from '../../store/devices.ts';
 import { handOf, newKey, type VoucherWebDeps } from '../deps.ts';
 import { acceptedProgrammes } from './accepted-programmes.ts';
+import { countingDevices } from './counting-devices.ts';
 import { showRefusal } from './refusal.ts';
 import { countUnknown, lockedMinutes } from './wrong-codes.ts';
 
@@ -45,6 +47,7 @@ async function showForm(
     fault,
     isManager: actor.roles.has('place-manager'),
     structure: actor.organisation.id,
+    devices: countingDevices(await listDevices(deps.db, actor.organisation.id), actor),
   });
   c.header('permissions-policy', permissionsPolicy({ camera: true }));
   return c.html(html, fault === null ? 200 : 422);
