@@ -72,7 +72,8 @@ export const LATE = defineMessages({
     withdrawOne: (id: string) => `Retirer l’appareil ${id}`,
     withdrawnOn: (date: string) => `retiré le ${date}`,
     withdrawn: 'L’appareil est retiré : plus rien de ce qu’il envoie ne compte.',
-    lostDevice: 'Un appareil est perdu ou volé ? Retirez-le tout de suite.',
+    lostDevice: 'Un appareil est perdu ou volé ?',
+    lostDeviceNext: 'Retirez-le tout de suite : ce qu’il enverra ensuite sera refusé.',
     managerTitle: 'Pass refusés à l’envoi',
     managerLead:
       'Une aide a été donnée sans réseau, puis refusée à l’envoi. Le premier arrivé au registre est payé ; l’autre attend votre décision.',
@@ -177,7 +178,8 @@ export const LATE = defineMessages({
     withdrawOne: (id) => `Withdraw device ${id}`,
     withdrawnOn: (date) => `withdrawn on ${date}`,
     withdrawn: 'The device is withdrawn: nothing that it sends counts any more.',
-    lostDevice: 'A device is lost or stolen? Withdraw it at once.',
+    lostDevice: 'A device is lost or stolen?',
+    lostDeviceNext: 'Withdraw it at once: what it sends afterwards is refused.',
     managerTitle: 'Passes refused when sent',
     managerLead:
       'Help was given without network, then refused when it was sent. The first to reach the ledger is paid; the other waits for your decision.',

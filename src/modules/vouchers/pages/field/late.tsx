@@ -45,8 +45,8 @@ export function latePage(view: View, late: LateView): string {
         )}
         {late.rows.length === 0 ? <p>{nb(say.sentNone)}</p> : <Sent view={view} late={late} />}
         <section class="m-group" aria-labelledby="appareils">
-          <h2 id="appareils">{nb(say.devices)}</h2>
-          <p>{nb(say.lostDevice)}</p>
+          <h2 id="appareils">{nb(say.lostDevice)}</h2>
+          <p>{nb(say.lostDeviceNext)}</p>
           {late.devices.length === 0 ? <p>{nb(say.devicesNone)}</p> : <Devices view={view} late={late} />}
         </section>
       </>
