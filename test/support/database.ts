@@ -13,17 +13,24 @@ function dumpPath(): string {
     .filter((file) => file.endsWith('.sql'))
     .sort())
     hash.update(readFileSync(resolve(MIGRATIONS, name)));
-  return resolve(CACHE, `migrated-${hash.digest('hex').slice(0, 16)}.tar`);
+  return resolve(CACHE, `ready-${hash.digest('hex').slice(0, 16)}.tar`);
+}
+
+/** Read once per worker: migrations do not change while tests run. */
+let kept: Blob | null = null;
+
+function readDump(): Blob | null {
+  const path = dumpPath();
+  kept = existsSync(path) ? new Blob([readFileSync(path)]) : null;
+  return kept;
 }
 
 /** An empty migrated database in memory. Migrating takes seconds, loading the kept dump a fraction of one. */
 export async function openTestDatabase(): Promise<Database> {
-  const path = dumpPath();
-  if (existsSync(path)) {
-    const { database } = await openMemoryDatabase(MIGRATIONS, new Blob([readFileSync(path)]));
-    return database;
-  }
+  const ready = kept ?? readDump();
+  if (ready) return (await openMemoryDatabase(MIGRATIONS, ready)).database;
   const { database, dump } = await openMemoryDatabase(MIGRATIONS);
+  const path = dumpPath();
   mkdirSync(CACHE, { recursive: true });
   const draft = `${path}.${process.pid}.${process.hrtime.bigint()}`;
   writeFileSync(draft, new Uint8Array(await (await dump()).arrayBuffer()));
