@@ -3,9 +3,10 @@ import { sql } from 'drizzle-orm';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printedCode } from '../../src/modules/vouchers/domain/code.ts';
-import { describeInBrowser, overflowPixels } from '../support/browser.ts';
+import { describeInBrowser } from '../support/browser.ts';
 import { cookiesOf, type Field, openField } from '../support/field.ts';
 import { expectFaultReached, slowestSeconds, tabAndPress, tabTo } from '../support/keyboard.ts';
+import { prepareForTools } from '../support/no-scripts.ts';
 import { expectOneSheet, showToCamera } from '../support/pass-sheet.ts';
 import { MIMOSA, must, SOCIAL_DESK } from '../support/scheme.ts';
 import type { SignedIn } from '../support/signed-in.ts';
@@ -43,12 +44,14 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     const page = await journey.open('/healthz', options);
     page.setDefaultTimeout(10_000);
     await page.context().addCookies(cookiesOf(who, journey.origin()));
+    if (options?.javaScriptEnabled === false) await prepareForTools(page);
     await page.goto(journey.origin() + path);
     return page;
   };
 
   test('V15 a referrer, by keyboard alone, without scripts at 320 px: a first name, and the sheet is there', async () => {
     const page = await enter(referrer, DESK, WITHOUT_SCRIPTS);
+    await expectUsable(page, 'referrer desk', screensInTurn(0));
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('ds-skip-link');
     await page.keyboard.press('Enter');
@@ -60,10 +63,12 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.keyboard.press('Enter');
     expect(await page.locator('.ds-error-summary').textContent()).toContain('Écrivez le prénom');
     await expectFaultReached(page, 'prenom');
+    await expectUsable(page, 'referrer fault', screensInTurn(1));
     await page.keyboard.type('Karima');
     await page.keyboard.press('Enter');
     await page.locator('h1', { hasText: 'Carnet remis à Karima' }).waitFor();
     expect(must(await field.scheme.redeem(await codeOn(page), 2)).left).toBe(8);
+    await expectUsable(page, 'referrer sheet', screensInTurn(0));
     await page.setViewportSize({ width: 1280, height: 800 });
     await expectOneSheet(page, 'fr');
     await page.context().close();
@@ -78,7 +83,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.waitForURL(/prenom=elod/);
     await tabAndPress(page, 'link', 'Élodie');
     expect(bare(await page.locator('.m-facts').textContent())).toContain('10 heures sur 10 heures');
-    expect(await overflowPixels(page)).toBe(0);
+    await expectUsable(page, 'referrer booklet', screensInTurn(1));
     await tabAndPress(page, 'button', 'Bloquer et remplacer');
     expect(await field.scheme.redeem(lost.code, 1)).toMatchObject({
       refusal: { kind: 'booklet-replaced' },
@@ -89,7 +94,6 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
 
   test('the sheet fits one page in every language, long names too', async () => {
     const page = await enter(referrer, DESK);
-    await expectUsable(page, 'referrer desk');
     for (const lang of ['falc', 'en', 'ar', 'uk', 'es']) {
       await page.goto(journey.origin() + DESK);
       await page.getByLabel('Prénom ou pseudonyme').fill('Jean-Baptiste-Emmanuel de l’Exemple');
@@ -98,7 +102,6 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
       await page.locator('.m-key').waitFor();
       await expectOneSheet(page, lang);
     }
-    await expectUsable(page, 'referrer sheet');
     await page.context().close();
   });
 
@@ -153,18 +156,19 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await tabAndPress(page, 'button', 'Enregistrer : 1 heure');
     expect(await page.locator('.ds-error-summary').textContent()).toContain('Cochez la case');
     await expectFaultReached(page, 'presence');
+    await expectUsable(page, 'mediator fault', screensInTurn(1));
     await page.keyboard.press('Space');
     await tabAndPress(page, 'button', 'Enregistrer : 1 heure');
     expect(bare(await page.locator('.m-answer').textContent())).toContain('gagne un bonus de 30 €');
     await tabAndPress(page, 'button', 'Annuler cet enregistrement');
     expect(await page.locator('.m-answer').textContent()).toContain('Annulé');
-    expect(await overflowPixels(page)).toBe(0);
+    await expectUsable(page, 'mediator undone', screensInTurn(0));
     must(await field.scheme.redeem(code, 1));
     must(await field.scheme.redeem(code, 1));
     await tabAndPress(page, 'link', 'Pass suivant');
     await type();
     expect(await page.locator('.m-answer').textContent()).toContain('déjà entièrement utilisé');
-    expect(await overflowPixels(page)).toBe(0);
+    await expectUsable(page, 'mediator refused', screensInTurn(1));
     await page.context().close();
   });
 
@@ -172,6 +176,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     const { code } = await field.scheme.give('Noa');
     must(await field.scheme.redeem(code, 3));
     const page = await enter(manager, PLACE, WITHOUT_SCRIPTS);
+    await expectUsable(page, 'place', screensInTurn(0));
     await tabAndPress(page, 'link', 'Ouvrir : Compte bancaire');
     await tabTo(page, 'textbox', 'Titulaire, comme sur le RIB');
     await page.keyboard.type('Association Mimosa');
@@ -184,23 +189,17 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.keyboard.type('FR1420041010050500013M02606');
     await page.keyboard.press('Enter');
     await page.getByText('une autre personne doit le confirmer').waitFor();
+    await expectUsable(page, 'place account', screensInTurn(1));
     const other = await enter(colleague, `${PLACE}/compte`, WITHOUT_SCRIPTS);
     expect(await other.getByText('FR14 2004 1010 0505 0001 3M02 606').count()).toBe(1);
+    await expectUsable(other, 'place account to confirm', screensInTurn(0));
     await tabAndPress(other, 'button', 'Confirmer ce compte');
     expect(await other.getByRole('status').textContent()).toContain('Le compte est confirmé');
     await tabAndPress(other, 'link', 'Conventions et paiements');
     await tabAndPress(other, 'link', 'Ouvrir : Pass utilisés et paiements');
     expect(bare(await other.locator('.m-table').first().textContent())).toContain('3 heures45 €À payer');
+    await expectUsable(other, 'place income', screensInTurn(1));
     await Promise.all([page.context().close(), other.context().close()]);
-  });
-
-  test('every page of a place can be used by all', async () => {
-    const page = await enter(manager, PLACE);
-    for (const [rank, path] of ['', '/conventions', '/compte', '/paiements'].entries()) {
-      await page.goto(journey.origin() + PLACE + path);
-      await expectUsable(page, `place${path.replace('/', ' ')}`, screensInTurn(rank));
-    }
-    await page.context().close();
   });
 
   test('whoever holds a sheet, in Arabic at 320 px: where it serves, and what to do when it is lost', async () => {

@@ -102,7 +102,7 @@ function Waiting({
       <Facts
         items={[
           { label: say.holder, value: waiting.holder },
-          { label: 'IBAN', value: waiting.isOwn ? maskIban(iban) : groupIban(iban) },
+          { label: 'IBAN', value: waiting.isOwn ? maskIban(iban) : <span>{groupIban(iban)}</span> },
           ...(waiting.bic && !waiting.isOwn ? [{ label: 'BIC', value: waiting.bic }] : []),
         ]}
       />

@@ -34,7 +34,7 @@ export function Escrow({ view, escrow }: { view: View; escrow: EscrowView }) {
     <section class="m-group">
       <h2>{nb(say.title)}</h2>
       {programme.escrow ? (
-        <p>{nb(say.now(programme.escrow.holder, groupIban(programme.escrow.iban as Iban)))}</p>
+        <p>{say.now(nb(programme.escrow.holder), groupIban(programme.escrow.iban as Iban))}</p>
       ) : (
         <p>{nb(say.none)}</p>
       )}
@@ -80,7 +80,7 @@ function Waiting({
       <Facts
         items={[
           { label: say.holder, value: waiting.holder },
-          { label: words.iban, value: waiting.isOwn ? maskIban(iban) : groupIban(iban) },
+          { label: words.iban, value: waiting.isOwn ? maskIban(iban) : <span>{groupIban(iban)}</span> },
           ...(waiting.bic && !waiting.isOwn ? [{ label: words.bic, value: waiting.bic }] : []),
           { label: say.proposedOn, value: formatDate(waiting.proposedAt, view.lang) },
         ]}
