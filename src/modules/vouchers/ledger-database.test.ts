@@ -4,11 +4,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { jsonParameter } from '../../platform/db/json-parameter.ts';
 import { readJournal } from './actions/read-journal.ts';
 import { verifyJournal } from './actions/verify-journal.ts';
 import { checks } from './checks.ts';
 import { append, type EntryDraft, emptyLedger, type Ledger } from './domain/ledger.ts';
-import { appendEntry, closePeriod, openAccounts, readBalances } from './store/ledger.ts';
+import {
+  type Answer,
+  appendEntry,
+  closePeriod,
+  ledgerJson,
+  openAccounts,
+  readBalances,
+} from './store/ledger.ts';
 
 const NOON = new Date('2026-11-28T12:00:00.250Z');
 const NAMES = ['funder:region', 'pass:1', 'pass:2', 'structure:mimosa'];
@@ -59,6 +67,7 @@ describe('the ledger in the database', () => {
     key: fc.integer({ min: 0, max: 60 }),
     isLate: fc.boolean(),
   });
+  const group = fc.array(request, { minLength: 1, maxLength: 4 });
   type Request = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
 
   const FITTING: Partial<Record<EntryDraft['kind'], readonly EntryDraft['kind'][]>> = {
@@ -72,7 +81,7 @@ describe('the ledger in the database', () => {
     const { kind, roll, key, isLate } = asked;
     if (roll % 10 === 0 && written[key]) return written[key];
     const fitting = written.flatMap((one, rank) => (FITTING[kind]?.includes(one.kind) ? [rank + 1] : []));
-    const target = FITTING[kind] ? (fitting[roll % fitting.length] ?? 1) : undefined;
+    const target = FITTING[kind] ? (fitting[roll % fitting.length] ?? 1_000) : undefined;
     const legs = legsOf(asked, target === undefined ? undefined : written[target - 1]);
     return draft(`key ${key}`, {
       kind,
@@ -96,37 +105,49 @@ describe('the ledger in the database', () => {
     numbers: number[];
   }
 
-  /** Asks both for the same, and gives the answer that they agree on. */
-  async function askBoth(asked: Request, both: Both): Promise<unknown> {
-    const one = toDraft(asked, both.written);
-    const expected = append(both.model, one);
-    const { target, ...rest } = one;
-    const found = await write(
-      target === undefined ? rest : { ...rest, target: both.numbers[target - 1] ?? -target },
+  const writeTogether = async (drafts: readonly EntryDraft[]): Promise<Answer[]> => {
+    const given = jsonParameter(drafts.map(ledgerJson));
+    const [row] = await db.rows<{ answers: Answer[] }>(
+      sql`select vouchers.ledger_append_each(${given}) as answers`,
     );
-    const answer = found.ok ? found.value.isReplayed : found.refusal.kind;
-    expect(answer).toBe(expected.ok ? expected.value.appended.isReplayed : expected.refusal.kind);
-    if (expected.ok) both.model = expected.value.ledger;
-    if (found.ok && !found.value.isReplayed) {
-      both.written.push(one);
-      both.numbers.push(found.value.number);
-    }
-    return answer;
+    return row!.answers;
+  };
+
+  /** Asks both for the same, the database in one go, and gives the answers that they agree on. */
+  async function askBoth(asked: readonly Request[], both: Both): Promise<unknown[]> {
+    const group = asked.map((one) => toDraft(one, both.written));
+    const found = await writeTogether(
+      group.map(({ target, ...rest }) =>
+        target === undefined ? rest : { ...rest, target: both.numbers[target - 1] ?? -target },
+      ),
+    );
+    return group.map((one, rank) => {
+      const expected = append(both.model, one);
+      const answer = found[rank]!;
+      const said = 'refused' in answer ? answer.refused : answer.replayed;
+      expect(said).toBe(expected.ok ? expected.value.appended.isReplayed : expected.refusal.kind);
+      if (expected.ok) both.model = expected.value.ledger;
+      if (!('refused' in answer) && !answer.replayed) {
+        both.written.push(one);
+        both.numbers.push(answer.number);
+      }
+      return said;
+    });
   }
 
-  test('says the same as the specification, request after request', async () => {
+  test('says the same as the specification, however requests are grouped', async () => {
     const answers = new Set<unknown>();
-    const agree = async (requests: Request[]) => {
+    const agree = async (groups: Request[][]) => {
       round += 1;
       prefix = `${round}:`;
       await openAccounts(db, floors(), NOON);
       const both: Both = { model: emptyLedger(floors()), written: [], numbers: [] };
-      for (const asked of requests) answers.add(await askBoth(asked, both));
+      for (const asked of groups) for (const said of await askBoth(asked, both)) answers.add(said);
       const balances = await readBalances(db);
       for (const [id, { postedCents, heldCents }] of both.model.accounts)
         expect([id, balances.get(id)]).toEqual([id, { postedCents, heldCents }]);
     };
-    await fc.assert(fc.asyncProperty(fc.array(request, { minLength: 10, maxLength: 40 }), agree), {
+    await fc.assert(fc.asyncProperty(fc.array(group, { minLength: 10, maxLength: 40 }), agree), {
       numRuns: 40,
     });
     expect([...answers].sort()).toEqual([

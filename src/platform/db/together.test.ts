@@ -38,17 +38,3 @@ test('each database has its own queue', async () => {
   await Promise.all([count(db, 'a'), count(other, 'b')]);
   expect(groups).toEqual([1, 1]);
 });
-
-test('lanes do not wait for each other, and a key stays in its own', async () => {
-  const groups: string[][] = [];
-  const echo = askTogether(
-    async (_, questions: readonly string[]) => {
-      groups.push([...questions]);
-      await new Promise((wait) => setTimeout(wait, 5));
-      return questions;
-    },
-    { lanes: 2, keyOf: (question) => question[0]! },
-  );
-  await Promise.all(['a1', 'b1', 'a2', 'b2', 'a3'].map((question) => echo(db, question)));
-  expect(groups).toEqual([['a1'], ['b1'], ['a2', 'a3'], ['b2']]);
-});

@@ -11,31 +11,21 @@ const MOST = 64;
 
 /**
  * Questions that come while the one before is being answered leave together, in one statement: one exchange and, when
- * they write, one wait for the disk. A question that comes alone leaves at once. Each database has its own queues: one,
- * or as many as there are lanes. Questions that lock the same rows belong in the same lane.
+ * they write, one wait for the disk. A question that comes alone leaves at once. Each database has its own queue.
  */
 export function askTogether<Question, Answer>(
   ask: (db: Database, questions: readonly Question[]) => Promise<readonly Answer[]>,
-  { lanes = 1, keyOf = () => '' }: { lanes?: number; keyOf?: (question: Question) => string } = {},
 ): (db: Database, question: Question) => Promise<Answer> {
-  const queues = new WeakMap<Database, ((question: Question) => Promise<Answer>)[]>();
+  const queues = new WeakMap<Database, (question: Question) => Promise<Answer>>();
   return (db, question) => {
-    let own = queues.get(db);
-    if (!own) {
-      own = Array.from({ length: lanes }, () =>
-        createQueue<Question, Answer>((questions) => ask(db, questions)),
-      );
-      queues.set(db, own);
+    let queue = queues.get(db);
+    if (!queue) {
+      queue = createQueue((questions) => ask(db, questions));
+      queues.set(db, queue);
     }
-    return own[numberOf(keyOf(question)) % lanes]!(question);
+    return queue(question);
   };
 }
-
-const numberOf = (key: string): number => {
-  let number = 0;
-  for (const character of key) number = (Math.imul(number, 31) + character.codePointAt(0)!) >>> 0;
-  return number;
-};
 
 function createQueue<Question, Answer>(
   ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,

@@ -114,10 +114,7 @@ type Asked = RedeemRequest & { codeHash: string; ownKey: string };
 
 /** A busy morning: what desks ask at the same moment is read, then written, together. */
 const readTogether = askTogether(readCounters);
-const writeTogether = askTogether(writeRedemptions, {
-  lanes: 2,
-  keyOf: ({ redemption }) => redemption.structure,
-});
+const writeTogether = askTogether(writeRedemptions);
 
 /** Within this transaction, or with one of its own only when it needs one. */
 type Within = VoucherDeps & { tx: Queries | null };

@@ -173,18 +173,23 @@ function refusalOf(
   draft: EntryDraft,
   effects: ReadonlyMap<string, Effect>,
 ): LedgerRefusal | null {
-  if (effects.size < 2) return { kind: 'malformed' };
-  for (const [account, effect] of effects) {
-    if (draft.kind === 'settle' && exceedsHold(effect)) return { kind: 'malformed' };
+  if (isMalformed(draft, [...effects.values()])) return { kind: 'malformed' };
+  for (const account of effects.keys())
     if (!ledger.accounts.has(account)) return { kind: 'unknown-account', account };
-  }
-  const sum = (field: keyof Effect) =>
-    [...effects.values()].reduce((total, effect) => total + effect[field], 0n);
-  if (sum('postedCents') !== 0n || sum('pendingCents') !== 0n) return { kind: 'malformed' };
   return (
     resolutionRefusal(ledger, draft) ??
     [...effects].map((leg) => shortage(ledger, draft, leg)).find(Boolean) ??
     null
+  );
+}
+
+function isMalformed({ kind }: EntryDraft, effects: readonly Effect[]): boolean {
+  const sum = (field: keyof Effect) => effects.reduce((total, effect) => total + effect[field], 0n);
+  return (
+    effects.length < 2 ||
+    (kind === 'settle' && effects.some(exceedsHold)) ||
+    sum('postedCents') !== 0n ||
+    sum('pendingCents') !== 0n
   );
 }
 

@@ -123,11 +123,11 @@ export interface CounterQuestion {
   structure: string;
 }
 
-/** Each in one reading (`vouchers.read_counter`, in `migrations/`), in the order of the questions. */
+/** All in one reading (`vouchers.read_counters`, in `migrations/`), in the order of the questions. */
 export async function readCounters(db: Queries, questions: readonly CounterQuestion[]): Promise<Counter[]> {
-  const rows = await db.rows<{ counter: CounterJson }>(sql`
-    select vouchers.read_counter(key, "codeHash", structure) as counter
-    from jsonb_to_recordset(${jsonParameter(questions)}) as question(key text, "codeHash" text, structure text)`);
+  const rows = await db.rows<{ counter: CounterJson }>(
+    sql`select vouchers.read_counters(${jsonParameter(questions)}) as counter`,
+  );
   return rows.map(({ counter }) => toCounter(counter));
 }
 
