@@ -89,7 +89,7 @@ function PresetLinks({ view, base, current }: { view: View; base: string; curren
   const say = PROGRAMMES[view.lang];
   const presets = TERMS[view.lang].presets;
   return (
-    <form class="m-row" method="get" action={`${base}/nouveau`}>
+    <form class="m-fields" method="get" action={`${base}/nouveau`}>
       <Choices
         type="radio"
         name="modele"
