@@ -21,34 +21,44 @@ interface PictureRow {
   };
 }
 
+/** Its plan is kept: it is asked at every step. */
+const PICTURE = sql`
+  create or replace function public.picture_of(of_programme text, structures jsonb) returns jsonb language plpgsql as $$
+  begin return (
+    with own as (select * from vouchers.booklet where programme = of_programme)
+    select jsonb_build_object(
+      'provision', (select posted_cents::text from vouchers.ledger_account where id = 'provision:' || of_programme),
+      'returned', (select posted_cents::text from vouchers.ledger_account where id = 'returned:' || of_programme || ':o-region-exemple'),
+      'funded', (select (-posted_cents)::text from vouchers.ledger_account where id = 'funder:' || of_programme || ':o-region-exemple'),
+      'places', (select jsonb_agg(jsonb_build_object('kind', split_part(id, ':', 1), 'structure', split_part(id, ':', 3), 'cents', posted_cents::text))
+        from vouchers.ledger_account where id in (select kind || ':' || of_programme || ':' || structure
+          from unnest(array['payable', 'reimbursed']) as kind, jsonb_array_elements_text(structures) as structure)),
+      'live', (select coalesce(sum(posted_cents), 0)::text from own join vouchers.pass on booklet = own.id
+        join vouchers.ledger_account on ledger_account.id = 'pass:' || booklet || ':' || rank),
+      'orders', (select coalesce(jsonb_agg(concat_ws(',', quantity, (issued_at is not null)::text, (sent_at is not null)::text)), '[]')
+        from vouchers.booklet_order where programme = of_programme),
+      'batches', (select coalesce(jsonb_agg(jsonb_build_object('state', state, 'payments',
+        (select jsonb_agg(concat_ws(' ', structure, cents, outcome)) from vouchers.payment where payment.batch = batch.id))), '[]')
+        from vouchers.batch where programme = of_programme),
+      'booklets', (select coalesce(jsonb_agg(jsonb_build_object(
+        'states', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and not is_bonus),
+        'bonus', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and is_bonus),
+        'isHandedOver', handed_over_at is not null, 'isLost', lost_at is not null, 'lastDay', last_day,
+        'setAside', coalesce((select posted_cents::text from vouchers.ledger_account where ledger_account.id = 'bonus:' || own.id), '0'))), '[]') from own)));
+  end $$`;
+
+/** Once for each database: what `readPicture` asks. */
+export const preparePicture = (db: Database) => db.rows(PICTURE);
+
 /** The same picture as the model's, from the tables and the ledger. */
 export async function readPicture(
   db: Database,
   programme: string,
   structures: readonly string[],
 ): Promise<string> {
-  const [row] = await db.rows<PictureRow>(sql`
-    with own as (select * from vouchers.booklet where programme = ${programme})
-    select jsonb_build_object(
-      'provision', (select posted_cents::text from vouchers.ledger_account where id = ${`provision:${programme}`}),
-      'returned', (select posted_cents::text from vouchers.ledger_account where id = ${`returned:${programme}:o-region-exemple`}),
-      'funded', (select (-posted_cents)::text from vouchers.ledger_account where id = ${`funder:${programme}:o-region-exemple`}),
-      'places', (select jsonb_agg(jsonb_build_object('kind', split_part(id, ':', 1), 'structure', split_part(id, ':', 3), 'cents', posted_cents::text))
-        from vouchers.ledger_account where id in (select kind || ':' || ${programme} || ':' || structure
-          from unnest(array['payable', 'reimbursed']) as kind, jsonb_array_elements_text(${JSON.stringify(structures)}::jsonb) as structure)),
-      'live', (select coalesce(sum(posted_cents), 0)::text from own join vouchers.pass on booklet = own.id
-        join vouchers.ledger_account on ledger_account.id = 'pass:' || booklet || ':' || rank),
-      'orders', (select coalesce(jsonb_agg(concat_ws(',', quantity, (issued_at is not null)::text, (sent_at is not null)::text)), '[]')
-        from vouchers.booklet_order where programme = ${programme}),
-      'batches', (select coalesce(jsonb_agg(jsonb_build_object('state', state, 'payments',
-        (select jsonb_agg(concat_ws(' ', structure, cents, outcome)) from vouchers.payment where payment.batch = batch.id))), '[]')
-        from vouchers.batch where programme = ${programme}),
-      'booklets', (select coalesce(jsonb_agg(jsonb_build_object(
-        'states', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and not is_bonus),
-        'bonus', (select string_agg(state, ',' order by rank) from vouchers.pass where booklet = own.id and is_bonus),
-        'isHandedOver', handed_over_at is not null, 'isLost', lost_at is not null, 'lastDay', last_day,
-        'setAside', coalesce((select posted_cents::text from vouchers.ledger_account where ledger_account.id = 'bonus:' || own.id), '0'))), '[]') from own)
-    ) as picture`);
+  const [row] = await db.rows<PictureRow>(
+    sql`select public.picture_of(${programme}, ${JSON.stringify(structures)}::jsonb) as picture`,
+  );
   const { picture } = row!;
   const booklets = picture.booklets.map(({ states, bonus, isHandedOver, isLost, lastDay, setAside }) =>
     [states ?? '', bonus ?? '', isHandedOver, isLost, lastDay, setAside].join('|'),

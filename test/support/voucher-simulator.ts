@@ -67,9 +67,10 @@ async function playStep(
   { real, arm, roll, story }: Stage,
 ): Promise<string> {
   // Most crash somewhere in the first statements; those that outlive the operation never happen.
-  if (roll(5) === 0) arm(roll(14));
+  const isArmed = roll(5) === 0;
+  if (isArmed) arm(roll(14));
   let answer: string;
-  const before = structuredClone(world.model);
+  const before = isArmed ? structuredClone(world.model) : world.model;
   try {
     answer = await perform(world, operation);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { SEED } from '../../../test/support/seed.ts';
+import { preparePicture } from '../../../test/support/voucher-picture.ts';
 import { playStory } from '../../../test/support/voucher-simulator.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { checks } from './checks.ts';
@@ -11,6 +12,7 @@ const STEPS = 250;
 let db: Database;
 beforeAll(async () => {
   db = await openTestDatabase();
+  await preparePicture(db);
 });
 afterAll(() => db.close());
 
