@@ -27,7 +27,7 @@ export const ledgerAccount = vouchers.table('ledger_account', {
   headHash: text('head_hash').notNull().default(''),
 });
 
-/** The journal, written by `vouchers.ledger_append` alone. Append only. */
+/** The journal, written by `vouchers.ledger_append_each` alone. Append only. */
 export const ledgerEntry = vouchers.table(
   'ledger_entry',
   {
