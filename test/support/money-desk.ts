@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { checks } from '../../src/modules/vouchers/checks.ts';
+import type { Partners } from './running-programme.ts';
+import { type SignedIn, signedIn } from './signed-in.ts';
+import { openWholeApp, type WholeApp } from './whole-app.ts';
+
+export interface MoneyDesk {
+  whole: WholeApp;
+  partners: Partners;
+  manager: SignedIn;
+  approver: SignedIn;
+  /** A page of the programmes of the manager's organisation, or a form sent to it, by someone. */
+  ask: (who: SignedIn, path: string, form?: Record<string, string>) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  location: string;
+  /** As people read it: without tags, each space a plain one. */
+  text: string;
+  html: string;
+}
+
+/** The whole program, with invented people of every role around programmes; each typed the code of their telephone. */
+export async function openMoneyDesk(): Promise<MoneyDesk> {
+  const whole = await openWholeApp();
+  const manager = await signedIn(whole, {
+    organisation: { kind: 'collectivite', name: 'Région Exemple' },
+    roles: ['programme-manager'],
+    name: 'Ana',
+  });
+  const { organisationId: organisation } = manager;
+  const approver = await signedIn(whole, { organisation, roles: ['payment-approver'], name: 'Bao' });
+  const other = (
+    kind: 'financeur' | 'prescripteur' | 'structure',
+    role: 'funder' | 'referrer' | 'place-manager',
+  ) => signedIn(whole, { organisation: { kind, name: `Exemple ${kind}` }, roles: [role], name: 'Chloé' });
+  const partners = {
+    manager,
+    funder: await other('financeur', 'funder'),
+    referrer: await other('prescripteur', 'referrer'),
+    place: await other('structure', 'place-manager'),
+  };
+  await whole.db.rows(sql`update access.session set second_factor_at = now()`);
+  return {
+    whole,
+    partners,
+    manager,
+    approver,
+    ask: ({ cookie }, path, form) =>
+      answerOf(whole, `/espace/${organisation}/pass/programmes/${path}`, { cookie, form }),
+    close: async () => {
+      // V5: nothing of all this made or lost a cent.
+      for (const check of checks)
+        expect([check.name('fr'), await check.countFaults(whole.db)]).toEqual([check.name('fr'), 0]);
+      await whole.db.close();
+    },
+  };
+}
+
+export async function answerOf(
+  { app }: WholeApp,
+  path: string,
+  { cookie, form }: { cookie: string; form?: Record<string, string> | undefined },
+): Promise<Answer> {
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+  const answer = await app.request(
+    path,
+    form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers },
+  );
+  const html = await answer.text();
+  return {
+    status: answer.status,
+    location: answer.headers.get('location') ?? '',
+    html,
+    text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' '),
+  };
+}
