@@ -5,11 +5,12 @@ import { Icon } from './icon.tsx';
 import { SHELL } from './messages.ts';
 import type { View } from './view.ts';
 
-/** The present page in another language: its address and its query are kept, the choice goes into a cookie. */
-function hrefIn({ url }: View, lang: PublicLang): string {
+/** The present page in other languages: its address and its query are kept, the choice goes into a cookie. */
+function hrefsOf({ url }: View): (lang: PublicLang) => string {
   const query = new URLSearchParams(url.search);
-  query.set('lang', lang);
-  return `${url.pathname}?${query}`;
+  query.delete('lang');
+  const before = `${url.pathname}?${query.size > 0 ? `${query}&` : ''}lang=`;
+  return (lang) => before + lang;
 }
 
 /**
@@ -18,6 +19,7 @@ function hrefIn({ url }: View, lang: PublicLang): string {
  */
 export function LanguageChooser({ view }: { view: View }) {
   if (view.kept) return null;
+  const hrefIn = hrefsOf(view);
   return (
     <details class="m-langs">
       <summary class="m-it">
@@ -30,7 +32,7 @@ export function LanguageChooser({ view }: { view: View }) {
           const current = lang === view.publicLang ? ('true' as const) : undefined;
           return (
             <li key={lang}>
-              <a class="m-it" lang={tag} hreflang={tag} aria-current={current} href={hrefIn(view, lang)}>
+              <a class="m-it" lang={tag} hreflang={tag} aria-current={current} href={hrefIn(lang)}>
                 <span>{name}</span>
               </a>
             </li>
@@ -47,7 +49,7 @@ export function EasyLink({ view }: { view: View }) {
   if (kept || (publicLang !== 'fr' && publicLang !== 'falc')) return null;
   const isEasy = publicLang === 'falc';
   return (
-    <a class="m-it" href={hrefIn(view, isEasy ? 'fr' : 'falc')}>
+    <a class="m-it" href={hrefsOf(view)(isEasy ? 'fr' : 'falc')}>
       <Icon name="book" />
       <span>{isEasy ? SHELL.falc.fullWording : SHELL.fr.easy}</span>
     </a>
@@ -76,7 +78,7 @@ export function ListenButton({ view }: { view: View }) {
 export function OtherLanguageLink({ view }: { view: View }) {
   const other: Lang = view.lang === 'fr' ? 'en' : 'fr';
   return (
-    <a class="m-it" lang={other} hreflang={other} href={hrefIn(view, other)}>
+    <a class="m-it" lang={other} hreflang={other} href={hrefsOf(view)(other)}>
       <Icon name="language" />
       <span>{LANGUAGE_FACTS[other].name}</span>
     </a>
@@ -85,6 +87,7 @@ export function OtherLanguageLink({ view }: { view: View }) {
 
 /** For search engines: the same page in its other languages. Easy-to-read French has no code that they know. */
 export function AlternateLinks({ view }: { view: View }) {
+  const hrefIn = hrefsOf(view);
   return (
     <>
       {PUBLIC_LANGUAGES.filter((lang) => lang !== 'falc').map((lang) => (
@@ -92,7 +95,7 @@ export function AlternateLinks({ view }: { view: View }) {
           key={lang}
           rel="alternate"
           hreflang={LANGUAGE_FACTS[lang].tag}
-          href={view.publicUrl + hrefIn(view, lang)}
+          href={view.publicUrl + hrefIn(lang)}
         />
       ))}
     </>

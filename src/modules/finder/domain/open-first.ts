@@ -8,6 +8,9 @@ export interface OpenFirstAnswer<Place extends SearchablePlace> extends IndexAns
   openFirst: number;
 }
 
+/** On a first page, as many open places may be moved without asking again for the closest; more stand in cities only. */
+const SPARE = 20;
+
 /**
  * Places that are open and that one can walk to, then all the others; in both, the order of `searchPlaces`, so that
  * this order is total too, and pages neither repeat nor skip a place.
@@ -16,7 +19,8 @@ export function searchOpenFirst<Place extends SearchablePlace>(
   world: World<Place>,
   query: PlaceQuery & { openAt: Date; offset: number; limit: number },
 ): OpenFirstAnswer<Place> {
-  const byDistance = searchPlaces(world, query);
+  const ranked = searchPlaces(world, { ...query, limit: query.limit + SPARE });
+  const byDistance = { ...ranked, hits: ranked.hits.slice(0, query.limit) };
   const isMixed =
     byDistance.counts['ouvert-maintenant'] > 0 && byDistance.counts['ouvert-maintenant'] < byDistance.total;
   if (!isMixed || !isWalkable(byDistance.hits[0])) return { ...byDistance, openFirst: 0 };
@@ -27,7 +31,11 @@ export function searchOpenFirst<Place extends SearchablePlace>(
   const taken = new Set(open.map(({ place }) => place.id));
   const from = Math.max(0, offset - open.length);
   const upTo = from + limit - first.length;
-  const closest = listPlaces(world, { ...query, offset: 0, limit: upTo + open.length }).hits;
+  const needed = upTo + open.length;
+  const isRanked = offset === 0 && open.length <= SPARE;
+  const closest = isRanked
+    ? ranked.hits.slice(0, needed)
+    : listPlaces(world, { ...query, offset: 0, limit: needed }).hits;
   const others = closest.filter(({ place }) => !taken.has(place.id)).slice(from, upTo);
   return { ...byDistance, hits: [...first, ...others], openFirst: open.length };
 }

@@ -148,3 +148,13 @@ describeWithSharedData('real numbers', () => {
     expect(read.length / cells.length).toBeGreaterThan(0.99);
   });
 });
+
+test('numbers of France written in pairs are those that the library writes so', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\+33[1-9]\d{8}$/), (e164) => {
+      const expected = parsePhoneNumberFromString(e164)?.formatNational() ?? e164;
+      return formatPhone(e164) === expected.replaceAll(' ', '\u00a0');
+    }),
+    { numRuns: 300 },
+  );
+});

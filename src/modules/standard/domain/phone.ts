@@ -191,7 +191,11 @@ export function formatPhone(e164: string): string {
   return written;
 }
 
+/** The library takes 40 µs to find that numbers of France go by pairs, those that start with 08 excepted. */
+const IN_PAIRS = /^\+33([1-79])(\d\d)(\d\d)(\d\d)(\d\d)$/;
+
 function writePhone(e164: string): string {
+  if (IN_PAIRS.test(e164)) return e164.replace(IN_PAIRS, '0$1\u00a0$2\u00a0$3\u00a0$4\u00a0$5');
   const number = parsePhoneNumberFromString(e164);
   if (!number) return e164;
   const isFrench = FRENCH_CALLING_CODES.has(number.countryCallingCode);

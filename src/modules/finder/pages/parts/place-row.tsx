@@ -5,7 +5,7 @@ import type { View } from '../../../../platform/html/view.ts';
 import { formatDistance, nb, unbroken } from '../../../../platform/i18n/french-form.ts';
 import type { PublishedPlace } from '../../../directory/index.ts';
 import { formatPhone, labelForValue, type PlaceFields } from '../../../standard/index.ts';
-import { arrival, openness, priceOf, walkingMinutes } from '../../domain/openness.ts';
+import { arrival, type Openness, openness, priceOf, walkingMinutes } from '../../domain/openness.ts';
 import type { Found } from '../../domain/world.ts';
 import { OFFLINE } from '../../offline-messages.ts';
 import { OPENING } from '../../opening-messages.ts';
@@ -100,7 +100,7 @@ function Call({ view, fields }: { view: View; fields: PlaceFields }) {
 const addressLine = ({ address, commune }: PlaceFields): string =>
   [address, commune].filter(Boolean).join(', ');
 
-const CHIP: Record<ReturnType<typeof openness>['kind'], StatusKind> = {
+const CHIP: Record<Openness['kind'], StatusKind> = {
   open: 'ok',
   closed: 'no',
   unknown: 'ask',
@@ -122,15 +122,14 @@ export function PlaceStatus({ view, place }: { view: View; place: PublishedPlace
   }
   return (
     <Status kind={CHIP[state.kind]} {...(state.kind === 'moves' && { icon: 'bus' as const })}>
-      {statusWords(place.fields, view)}
+      {statusWords(place.fields, view, state)}
     </Status>
   );
 }
 
-function statusWords(fields: PlaceFields, view: View): string {
+function statusWords(fields: PlaceFields, view: View, state: Openness): string {
   const words = OPENING[view.publicLang];
   const moment = momentAt(fields, view);
-  const state = openness(fields, view.now);
   switch (state.kind) {
     case 'open': {
       const clock = closingWords(state, moment);
