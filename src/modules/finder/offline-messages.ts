@@ -1,12 +1,12 @@
 import { definePublicMessages } from '../../platform/i18n/public-languages.ts';
 import { theHour } from '../../platform/i18n/spanish-clock.ts';
 
-/** Words of the places that a phone keeps. */
+/** Words of the places that a phone keeps: 108 KB of program, about 60 for a thousand places, and 70 of look and letters at most. */
 export const OFFLINE = definePublicMessages({
   fr: {
     title: 'Sans réseau aussi',
     offer: (name: string) => `Gardez les lieux de ce département dans ce téléphone : ${name}.`,
-    weight: 'Cela pèse moins qu’une photo. Rien n’est gardé si vous n’appuyez pas.',
+    weight: 'Cela pèse moins de 300 Ko, moins qu’une photo. Rien n’est gardé si vous n’appuyez pas.',
     keep: 'Garder ces lieux',
     busy: 'Téléchargement en cours',
     kept: (date: string) => `Gardés dans ce téléphone le ${date}.`,
@@ -18,7 +18,7 @@ export const OFFLINE = definePublicMessages({
   falc: {
     title: 'Quand il n’y a pas de réseau',
     offer: (name) => `Vous pouvez garder ces lieux dans votre téléphone : ${name}.`,
-    weight: 'C’est moins lourd qu’une photo. Vous choisissez.',
+    weight: 'C’est moins lourd qu’une photo : moins de 300 Ko. Vous choisissez.',
     keep: 'Garder ces lieux',
     busy: 'Attendez un peu',
     kept: (date) => `Ces lieux sont dans votre téléphone depuis le ${date}.`,
@@ -30,7 +30,7 @@ export const OFFLINE = definePublicMessages({
   en: {
     title: 'Without a network too',
     offer: (name) => `Keep the places of this département on this phone: ${name}.`,
-    weight: 'It weighs less than one photo. Nothing is kept unless you press.',
+    weight: 'It weighs less than 300 KB, less than one photo. Nothing is kept unless you press.',
     keep: 'Keep these places',
     busy: 'Downloading',
     kept: (date) => `Kept on this phone on ${date}.`,
@@ -42,7 +42,7 @@ export const OFFLINE = definePublicMessages({
   ar: {
     title: 'من دون شبكة أيضًا',
     offer: (name) => `احفظوا أماكن هذه المقاطعة في هذا الهاتف: ${name}.`,
-    weight: 'الحجم أقل من صورة واحدة. لا يُحفظ شيء إذا لم تضغطوا.',
+    weight: 'الحجم أقل من 300 كيلوبايت، أي أقل من صورة واحدة. لا يُحفظ شيء إذا لم تضغطوا.',
     keep: 'حفظ هذه الأماكن',
     busy: 'جارٍ التنزيل',
     kept: (date) => `حُفظت في هذا الهاتف في ${date}.`,
@@ -54,7 +54,8 @@ export const OFFLINE = definePublicMessages({
   uk: {
     title: 'Також без мережі',
     offer: (name) => `Збережіть місця цього департаменту в телефоні: ${name}.`,
-    weight: 'Це важить менше за одну фотографію. Нічого не зберігається, якщо ви не натиснете.',
+    weight:
+      'Це важить менше ніж 300 КБ, менше за одну фотографію. Нічого не зберігається, якщо ви не натиснете.',
     keep: 'Зберегти ці місця',
     busy: 'Завантаження',
     kept: (date) => `Збережено в цьому телефоні ${date}.`,
@@ -66,7 +67,7 @@ export const OFFLINE = definePublicMessages({
   es: {
     title: 'También sin red',
     offer: (name) => `Guarde los lugares de este departamento en este teléfono: ${name}.`,
-    weight: 'Pesa menos que una foto. No se guarda nada si no pulsa.',
+    weight: 'Pesa menos de 300 KB, menos que una foto. No se guarda nada si no pulsa.',
     keep: 'Guardar estos lugares',
     busy: 'Descargando',
     kept: (date) => `Guardados en este teléfono el ${date}.`,
