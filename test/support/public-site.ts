@@ -11,6 +11,7 @@ import { mountPublic as mountPass } from '../../src/modules/vouchers/routes/publ
 import type { Database } from '../../src/platform/db/database.ts';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { createSigner } from '../../src/platform/signature.ts';
+import { answerError } from '../../src/platform/web/app.ts';
 import { allCommunes, TUESDAY } from './catalogue.ts';
 import { openTestDatabase } from './database.ts';
 import { demoCatalogue } from './demo-places.ts';
@@ -26,6 +27,12 @@ export interface PublicSite {
   /** Addresses that only a letter gives. */
   letters: { correction: string; followUp: string; optOut: string };
 }
+
+/** The pages of what cannot be asked for on purpose: `/panne/busy`. */
+const showFailures = (to: WebApp): void => {
+  for (const kind of ['busy', 'needsNetwork', 'broken'] as const)
+    to.get(`/panne/${kind}`, (c) => answerError(c, 503, kind));
+};
 
 /** Everything that is open to all, over the fictitious places at a fixed instant. */
 export async function openPublicSite({ canText = true } = {}): Promise<PublicSite> {
@@ -68,6 +75,7 @@ export async function openPublicSite({ canText = true } = {}): Promise<PublicSit
         }),
       (to) => mountPass(to, { db, clock, communes: allCommunes(), placeOf: () => null }),
       finderMount(catalogue, { canText }),
+      showFailures,
     ],
   });
   const said = { kind: 'hours', words: '', email: null, phone: null } as const;
