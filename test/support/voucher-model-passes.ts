@@ -141,6 +141,8 @@ function complete(booklet: ModelBooklet): boolean {
   const isDone = booklet.states.every((state) => state === 'redeemed' || state === 'reimbursed');
   if (booklet.isCompleted || !isDone) return false;
   booklet.isCompleted = true;
+  // A cancelled booklet has nothing set aside any more: completed again after an undone redemption, it earns nothing.
+  if (booklet.bonusSetAside === 0n) return false;
   booklet.bonusSetAside -= TERMS.bonusCents;
   booklet.bonusStates.push('handed_over');
   return true;
@@ -156,9 +158,12 @@ export function undo(model: Model, rank: number): string {
   const isOfThePath = redemption.taken.some(({ isBonus }) => !isBonus);
   if (booklet.isCompleted && isOfThePath) {
     const bonus = booklet.bonusStates.findIndex((state) => state !== 'cancelled');
-    if (booklet.bonusStates[bonus] !== 'handed_over') return 'bonus-used';
-    booklet.bonusStates[bonus] = 'cancelled';
-    booklet.bonusSetAside += TERMS.bonusCents;
+    // None is left when whoever runs the programme cancelled it: that is no bonus used.
+    if (bonus >= 0) {
+      if (booklet.bonusStates[bonus] !== 'handed_over') return 'bonus-used';
+      booklet.bonusStates[bonus] = 'cancelled';
+      booklet.bonusSetAside += TERMS.bonusCents;
+    }
     booklet.isCompleted = false;
   }
   for (const { isBonus, place } of redemption.taken) statesOf(booklet, isBonus)[place] = 'handed_over';
