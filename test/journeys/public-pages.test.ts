@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.db.close());
 
+/** `MAILLON_LANG=ar npx vitest run test/journeys/public-pages.test.ts`: the same walk in another language. */
+const LANG = process.env.MAILLON_LANG ?? 'fr';
+
 /** Every public page, and every state it can be in. */
 const PAGES: Record<string, string> = {
   home: '/',
@@ -69,19 +72,19 @@ const PAGES: Record<string, string> = {
   'your data': '/vos-donnees',
 };
 
-/** Pages that only a letter opens, and forms that were sent: what is pressed once the page is there. */
-const STEPS: Record<string, { path: () => string; press?: string }> = {
-  'report of a mistake, nothing chosen': { path: () => '/lieux/trois-saules/signaler', press: 'Envoyer' },
+/** Pages that only a letter opens, and forms sent by their main button once the page is there. */
+const STEPS: Record<string, { path: () => string; isSent?: true }> = {
+  'report of a mistake, nothing chosen': { path: () => '/lieux/trois-saules/signaler', isSent: true },
   'report that waits for its answer': { path: () => site.letters.followUp },
   'correction of a record': { path: () => site.letters.correction },
-  'correction before it is saved': { path: () => site.letters.correction, press: 'Voir avant d’enregistrer' },
+  'correction before it is saved': { path: () => site.letters.correction, isSent: true },
   'no more reminders': { path: () => site.letters.optOut },
-  'text message, number missing': { path: () => '/lieux/trois-saules/sms', press: 'Envoyer le SMS' },
+  'text message, number missing': { path: () => '/lieux/trois-saules/sms', isSent: true },
 };
 
 const STATES = [
-  ...Object.entries(PAGES).map(([name, path]) => ({ name, path: () => path, press: undefined })),
-  ...Object.entries(STEPS).map(([name, { path, press }]) => ({ name, path, press })),
+  ...Object.entries(PAGES).map(([name, path]) => ({ name, path: () => path, isSent: undefined })),
+  ...Object.entries(STEPS).map(([name, { path, isSent }]) => ({ name, path, isSent })),
 ];
 
 describeInBrowser(
@@ -93,19 +96,22 @@ describeInBrowser(
     /** One window for all: opening one takes as long as looking at a page. */
     const window = async (): Promise<Page> => {
       if (shared) return shared;
-      shared = await journey.open('/healthz');
+      shared = await journey.open(`/?lang=${LANG}`);
       shared.on('console', (message) => {
         if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text());
       });
       return shared;
     };
 
-    test.each(STATES)('$name', async ({ name, path, press }) => {
+    test.each(STATES)('$name', async ({ name, path, isSent }) => {
       const page = await window();
       refused = [];
       await page.goto(journey.origin() + path());
-      if (press)
-        await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: press }).click()]);
+      if (isSent)
+        await Promise.all([
+          page.waitForEvent('load'),
+          page.locator('main .ds-button:visible:not([data-variant])').click(),
+        ]);
       expect(refused, 'nothing is refused by the browser').toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
       const filled = page.locator('main .ds-button:visible:not([data-variant])');
