@@ -29,7 +29,7 @@ export interface World {
   orders: string[];
   booklets: string[];
   codes: Map<string, string>;
-  /** The code that was read for each redemption. */
+  /** The code that was read, by key and booklet: keys are drawn, and one may be drawn twice. */
   read: Map<string, string>;
   redemptions: string[];
   batches: string[];
@@ -120,8 +120,9 @@ async function performAtDesk(
   }
   const { key, booklet, count, structure } = operation;
   // A phone that asks again sends what it had read, even if another sheet was printed since.
-  const code = world.read.get(key) ?? world.codes.get(world.booklets[booklet]!)!;
-  world.read.set(key, code);
+  const reading = `${key} ${booklet}`;
+  const code = world.read.get(reading) ?? world.codes.get(world.booklets[booklet]!)!;
+  world.read.set(reading, code);
   const at = deps.clock();
   const asked = {
     key: `${programme}:${key}`,
