@@ -53,6 +53,7 @@ export const PRO = defineMessages({
     against: 'Attention :',
     unknown: 'Non connu :',
     how: 'Comment ces lieux sont choisis',
+    points: 'Les points de chaque lieu',
     howLead:
       'Chaque critère donne des points quand il est rempli, en retire quand il ne l’est pas. Ce qui n’est pas connu ne compte pas. Ce que vous avez choisi compte trois fois.',
     howDistance:
@@ -136,6 +137,7 @@ export const PRO = defineMessages({
     against: 'Attention:',
     unknown: 'Not known:',
     how: 'How these places are chosen',
+    points: 'The points of each place',
     howLead:
       'Each criterion gives points when it is met, and takes some when it is not. What is not known does not count. What you chose counts three times.',
     howDistance:

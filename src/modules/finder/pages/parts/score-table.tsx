@@ -23,7 +23,7 @@ export function ScoreTable({ view, best }: { view: View; best: readonly RankedPl
       <p>{nb(words.howLead)}</p>
       <p>{nb(words.howDistance)}</p>
       <Table
-        caption={words.how}
+        caption={words.points}
         columns={[
           { label: words.criterion },
           ...best.map(({ found }) => ({
