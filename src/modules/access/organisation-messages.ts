@@ -79,6 +79,11 @@ export const ORGANISATIONS = defineMessages({
     correct: 'Corriger cette organisation',
     correctButton: 'Enregistrer',
     corrected: 'L’organisation est corrigée.',
+    openSpace: 'Ouvrir l’espace de cette organisation',
+    join: 'Y entrer vous-même',
+    joinWhy:
+      'Vous pourrez y faire tout ce qui s’y fait. Le journal le note. Personne n’approuve ce qu’il a préparé lui-même.',
+    joinButton: 'Entrer dans cette organisation',
     close: 'Fermer cette organisation',
     closeWhy: 'Plus personne n’y entre. Ce qu’elle a fait reste dans l’historique.',
     closeButton: 'Fermer l’organisation',
@@ -171,6 +176,11 @@ export const ORGANISATIONS = defineMessages({
     correct: 'Correct this organisation',
     correctButton: 'Save',
     corrected: 'The organisation is corrected.',
+    openSpace: 'Open the space of this organisation',
+    join: 'Enter it yourself',
+    joinWhy:
+      'You will be able to do everything that is done there. The journal tells it. Nobody approves what they prepared themselves.',
+    joinButton: 'Enter this organisation',
     close: 'Close this organisation',
     closeWhy: 'Nobody enters it any more. What it did stays in the history.',
     closeButton: 'Close the organisation',

@@ -231,7 +231,7 @@ describe('an organisation', () => {
     ...more,
   });
 
-  test('V13: is entered once per SIRET, corrected, and closed to everyone at once', async () => {
+  test('V13: is entered once per SIRET, corrected, entered by whoever runs the service, and closed to everyone at once', async () => {
     const admin = await administrator(whole);
     const siret = '35600000000048';
     const added = await post('/gestion/acces', form({ siret, departements: '69' }), admin);
@@ -242,7 +242,11 @@ describe('an organisation', () => {
     await post(`${page}/corriger`, form({ nom: 'Ville corrigée', siret, regions: '84' }), admin);
     expect(await (await get(page, admin)).text()).toContain('Ville corrigée');
     const id = page.split('/').at(-1)!;
+    expect((await get(`/espace/${id}`, admin)).status).toBe(404);
+    expect((await post(`${page}/entrer`, {}, admin)).headers.get('location')).toBe(`/espace/${id}`);
+    expect((await get(`/espace/${id}`, admin)).status).toBe(200);
     const member = await signedIn(whole, { organisation: id, roles: ['programme-manager'], name: 'Rose' });
+    expect((await post(`${page}/entrer`, {}, member.cookie)).status).toBe(403);
     expect((await get(`/espace/${id}`, member.cookie)).status).toBe(200);
     await post(`${page}/fermer`, {}, admin);
     expect((await get(`/espace/${id}`, member.cookie)).status).toBe(404);

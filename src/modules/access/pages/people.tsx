@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { Button, Details } from '../../../platform/html/parts.tsx';
+import { Button, ButtonLink, Details } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import { type Organisation, ROLES_OF } from '../domain/organisation.ts';
@@ -53,6 +53,7 @@ export function peoplePage(view: View, people: PeopleView): string {
         {people.invitations.length > 0 && (
           <WaitingTable view={view} invitations={people.invitations} base={base} />
         )}
+        {canClose && <YourPlace view={view} people={people} />}
         <section class="m-group">
           <h2>{nb(say.invite)}</h2>
           <InviteForm
@@ -93,4 +94,25 @@ function Facts({ view, organisation }: { view: View; organisation: Organisation 
     ...organisation.territories.map((code) => code.replace(':', ' ')),
   ];
   return <p class="m-small">{nb(facts.filter(Boolean).join(', '))}</p>;
+}
+
+/** Those who run the service are in no organisation, unless they take a place in it. */
+function YourPlace({ view, people: { organisation, people, base } }: { view: View; people: PeopleView }) {
+  const say = ORGANISATIONS[view.lang];
+  if (people.some(({ isYou }) => isYou))
+    return (
+      <p>
+        <ButtonLink href={`/espace/${organisation.id}`} variant="secondary">
+          {say.openSpace}
+        </ButtonLink>
+      </p>
+    );
+  return (
+    <Details summary={say.join}>
+      <p>{nb(say.joinWhy)}</p>
+      <form method="post" action={`${base}/entrer`}>
+        <Button variant="secondary">{say.joinButton}</Button>
+      </form>
+    </Details>
+  );
 }

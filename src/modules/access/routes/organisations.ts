@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { WebApp, WebEnv } from '../../../platform/html/view.ts';
 import { answerError } from '../../../platform/web/app.ts';
+import { joinOrganisation } from '../actions/join-organisation.ts';
 import { removePerson, shutOrganisation, withdrawInvitation } from '../actions/manage-people.ts';
 import { addOrganisation, correctOrganisation } from '../actions/save-organisation.ts';
 import { forgetSecondFactor } from '../actions/second-factor.ts';
@@ -52,6 +53,13 @@ function managementDoor(app: WebApp, access: Access): DeskDoor {
       const saved = await correctOrganisation({ id, typed: typedIn(form), doer: desk.doer }, access);
       if (saved.ok) return c.redirect(`${desk.base}?fait=corrected`, 303);
       return showPeople(c, access, { desk, correction: { form, faults: [faultOf(c, saved.refusal)] } });
+    }),
+  );
+  app.post(
+    '/gestion/acces/:id/entrer',
+    behind(async (c, { organisation, doer }) => {
+      await joinOrganisation({ organisation, doer }, access);
+      return c.redirect(`/espace/${organisation.id}`, 303);
     }),
   );
   return {
