@@ -48,6 +48,8 @@ export const MESSAGES = defineMessages({
     refreshing: 'Mise à jour de l’annuaire…',
     ready: (address: string) => `Maillon est prêt : ${address}`,
     adminLink: (address: string) => `Gestion (ce lien sert une fois, pendant 15 minutes) :\n  ${address}`,
+    demoPass: (code: string) =>
+      `Pour essayer le Pass numérique : Gestion, Accès, une organisation, « Y entrer vous-même ».\n  Un pass à saisir dans un lieu : ${code}`,
     stopHint: 'Pour arrêter : Ctrl + C.',
     stopping: 'Arrêt en cours…',
     backupDone: (path: string) => `Sauvegarde écrite : ${path}`,
@@ -100,6 +102,8 @@ export const MESSAGES = defineMessages({
     refreshing: 'Updating the directory…',
     ready: (address) => `Maillon is ready: ${address}`,
     adminLink: (address) => `Management (this link works once, for 15 minutes):\n  ${address}`,
+    demoPass: (code: string) =>
+      `To try the Pass numérique: Management, Access, an organisation, "Enter it yourself".\n  A pass to type in a place: ${code}`,
     stopHint: 'To stop: Ctrl + C.',
     stopping: 'Stopping…',
     backupDone: (path) => `Backup written: ${path}`,

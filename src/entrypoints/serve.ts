@@ -15,6 +15,7 @@ import { type Command, EXIT, type Terminal } from '../platform/cli.ts';
 import type { Context } from '../platform/context.ts';
 import { formatNumber } from '../platform/i18n/french-form.ts';
 import { Stop } from '../platform/stop.ts';
+import { loadDemoPass } from './demo-pass.ts';
 import { MESSAGES } from './messages.ts';
 import type { World } from './open-world.ts';
 import { openTransports, startTasks, tasksOf } from './tasks.ts';
@@ -52,7 +53,9 @@ export const serveCommand: Command<World> = {
       const opened = await Promise.race([open(call), stopped]);
       // What is being loaded is written by whole transactions: the next start takes it up where it stands.
       if (!opened) process.exit(EXIT.done);
-      terminal.print(`\n${say.ready(address)}\n${say.adminLink(opened.adminLink())}\n${say.stopHint}`);
+      terminal.print(`\n${say.ready(address)}\n${say.adminLink(opened.adminLink())}`);
+      if (opened.demoCode) terminal.print(say.demoPass(opened.demoCode));
+      terminal.print(say.stopHint);
       const stopTasks = startTasks(opened.tasks, opened.log);
       await stopped;
       stopTasks();
@@ -82,13 +85,16 @@ async function open({ world, terminal, address, handler, withDemo }: OpenCall) {
   const transports = openTransports(context);
   const web = createWeb({ context, communes, catalogue, transports });
   handler.current = web.app.fetch;
-  if (withDemo) await loadDemoIfEmpty({ context, communes, terminal, projectFolder: world.projectFolder });
+  const { projectFolder } = world;
+  const isNewDemo = withDemo && (await loadDemoIfEmpty({ context, communes, terminal, projectFolder }));
+  const demoCode = isNewDemo ? await loadDemoPass({ context, communes, signer: web.signer }) : null;
   if (await isDirectoryStale(context.db)) {
     terminal.note(say.refreshing);
     await refreshDirectory(context);
   }
   await catalogue.refresh();
   return {
+    demoCode,
     adminLink: () => `${context.config.publicUrl}${web.adminLink()}`,
     tasks: tasksOf({ context, catalogue, transports, signer: web.signer }),
     log: context.log,
@@ -179,14 +185,14 @@ interface DemoDeps {
 
 /**
  * The same import as any other, in front of the user: what they see is what their own files will do. A first start
- * that was cut short left a part of the demonstration and nothing else: it is completed.
+ * that was cut short left a part of the demonstration and nothing else: it is completed. True when it was loaded now.
  */
-async function loadDemoIfEmpty({ context, communes, terminal, projectFolder }: DemoDeps): Promise<void> {
+async function loadDemoIfEmpty({ context, communes, terminal, projectFolder }: DemoDeps): Promise<boolean> {
   const present = await listSources(context.db);
   const inputs = await gatherInputs([join(projectFolder, 'demo')], { folder: projectFolder });
   if (!inputs.ok) throw new Error('demo/ is missing: the installation is incomplete.');
   const wanted = new Set(inputs.value.map(({ card }) => card.name));
-  if (present.length === wanted.size || present.some(({ name }) => !wanted.has(name))) return;
+  if (present.length === wanted.size || present.some(({ name }) => !wanted.has(name))) return false;
   const say = MESSAGES[terminal.lang];
   terminal.note(say.demoIntro);
   const watcher = {
@@ -203,4 +209,5 @@ async function loadDemoIfEmpty({ context, communes, terminal, projectFolder }: D
     throw new Error(`The demonstration cannot be imported: ${JSON.stringify(outcome.refused)}`);
   const accepted = outcome.sources.reduce((sum, source) => sum + source.accepted, 0);
   terminal.note(say.demoLoaded(formatNumber(accepted, terminal.lang)));
+  return true;
 }

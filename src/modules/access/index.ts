@@ -1,4 +1,5 @@
 export { createAdminLink } from './actions/enter-as-administrator.ts';
+export { addOrganisation } from './actions/save-organisation.ts';
 export { checks } from './checks.ts';
 export type { Actor, OrganisationKind, Role } from './domain/organisation.ts';
 export { signedBy, type Who } from './domain/stated-name.ts';
