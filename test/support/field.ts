@@ -17,7 +17,24 @@ const ORGANISATIONS: readonly { id: string; kind: OrganisationKind; name: string
 export interface Field extends WholeApp {
   scheme: Awaited<ReturnType<typeof createScheme>>;
   enter: (organisation: string, roles: readonly Role[], name: string) => Promise<SignedIn>;
+  get: (path: string, who: SignedIn) => Promise<Read>;
+  post: (path: string, who: SignedIn, form: Record<string, string>) => Promise<Read>;
 }
+
+/** What a person reads of an answer. */
+export interface Read {
+  status: number;
+  text: string;
+}
+
+export async function read(answer: Response): Promise<Read> {
+  const html = await answer.text();
+  const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+  return { status: answer.status, text };
+}
+
+const CODE = /(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]/;
+export const codeIn = ({ text }: Read): string => CODE.exec(text)?.[0] ?? '';
 
 /** The whole program with a scheme that runs in it: someone funds, someone hands over, places redeem. */
 export async function openField({
@@ -32,6 +49,15 @@ export async function openField({
   return {
     ...whole,
     scheme,
+    get: async (path, { cookie }) => read(await whole.app.request(path, { headers: { cookie } })),
+    post: async (path, { cookie }, form) =>
+      read(
+        await whole.app.request(path, {
+          method: 'POST',
+          headers: { cookie, 'sec-fetch-site': 'same-origin' },
+          body: new URLSearchParams(form),
+        }),
+      ),
     enter: (organisation, roles, name) =>
       signedIn(whole, {
         organisation,
