@@ -24,7 +24,7 @@ export function spacePage(view: View, organisations: readonly SpaceOrganisation[
         {organisations.length === 0 ? (
           <>
             <p>{nb(say.mySpaceNone)}</p>
-            {!view.isAdmin && <p>{nb(say.mySpaceNoneWhy)}</p>}
+            <p>{nb(view.isAdmin ? say.mySpaceJoin : say.mySpaceNoneWhy)}</p>
           </>
         ) : (
           <p>{nb(say.mySpaceLead)}</p>

@@ -42,6 +42,9 @@ export function dashboardPage(
           <ButtonLink href="/gestion/rappels" variant="secondary" icon="mail">
             {say.goReminders}
           </ButtonLink>
+          <ButtonLink href="/espace" variant="secondary" icon="ticket">
+            {say.goSpace}
+          </ButtonLink>
           <ButtonLink href="/" variant="secondary" icon="arrow-right">
             {say.goPublic}
           </ButtonLink>

@@ -2,7 +2,7 @@ import { addDays } from '../../../kernel/calendar.ts';
 import { localDateAt } from '../../../kernel/dates.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { CommuneReference } from '../../standard/index.ts';
-import type { PassCode } from '../domain/code.ts';
+import { printedCode } from '../domain/code.ts';
 import { PRESETS } from '../domain/programme.ts';
 import { territoriesOf } from '../domain/territory.ts';
 import { listPayments } from '../store/payments.ts';
@@ -49,12 +49,12 @@ const PATHS: readonly (readonly [name: string, ...hours: Hours[]])[] = [
 /**
  * A programme of an invented territory that began three weeks ago: funded, handed over, used and paid in part, with
  * a batch of payments that waits for a second person. Everything goes through the actions that anyone uses. Gives the code of one
- * booklet, to be tried at a desk.
+ * booklet as its sheet shows it, to be tried at a desk.
  */
 export async function playDemonstration(
   { territory, funder, prescriber, places }: DemoOrganisations,
   deps: VoucherDeps & { communes: CommuneReference },
-): Promise<{ code: PassCode }> {
+): Promise<{ code: string }> {
   const at = (daysAgo: number) => {
     const instant = new Date(deps.clock().getTime() - daysAgo * DAY_MS);
     return { ...deps, territoriesOf: territoriesOf(deps.communes), clock: () => instant };
@@ -95,10 +95,10 @@ export async function playDemonstration(
   done(await orderBooklets(order, manager, at(16)));
   done(await issueBooklets(order.id, manager, at(16)));
   done(await sendBooklets(order.id, manager, at(15)));
-  let code = '' as PassCode;
+  let code = '';
   for (const [name, ...hours] of PATHS) {
     const given = { key: `demo-${name}`, programme, personName: name, phone: null };
-    ({ code } = done(await handOver(given, hand('accueil', prescriber), at(14))));
+    code = printedCode(done(await handOver(given, hand('accueil', prescriber), at(14))).code);
     for (const { count, daysAgo, place } of hours) {
       const then = at(daysAgo);
       const request = { key: `demo-${name}-${daysAgo}`, code, count, theme: null, hasAttended: true };
