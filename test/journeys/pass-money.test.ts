@@ -66,14 +66,6 @@ async function enter(
   return page;
 }
 
-/** Presses what has the focus, once it has come there as people without a mouse make it come. */
-async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
-  await page.getByRole(role, { name }).first().focus();
-  const loaded = page.waitForEvent('load');
-  await page.keyboard.press('Enter');
-  await loaded;
-}
-
 const said = (page: Page) => page.getByRole('status').textContent();
 
 describeInBrowser(
@@ -82,28 +74,28 @@ describeInBrowser(
   (journey) => {
     test('V1 V6 a programme is created from a model, by keyboard, on a phone, without scripts', async () => {
       const page = await enter(journey, manager);
-      await press(page, 'link', 'Programmes du Pass numérique');
-      await press(page, 'link', 'Créer un programme');
-      await press(page, 'button', 'Créer ce programme');
+      await tabAndPress(page, 'link', 'Programmes du Pass numérique');
+      await tabAndPress(page, 'link', 'Créer un programme');
+      await tabAndPress(page, 'button', 'Créer ce programme');
       expect(await page.locator('.ds-error-summary').textContent()).toContain('Donnez un nom au programme');
       await page.getByLabel('Nom du programme').fill('Pass numérique 2027');
       await page.getByLabel('Valeur d’un pass, en euros').fill('douze');
-      await press(page, 'button', 'Créer ce programme');
+      await tabAndPress(page, 'button', 'Créer ce programme');
       expect(await page.getByLabel('Valeur d’un pass, en euros').inputValue()).toBe('douze');
       expect(await page.getByLabel('Nom du programme').inputValue()).toBe('Pass numérique 2027');
       await page.getByLabel('Valeur d’un pass, en euros').fill('15');
       await page.getByLabel('Région Exemple').fill('10 000');
       await page.getByLabel('Fonds Exemple').fill('30000');
-      await press(page, 'button', 'Créer ce programme');
+      await tabAndPress(page, 'button', 'Créer ce programme');
       expect(await said(page)).toContain('Le programme est créé');
-      await press(page, 'link', 'Règles du programme');
+      await tabAndPress(page, 'link', 'Règles du programme');
       expect(await page.getByText(/Chaque pass paie 1.h d’aide et vaut 15.€/).count()).toBe(1);
       for (const fold of ['Changer les règles', 'Délais']) {
         await page.locator('summary', { hasText: fold }).focus();
         await page.keyboard.press('Enter');
       }
       await page.getByLabel('Jours pour payer un lieu').fill('20');
-      await press(page, 'button', 'Enregistrer la nouvelle version');
+      await tabAndPress(page, 'button', 'Enregistrer la nouvelle version');
       expect(await said(page)).toContain('La nouvelle version est enregistrée');
       expect(await page.getByText('Chaque lieu est payé dans les 20 jours.').count()).toBe(1);
       await page.context().close();
@@ -112,46 +104,46 @@ describeInBrowser(
     test('V6 money arrives, booklets are made of it, and no more than it allows', async () => {
       const id = await newProgramme(whole.db, partners, { name: 'Pass de l’argent' });
       const page = await enter(journey, manager, { path: `/pass/programmes/${id}` });
-      await press(page, 'link', 'Donner le compte qui garde l’argent');
+      await tabAndPress(page, 'link', 'Donner le compte qui garde l’argent');
       await page.getByLabel('Titulaire, comme sur le RIB').fill('Région Exemple');
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
-      await press(page, 'button', 'Enregistrer ce compte');
+      await tabAndPress(page, 'button', 'Enregistrer ce compte');
       expect(await page.locator('.ds-error-summary').textContent()).toContain('Un caractère est faux');
       expect(await page.getByLabel('Titulaire, comme sur le RIB').inputValue()).toBe('Région Exemple');
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 189');
-      await press(page, 'button', 'Enregistrer ce compte');
+      await tabAndPress(page, 'button', 'Enregistrer ce compte');
       expect(await said(page)).toContain('Une deuxième personne doit le confirmer');
       expect(await page.getByRole('button', { name: 'Confirmer ce compte' }).count()).toBe(0);
       const bao = await enter(journey, approver, { path: `/pass/programmes/${id}` });
-      await press(bao, 'link', 'Le compte qui garde l’argent attend une deuxième personne');
+      await tabAndPress(bao, 'link', 'Le compte qui garde l’argent attend une deuxième personne');
       expect(await bao.getByText('FR76 3000 6000 0112 3456 7890 189').count()).toBe(1);
       await expectUsable(bao, 'account of the programme', screensInTurn(0));
-      await press(bao, 'button', 'Confirmer ce compte');
+      await tabAndPress(bao, 'button', 'Confirmer ce compte');
       expect(await said(bao)).toBe('Le compte est confirmé.');
       await bao.context().close();
       await page.locator('#payer').selectOption({ label: 'Fonds Exemple' });
       await page.getByLabel('Somme reçue, en euros').fill('360');
       await page.getByLabel('Libellé du virement').fill('Convention exemple');
-      await press(page, 'button', 'Noter cette somme');
+      await tabAndPress(page, 'button', 'Noter cette somme');
       expect(await said(page)).toContain('La somme est notée');
       expect(await page.locator('.m-answer-a').textContent()).toMatch(/au moins 360.€/);
 
-      await press(page, 'link', 'Pass de l’argent');
-      await press(page, 'link', 'Carnets : commander, émettre, envoyer');
+      await tabAndPress(page, 'link', 'Pass de l’argent');
+      await tabAndPress(page, 'link', 'Carnets : commander, émettre, envoyer');
       expect(await page.locator('.m-answer-a').textContent()).toMatch(
         /Assez d’argent pour 2 carnets de plus/,
       );
       for (const quantity of ['3', '2']) {
         await page.getByLabel('Nombre de carnets').fill(quantity);
-        await press(page, 'button', 'Commander');
+        await tabAndPress(page, 'button', 'Commander');
       }
       expect(await page.getByText(/Il manque 180.€ pour émettre/).count()).toBe(1);
       // Newest first: the order of three is the second.
       await page.locator('tbody tr').nth(1).getByRole('button').press('Enter');
       await page.waitForURL(/emettre$/);
       expect(await page.locator('.ds-error-summary').textContent()).toMatch(/Il manque 180.€/);
-      await press(page, 'button', 'Émettre la commande pour Accueil Exemple');
-      await press(page, 'button', 'Envoyer la commande pour Accueil Exemple');
+      await tabAndPress(page, 'button', 'Émettre la commande pour Accueil Exemple');
+      await tabAndPress(page, 'button', 'Envoyer la commande pour Accueil Exemple');
       expect(await said(page)).toContain('Les carnets sont envoyés');
       expect(await page.locator('.m-answer-a').textContent()).toContain('Plus assez d’argent');
       await page.context().close();
@@ -161,50 +153,50 @@ describeInBrowser(
       const { id } = await runningProgramme(whole.db, partners, { name: 'Pass payé' });
       const path = `/pass/programmes/${id}`;
       const [ana, bao] = [await enter(journey, manager, { path }), await enter(journey, approver, { path })];
-      await press(ana, 'link', 'Paiements aux lieux');
+      await tabAndPress(ana, 'link', 'Paiements aux lieux');
       expect(await ana.locator('.m-answer-a').textContent()).toContain('Rien à payer aujourd’hui');
       expect(await ana.locator('tbody').textContent()).toContain('un compte attend une deuxième personne');
 
-      await press(bao, 'link', /compte bancaire à confirmer/);
+      await tabAndPress(bao, 'link', /compte bancaire à confirmer/);
       expect(await bao.getByText('DE89 3704 0044 0532 0130 00').count()).toBe(1);
-      await press(bao, 'button', 'Confirmer le compte de Espace Mimosa');
+      await tabAndPress(bao, 'button', 'Confirmer le compte de Espace Mimosa');
       expect(await said(bao)).toContain('Le compte est confirmé');
 
       await ana.reload();
       expect(await ana.locator('.m-answer-a').textContent()).toMatch(/30.€ peuvent être payés/);
       const proposed = await ana.getByLabel('Jour du virement').inputValue();
       await ana.getByLabel('Jour du virement').fill('2027-01-02');
-      await press(ana, 'button', 'Préparer le lot');
+      await tabAndPress(ana, 'button', 'Préparer le lot');
       expect(await ana.locator('.ds-error-summary').textContent()).toContain('Les banques sont fermées');
       await ana.getByLabel('Jour du virement').fill(proposed);
-      await press(ana, 'button', 'Préparer le lot');
+      await tabAndPress(ana, 'button', 'Préparer le lot');
       expect(await said(ana)).toContain('Une autre personne doit l’approuver');
       expect(await ana.getByRole('button', { name: 'Approuver ce lot' }).count()).toBe(0);
       const batch = new URL(ana.url()).pathname.split('/').at(-1)!;
 
-      await press(bao, 'link', 'Pass payé');
-      await press(bao, 'link', /lot de paiements à approuver/);
-      await press(bao, 'link', batch);
+      await tabAndPress(bao, 'link', 'Pass payé');
+      await tabAndPress(bao, 'link', /lot de paiements à approuver/);
+      await tabAndPress(bao, 'link', batch);
       await expectUsable(bao, 'batch to approve', screensInTurn(1));
-      await press(bao, 'button', 'Approuver ce lot');
+      await tabAndPress(bao, 'button', 'Approuver ce lot');
       expect(await said(bao)).toContain('Le lot est approuvé');
       const download = bao.waitForEvent('download');
       await bao.getByRole('link', { name: 'Télécharger le fichier pour la banque' }).press('Enter');
       expect((await download).suggestedFilename()).toBe(`${batch}.xml`);
 
       const [payment] = await listPayments(whole.db, batch);
-      await press(ana, 'link', 'Paiements aux lieux');
+      await tabAndPress(ana, 'link', 'Paiements aux lieux');
       const answer = Buffer.from(statusReport([{ id: payment!.id, status: 'ACSC' }]));
       const file = { name: 'reponse.xml', mimeType: 'application/xml', buffer: answer };
       for (const expected of [/Payé/, /Déjà noté/]) {
         await ana.getByLabel('Fichier de la banque').setInputFiles(file);
-        await press(ana, 'button', 'Lire ce fichier');
+        await tabAndPress(ana, 'button', 'Lire ce fichier');
         expect(await ana.locator('tbody').textContent()).toMatch(expected);
         if (expected.source === 'Déjà noté') expect(await said(ana)).toContain('déjà été lu');
         else await expectUsable(ana, 'answer of the bank', screensInTurn(0));
-        await press(ana, 'link', 'Retour aux paiements');
+        await tabAndPress(ana, 'link', 'Retour aux paiements');
       }
-      await press(ana, 'link', batch);
+      await tabAndPress(ana, 'link', batch);
       expect(await ana.locator('tbody').textContent()).toContain('Payé');
       await Promise.all([ana.context().close(), bao.context().close()]);
     });
