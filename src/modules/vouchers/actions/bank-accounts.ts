@@ -4,7 +4,7 @@ import { type BicRefusal, parseBic } from '../domain/sepa/bic.ts';
 import { type IbanRefusal, parseIban } from '../domain/sepa/iban.ts';
 import { safeName } from '../domain/sepa/safe-text.ts';
 import { type BankAccount, insertBankAccount, lockBankAccount, saveBankDecision } from '../store/places.ts';
-import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, personOf, randomName, type VoucherDeps } from './deps.ts';
 
 export type AccountRefusal =
   | { kind: 'holder-missing' }
@@ -19,7 +19,7 @@ export interface TypedAccount {
 }
 
 /** An account as on the bank's document: every key is checked, the name can be written by a bank (P4, P5, P9). */
-export function parseAccount(
+function parseAccount(
   typed: TypedAccount,
 ): Result<{ holder: string; iban: string; bic: string | null }, AccountRefusal> {
   const holder = typed.holder.trim();
@@ -41,14 +41,27 @@ export function proposeBankAccount(
   deps: VoucherDeps,
 ): Promise<Result<{ id: string }, AccountRefusal>> {
   return deps.db.inTransaction<{ id: string }, AccountRefusal>(async (tx) => {
-    const parsed = parseAccount(typed);
-    if (!parsed.ok) return parsed;
-    const [id, at] = [`B-${randomName(10, deps)}`, deps.clock()];
-    const account = { id, structure: hand.organisation, ...parsed.value };
-    await insertBankAccount(tx, { account, by: byOf(hand), at });
+    const proposed = await proposeWithin(tx, { structure: hand.organisation, typed }, { hand, deps });
+    if (!proposed.ok) return proposed;
+    const { id } = proposed.value;
+    const at = deps.clock();
     await audit(tx, hand, { action: 'account-proposed', subjectKind: 'bank-account', subjectId: id, at });
-    return ok({ id });
+    return proposed;
   });
+}
+
+/** P5, in a transaction of the caller: for a structure that is paid, or for the programme that pays. */
+export async function proposeWithin(
+  tx: Queries,
+  { structure, typed }: { structure: string; typed: TypedAccount },
+  { hand, deps }: { hand: Hand; deps: VoucherDeps },
+): Promise<Result<{ id: string }, AccountRefusal>> {
+  const parsed = parseAccount(typed);
+  if (!parsed.ok) return parsed;
+  const id = `B-${randomName(10, deps)}`;
+  const account = { id, structure, ...parsed.value };
+  await insertBankAccount(tx, { account, by: byOf(hand), at: deps.clock() });
+  return ok({ id });
 }
 
 export type BankDecisionRefusal =
@@ -94,5 +107,3 @@ export async function decideLocked(
     payableFrom: isAgreed ? payableFrom : null,
   });
 }
-
-const personOf = (by: string): string => by.split('@')[0]!;

@@ -20,7 +20,7 @@ import {
   takeDues,
 } from '../store/payments.ts';
 import { readProgramme } from '../store/programmes.ts';
-import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, personOf, randomName, type VoucherDeps } from './deps.ts';
 import { readEscrowHold } from './escrow.ts';
 
 export type PrepareRefusal =
@@ -108,7 +108,7 @@ export function approveBatch(
     const programme = batch && (await readProgramme(tx, batch.programme));
     if (!batch || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-batch' });
     if (batch.state !== 'prepared') return refuse({ kind: 'already-decided' });
-    if (batch.preparedBy.split('@')[0] === hand.person) return refuse({ kind: 'same-person' });
+    if (personOf(batch.preparedBy) === hand.person) return refuse({ kind: 'same-person' });
     const at = deps.clock();
     await saveBatchDecision(tx, { id, state: 'approved', by: byOf(hand), at });
     await audit(tx, hand, { action: 'batch-approved', subjectKind: 'batch', subjectId: id, at });

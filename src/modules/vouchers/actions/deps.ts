@@ -17,6 +17,9 @@ export interface Hand {
 /** What is written in the ledger and in the history of passes. */
 export const byOf = ({ person, organisation }: Hand): string => `${person}@${organisation}`;
 
+/** Of what `byOf` wrote: two people are compared, whatever organisations they act for (P5, P6). */
+export const personOf = (by: string): string => by.split('@')[0]!;
+
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Characters that people can read to each other, at random. */

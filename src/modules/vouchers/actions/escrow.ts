@@ -1,15 +1,15 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { type EscrowHold, escrowHoldOf } from '../domain/payable.ts';
-import { insertBankAccount, lockBankAccount, readEscrowAccounts } from '../store/places.ts';
+import { lockBankAccount, readEscrowAccounts } from '../store/places.ts';
 import { lockProgramme, type Programme, saveEscrow } from '../store/programmes.ts';
 import {
   type AccountRefusal,
   type BankDecisionRefusal,
   decideLocked,
-  parseAccount,
+  proposeWithin,
 } from './bank-accounts.ts';
-import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, type Hand, type VoucherDeps } from './deps.ts';
 
 export type EscrowRefusal = { kind: 'unknown-programme' } | AccountRefusal;
 
@@ -25,13 +25,11 @@ export function proposeEscrow(
   return deps.db.inTransaction<{ account: string }, EscrowRefusal>(async (tx) => {
     const programme = await lockProgramme(tx, id);
     if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
-    const parsed = parseAccount(typed);
-    if (!parsed.ok) return parsed;
-    const [account, at] = [`B-${randomName(10, deps)}`, deps.clock()];
-    const proposed = { id: account, structure: id, ...parsed.value };
-    await insertBankAccount(tx, { account: proposed, by: byOf(hand), at });
+    const proposed = await proposeWithin(tx, { structure: id, typed }, { hand, deps });
+    if (!proposed.ok) return proposed;
+    const at = deps.clock();
     await audit(tx, hand, { action: 'escrow-proposed', subjectKind: 'programme', subjectId: id, at });
-    return ok({ account });
+    return ok({ account: proposed.value.id });
   });
 }
 

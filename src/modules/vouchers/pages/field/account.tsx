@@ -2,17 +2,18 @@ import { renderPage } from '../../../../platform/html/page.tsx';
 import { Answer, Button } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
-import { groupIban, type Iban, maskIban } from '../../domain/sepa/iban.ts';
+import { type Iban, maskIban } from '../../domain/sepa/iban.ts';
 import { PLACE } from '../../place-messages.ts';
 import type { BankAccount } from '../../store/places.ts';
 import { AccountFields, type AccountForm } from '../money/parts/account-fields.tsx';
 import type { Fault } from '../money/parts/frame.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { type WaitingAccount, WaitingFacts } from '../parts/waiting-account.tsx';
 
 export interface AccountView {
   base: string;
   confirmed: BankAccount | null;
-  waiting: (BankAccount & { isOwn: boolean }) | null;
+  waiting: WaitingAccount | null;
   /** Nobody else manages this place here. */
   isAlone: boolean;
   delayDays: number;
@@ -21,7 +22,7 @@ export interface AccountView {
   said: string | null;
 }
 
-/** P5: who is paid is decided by two people; the whole number is shown to the second one only, who compares it. */
+/** P5: who is paid is decided by two people. */
 export function accountPage(view: View, account: AccountView): string {
   const say = PLACE[view.lang];
   const { confirmed, waiting } = account;
@@ -92,20 +93,13 @@ function Waiting({
 }: {
   view: View;
   account: AccountView;
-  waiting: NonNullable<AccountView['waiting']>;
+  waiting: WaitingAccount;
 }) {
   const say = PLACE[view.lang];
-  const iban = waiting.iban as Iban;
   return (
     <section class="m-group" aria-labelledby="attend">
       <h2 id="attend">{nb(say.accountWaits)}</h2>
-      <Facts
-        items={[
-          { label: say.holder, value: waiting.holder },
-          { label: 'IBAN', value: waiting.isOwn ? maskIban(iban) : <span>{groupIban(iban)}</span> },
-          ...(waiting.bic && !waiting.isOwn ? [{ label: 'BIC', value: waiting.bic }] : []),
-        ]}
-      />
+      <WaitingFacts waiting={waiting} labels={{ holder: say.holder, iban: 'IBAN', bic: 'BIC' }} />
       {waiting.isOwn ? (
         <p>{nb(isAlone ? say.waitsAlone : say.waitsForOther)}</p>
       ) : (

@@ -3,6 +3,7 @@ import type { WebEnv } from '../../../../platform/html/view.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import { type Actor, peopleWithRole, type Space } from '../../../access/index.ts';
 import { type AccountRefusal, decideBankAccount, proposeBankAccount } from '../../actions/bank-accounts.ts';
+import { personOf } from '../../actions/deps.ts';
 import { accountPage } from '../../pages/field/account.tsx';
 import { PLACE } from '../../place-messages.ts';
 import { SEPA_MESSAGES } from '../../sepa-messages.ts';
@@ -48,7 +49,7 @@ async function show(
   const html = accountPage(c.get('view'), {
     base: `/espace/${structure}/pass/lieu`,
     confirmed: accounts.find(({ state }) => state === 'confirmed') ?? null,
-    waiting: waiting ? { ...waiting, isOwn: waiting.proposedBy.split('@')[0] === actor.personId } : null,
+    waiting: waiting ? { ...waiting, isOwn: personOf(waiting.proposedBy) === actor.personId } : null,
     isAlone: managers.length < 2,
     delayDays: await longestBankDelay(db, structure),
     form,

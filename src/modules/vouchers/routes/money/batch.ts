@@ -4,7 +4,7 @@ import { answerError } from '../../../../platform/web/app.ts';
 import type { Space } from '../../../access/index.ts';
 import { type BankFileRead, readBankFile, resolvePayment } from '../../actions/bank-answers.ts';
 import { approveBatch, cancelBatch, paymentFileOf } from '../../actions/batches.ts';
-import { audit } from '../../actions/deps.ts';
+import { audit, personOf } from '../../actions/deps.ts';
 import { BATCHES } from '../../batch-messages.ts';
 import { bankAnswerPage } from '../../pages/money/bank-answer.tsx';
 import { batchPage } from '../../pages/money/batch.tsx';
@@ -69,7 +69,7 @@ async function showBatch(
 ): Promise<Response> {
   const payments = await listPayments(deps.db, batch.id);
   const isWaiting = batch.state === 'prepared';
-  const isOwn = batch.preparedBy.split('@')[0] === hand.person;
+  const isOwn = personOf(batch.preparedBy) === hand.person;
   const isApprover = actor.roles.has('payment-approver');
   const said = saidOf(c, SAID);
   const page = batchPage(view, {

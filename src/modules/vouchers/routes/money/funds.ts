@@ -7,6 +7,7 @@ import type { Lang } from '../../../../platform/i18n/messages.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import type { Space } from '../../../access/index.ts';
 import type { AccountRefusal } from '../../actions/bank-accounts.ts';
+import { personOf } from '../../actions/deps.ts';
 import { decideEscrow, proposeEscrow } from '../../actions/escrow.ts';
 import { promiseFunding } from '../../actions/promise-funding.ts';
 import { receiveFunding } from '../../actions/receive-funding.ts';
@@ -186,7 +187,7 @@ async function showFunds(
       action: `${base}/argent/compte`,
       programme,
       payableFrom,
-      waiting: waiting && { ...waiting, isOwn: waiting.proposedBy.split('@')[0] === hand.person },
+      waiting: waiting && { ...waiting, isOwn: personOf(waiting.proposedBy) === hand.person },
       form: isManager ? account : null,
       faults,
     },

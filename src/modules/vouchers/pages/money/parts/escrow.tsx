@@ -1,12 +1,11 @@
 import { Button, Details } from '../../../../../platform/html/parts.tsx';
 import type { View } from '../../../../../platform/html/view.ts';
 import { formatDate, formatInstant, nb } from '../../../../../platform/i18n/french-form.ts';
-import { groupIban, type Iban, maskIban } from '../../../domain/sepa/iban.ts';
+import { groupIban, type Iban } from '../../../domain/sepa/iban.ts';
 import { ESCROW } from '../../../escrow-messages.ts';
 import { PROVISION } from '../../../provision-messages.ts';
-import type { BankAccount } from '../../../store/places.ts';
 import type { Programme } from '../../../store/programmes.ts';
-import { Facts } from '../../parts/facts.tsx';
+import { type WaitingAccount, WaitingFacts } from '../../parts/waiting-account.tsx';
 import { AccountFields, type AccountForm } from './account-fields.tsx';
 import { type Fault, faultOf } from './frame.tsx';
 
@@ -16,7 +15,7 @@ export interface EscrowView {
   programme: Programme;
   /** From when the account in force may pay; null when it never changed. */
   payableFrom: Date | null;
-  waiting: (BankAccount & { isOwn: boolean }) | null;
+  waiting: WaitingAccount | null;
   /** Null for those who only read. */
   form: AccountForm | null;
   faults: readonly Fault[];
@@ -61,29 +60,16 @@ export function Escrow({ view, escrow }: { view: View; escrow: EscrowView }) {
   );
 }
 
-/** The whole number is shown to the second person only, who compares it. */
-function Waiting({
-  view,
-  action,
-  waiting,
-}: {
-  view: View;
-  action: string;
-  waiting: NonNullable<EscrowView['waiting']>;
-}) {
+function Waiting({ view, action, waiting }: { view: View; action: string; waiting: WaitingAccount }) {
   const say = ESCROW[view.lang];
   const words = PROVISION[view.lang];
-  const iban = waiting.iban as Iban;
   return (
     <section class="m-group" id={ESCROW_WAITING} tabIndex={-1}>
       <h3>{nb(say.waits)}</h3>
-      <Facts
-        items={[
-          { label: say.holder, value: waiting.holder },
-          { label: words.iban, value: waiting.isOwn ? maskIban(iban) : <span>{groupIban(iban)}</span> },
-          ...(waiting.bic && !waiting.isOwn ? [{ label: words.bic, value: waiting.bic }] : []),
-          { label: say.proposedOn, value: formatDate(waiting.proposedAt, view.lang) },
-        ]}
+      <WaitingFacts
+        waiting={waiting}
+        labels={{ holder: say.holder, iban: words.iban, bic: words.bic }}
+        others={[{ label: say.proposedOn, value: formatDate(waiting.proposedAt, view.lang) }]}
       />
       {waiting.isOwn ? (
         <p>{nb(say.waitsForOther)}</p>
