@@ -1,52 +1,32 @@
 import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAMME_PAGES } from '../../src/modules/vouchers/routes/money/programmes.ts';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { statusReport } from '../support/bank-answer.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
 import { expectFaultReached, tabAndPress, tabTo } from '../support/keyboard.ts';
+import { type MoneyDesk, openMoneyDesk } from '../support/money-desk.ts';
 import { prepareForTools } from '../support/no-scripts.ts';
 import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
-import { type Arrival, type SignedIn, signedIn } from '../support/signed-in.ts';
+import { type SignedIn, signedIn } from '../support/signed-in.ts';
 import { expectUsable, screensInTurn } from '../support/usable.ts';
-import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
+import type { WholeApp } from '../support/whole-app.ts';
 
+let desk: MoneyDesk;
 let whole: WholeApp;
 let partners: Partners;
 let manager: SignedIn;
 let approver: SignedIn;
-
-/** Invented people, each in an invented organisation; the SIRET has a right key and is nobody's. */
 beforeAll(async () => {
-  whole = await openWholeApp();
-  const arrive = (name: string, organisation: Arrival['organisation'], roles: Arrival['roles']) =>
-    signedIn(whole, { organisation, roles, name });
-  manager = await arrive('Ana', { kind: 'collectivite', name: 'Région Exemple' }, ['programme-manager']);
-  approver = await arrive('Bao', manager.organisationId, ['payment-approver']);
-  partners = {
-    manager,
-    funder: await arrive('Chloé', { kind: 'financeur', name: 'Fonds Exemple' }, ['funder']),
-    referrer: await arrive('Dalia', { kind: 'prescripteur', name: 'Accueil Exemple' }, ['referrer']),
-    place: await arrive('Elie', { kind: 'structure', name: 'Espace Mimosa' }, ['place-manager']),
-  };
-  // A code of their telephone was typed: access has its own tests of it.
-  await whole.db.rows(sql`update access.session set second_factor_at = now()`);
+  desk = await openMoneyDesk({
+    funder: 'Fonds Exemple',
+    referrer: 'Accueil Exemple',
+    place: 'Espace Mimosa',
+  });
+  ({ whole, partners, manager, approver } = desk);
 });
-afterAll(() => whole.db.close());
-
-/** Pages of one programme. */
-const ROOMS = [
-  'argent',
-  'carnets',
-  'lieux',
-  'comptes',
-  'prolongations',
-  'paiements',
-  'chiffres',
-  'reperes',
-  'regles',
-  'fin',
-] as const;
+afterAll(() => desk.close());
 
 /** A phone without scripts, where someone is signed in. */
 async function enter(
@@ -278,7 +258,7 @@ describeInBrowser(
       const page = await enter(journey, manager, { path: '/pass/programmes' });
       const base = page.url();
       await expectUsable(page, 'programmes', screensInTurn(1));
-      const paths = ['nouveau', id, ...ROOMS.map((room) => `${id}/${room}`)];
+      const paths = ['nouveau', id, ...PROGRAMME_PAGES.map((room) => `${id}/${room}`)];
       for (const [rank, path] of paths.entries()) {
         await page.goto(`${base}/${path}`);
         await expectUsable(page, path.replace(id, 'programme').replace('/', ' '), screensInTurn(rank));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { OrganisationKind, Role } from '../../src/modules/access/index.ts';
 import { insertOrganisation } from '../../src/modules/access/store/organisations.ts';
 import type { Transports } from '../../src/modules/outbox/index.ts';
+import { type Answer, answerOf } from './answers.ts';
 import { createScheme, MIMOSA, REGION, SOCIAL_DESK, TULIPE } from './scheme.ts';
 import { type SignedIn, signedIn } from './signed-in.ts';
 import { openWholeApp, type WholeApp } from './whole-app.ts';
@@ -17,24 +18,12 @@ const ORGANISATIONS: readonly { id: string; kind: OrganisationKind; name: string
 export interface Field extends WholeApp {
   scheme: Awaited<ReturnType<typeof createScheme>>;
   enter: (organisation: string, roles: readonly Role[], name: string) => Promise<SignedIn>;
-  get: (path: string, who: SignedIn) => Promise<Read>;
-  post: (path: string, who: SignedIn, form: Record<string, string>) => Promise<Read>;
-}
-
-/** What a person reads of an answer. */
-export interface Read {
-  status: number;
-  text: string;
-}
-
-export async function read(answer: Response): Promise<Read> {
-  const html = await answer.text();
-  const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
-  return { status: answer.status, text };
+  get: (path: string, who: SignedIn) => Promise<Answer>;
+  post: (path: string, who: SignedIn, form: Record<string, string>) => Promise<Answer>;
 }
 
 const CODE = /(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]/;
-export const codeIn = ({ text }: Read): string => CODE.exec(text)?.[0] ?? '';
+export const codeIn = ({ text }: Pick<Answer, 'text'>): string => CODE.exec(text)?.[0] ?? '';
 
 /** The whole program with a scheme that runs in it: someone funds, someone hands over, places redeem. */
 export async function openField({
@@ -49,15 +38,8 @@ export async function openField({
   return {
     ...whole,
     scheme,
-    get: async (path, { cookie }) => read(await whole.app.request(path, { headers: { cookie } })),
-    post: async (path, { cookie }, form) =>
-      read(
-        await whole.app.request(path, {
-          method: 'POST',
-          headers: { cookie, 'sec-fetch-site': 'same-origin' },
-          body: new URLSearchParams(form),
-        }),
-      ),
+    get: (path, { cookie }) => answerOf(whole, path, { cookie }),
+    post: (path, { cookie }, form) => answerOf(whole, path, { cookie, form }),
     enter: (organisation, roles, name) =>
       signedIn(whole, {
         organisation,

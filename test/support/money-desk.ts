@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { checks } from '../../src/modules/vouchers/checks.ts';
+import { type Answer, answerOf } from './answers.ts';
 import type { Partners } from './running-programme.ts';
 import { type SignedIn, signedIn } from './signed-in.ts';
 import { openWholeApp, type WholeApp } from './whole-app.ts';
@@ -15,16 +16,11 @@ export interface MoneyDesk {
   close: () => Promise<void>;
 }
 
-interface Answer {
-  status: number;
-  location: string;
-  /** As people read it: without tags, each space a plain one. */
-  text: string;
-  html: string;
-}
+/** Invented. */
+const NAMES = { funder: 'Exemple financeur', referrer: 'Exemple prescripteur', place: 'Exemple structure' };
 
 /** The whole program, with invented people of every role around programmes; each typed the code of their telephone. */
-export async function openMoneyDesk(): Promise<MoneyDesk> {
+export async function openMoneyDesk(names = NAMES): Promise<MoneyDesk> {
   const whole = await openWholeApp();
   const manager = await signedIn(whole, {
     organisation: { kind: 'collectivite', name: 'Région Exemple' },
@@ -33,16 +29,18 @@ export async function openMoneyDesk(): Promise<MoneyDesk> {
   });
   const { organisationId: organisation } = manager;
   const approver = await signedIn(whole, { organisation, roles: ['payment-approver'], name: 'Bao' });
-  const other = (
+  const arrive = (
     kind: 'financeur' | 'prescripteur' | 'structure',
+    name: string,
     role: 'funder' | 'referrer' | 'place-manager',
-  ) => signedIn(whole, { organisation: { kind, name: `Exemple ${kind}` }, roles: [role], name: 'Chloé' });
+  ) => signedIn(whole, { organisation: { kind, name }, roles: [role], name: 'Chloé' });
   const partners = {
     manager,
-    funder: await other('financeur', 'funder'),
-    referrer: await other('prescripteur', 'referrer'),
-    place: await other('structure', 'place-manager'),
+    funder: await arrive('financeur', names.funder, 'funder'),
+    referrer: await arrive('prescripteur', names.referrer, 'referrer'),
+    place: await arrive('structure', names.place, 'place-manager'),
   };
+  // Access has its own tests of it.
   await whole.db.rows(sql`update access.session set second_factor_at = now()`);
   return {
     whole,
@@ -57,24 +55,5 @@ export async function openMoneyDesk(): Promise<MoneyDesk> {
         expect([check.name('fr'), await check.countFaults(whole.db)]).toEqual([check.name('fr'), 0]);
       await whole.db.close();
     },
-  };
-}
-
-export async function answerOf(
-  { app }: WholeApp,
-  path: string,
-  { cookie, form }: { cookie: string; form?: Record<string, string> | undefined },
-): Promise<Answer> {
-  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
-  const answer = await app.request(
-    path,
-    form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers },
-  );
-  const html = await answer.text();
-  return {
-    status: answer.status,
-    location: answer.headers.get('location') ?? '',
-    html,
-    text: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' '),
   };
 }

@@ -22,7 +22,7 @@ export interface Partners {
   place: SignedIn;
 }
 
-const handOf = ({ personId, organisationId }: SignedIn): Hand => ({
+export const handOf = ({ personId, organisationId }: SignedIn): Hand => ({
   person: personId,
   organisation: organisationId,
 });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Field, openField, read } from '../../../test/support/field.ts';
+import { readAnswer } from '../../../test/support/answers.ts';
+import { type Field, openField } from '../../../test/support/field.ts';
 import { createScheme, MIMOSA, must, REGION, SOCIAL_DESK, TULIPE } from '../../../test/support/scheme.ts';
 import type { SignedIn } from '../../../test/support/signed-in.ts';
 import { replaceBooklet, reportLoss } from './actions/replace-booklet.ts';
@@ -40,7 +41,7 @@ describe('whoever receives people', () => {
     expect(checked.text).toContain('10 heures sur 10 heures');
     expect(checked.text).toContain('Enregistrer : 2 heures');
     expect(checked.text).toContain('Vous serez payé 30 €');
-    const absent = await read(await record({ code, combien: '2', presence: '', cle: 'k1' }));
+    const absent = await readAnswer(await record({ code, combien: '2', presence: '', cle: 'k1' }));
     expect([absent.status, absent.text.includes('Cochez la case')]).toEqual([422, true]);
     const done = await record({ code, combien: '2', cle: 'k1' });
     const there = done.headers.get('location')!;
@@ -204,7 +205,7 @@ describe('whoever receives people', () => {
     expect((await check(code, '3')).text).toMatch(
       /Pour quoi \? Emploi Vie quotidienne .* Enregistrer : 1 heure 30/,
     );
-    const missing = await read(await record({ code, cle: 'k9' }));
+    const missing = await readAnswer(await record({ code, cle: 'k9' }));
     expect([missing.status, missing.text.includes('Choisissez pour quoi')]).toEqual([422, true]);
     expect((await record({ code, cle: 'k9', theme: 'Emploi' })).status).toBe(303);
     // Programmes that count differently: the page asks how many passes before it knows the code.

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerOf, type MoneyDesk, openMoneyDesk } from '../../../test/support/money-desk.ts';
+import { answerOf } from '../../../test/support/answers.ts';
+import { type MoneyDesk, openMoneyDesk } from '../../../test/support/money-desk.ts';
 import {
   depsOf,
+  handOf,
   newProgramme,
   type Partners,
   runningProgramme,
@@ -58,12 +60,12 @@ describe('the figures of a programme', () => {
 
   test('V9 V16 a booklet lost and the one that replaces it are one path', async () => {
     const { id, booklet } = await runningProgramme(whole.db, partners, { name: 'Remplacé' });
-    const hand = { person: partners.referrer.personId, organisation: partners.referrer.organisationId };
+    const hand = handOf(partners.referrer);
     must(await reportLoss(booklet, hand, depsOf(whole.db)));
     const { code } = must(await replaceBooklet(booklet, hand, depsOf(whole.db)));
     expect(await readPathCounts(whole.db, id)).toEqual({ issued: 3, handedOver: 1, used: 1, completed: 0 });
     const help = { key: 'rest', count: 8, theme: null, hasAttended: true, channel: 'typed', code } as const;
-    const place = { person: partners.place.personId, organisation: partners.place.organisationId };
+    const place = handOf(partners.place);
     must(await redeem({ ...help, at: new Date() }, place, depsOf(whole.db)));
     expect(await readPathCounts(whole.db, id)).toEqual({ issued: 3, handedOver: 1, used: 1, completed: 1 });
     const [row, ...others] = await listFunnel(whole.db, id);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MoneyDesk, openMoneyDesk } from '../../../test/support/money-desk.ts';
 import {
   depsOf,
+  handOf,
   newProgramme,
   type Partners,
   runningProgramme,
@@ -48,7 +49,7 @@ describe('whoever runs a programme', () => {
     const id = await newProgramme(whole.db, partners, { name: 'Conventions' });
     const structure = partners.place.organisationId;
     const asked = { programme: id, siret: '12345678200002', codeInsee: '69123', label: 'Label exemple' };
-    const hand = { person: partners.place.personId, organisation: structure };
+    const hand = handOf(partners.place);
     const areas = () => ['commune:69123'];
     must(await requestAgreement(asked, hand, { ...depsOf(whole.db), territoriesOf: areas }));
     const shown = await ask(manager, `${id}/lieux`);
@@ -134,7 +135,7 @@ describe('whoever runs a programme', () => {
     await whole.db.rows(
       sql`update vouchers.booklet set last_day = ${addDays(today, -40)} where id = ${booklet}`,
     );
-    const hand = { person: partners.place.personId, organisation: partners.place.organisationId };
+    const hand = handOf(partners.place);
     // Over thirty days of grace and seven of statement: its money waits for the night.
     expect((await askExtension(code, hand, depsOf(whole.db))).ok).toBe(false);
     await whole.db.rows(

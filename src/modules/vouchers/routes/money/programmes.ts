@@ -35,7 +35,7 @@ export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
       base,
       standing: await readStanding(deps.db, programme.id),
       todos: await readTodos(programme, today, deps),
-      pages: PAGES,
+      pages: PROGRAMME_PAGES,
       said: saidOf(c, ['created', 'already']),
     });
     return c.html(page);
@@ -43,7 +43,7 @@ export function mountProgrammes(space: Space, deps: VoucherWebDeps): void {
 }
 
 /** Pages of one programme, in the order of the work. */
-const PAGES = [
+export const PROGRAMME_PAGES = [
   'argent',
   'carnets',
   'lieux',
