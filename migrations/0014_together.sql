@@ -42,6 +42,30 @@ begin
   return null;
 end $$;
 --> statement-breakpoint
+-- What an entry does to one account; how the account was found is no part of it any more.
+alter type vouchers.ledger_draft drop attribute leg_count, drop attribute head_hash;
+--> statement-breakpoint
+-- The legs that an entry asks for, in the one order in which accounts are locked. `legs` maps accounts to cents; a void
+-- and a reversal take theirs from the entry they name.
+create or replace function vouchers.ledger_draft_legs(the_kind text, legs jsonb, the_target bigint)
+returns vouchers.ledger_draft[] language plpgsql stable as $$
+begin
+  return (select array_agg(row(account, posted, pending, case the_kind when 'hold' then greatest(-pending, 0) else -greatest(pending, 0) end
+    )::vouchers.ledger_draft order by account collate "C")
+  from (
+    select account, sum(posted)::bigint as posted, sum(pending)::bigint as pending from (
+      select key as account,
+        case when the_kind = 'hold' then 0 else value::bigint end as posted,
+        case when the_kind = 'hold' then value::bigint else 0 end as pending
+      from jsonb_each_text(legs) where the_kind in ('post', 'hold', 'settle')
+      union all
+      select account, case when the_kind = 'reverse' then -posted_cents else 0 end,
+        case when the_kind = 'reverse' then 0 else -pending_cents end
+      from vouchers.ledger_leg where entry = the_target and the_kind in ('settle', 'void', 'reverse')
+    ) as part group by account
+  ) as drafted where posted <> 0 or pending <> 0);
+end $$;
+--> statement-breakpoint
 /*
  * Writes entries, each or not at all. Kinds: post (moves money), hold (sets money aside), settle (moves all or part of what
  * a hold set aside, and frees the rest), void (frees it all), reverse (undoes a post or a settlement). Answers, in the order
@@ -115,7 +139,7 @@ begin
         count(*) < 2 or sum(posted) <> 0 or sum(pending) <> 0
           or asked.kind = 'settle' and bool_or(sign(posted) * sign(pending) > 0 or abs(posted) > abs(pending)) as are_malformed
       from (
-        select key as account, value::bigint as posted, 0::bigint as pending, 0::bigint as held, null::bigint as leg_count, null::text as head_hash
+        select key as account, value::bigint as posted, 0::bigint as pending, 0::bigint as held
           from jsonb_each_text(asked.asked_legs) where asked.kind = 'post' and value::bigint <> 0
         union all
         select * from unnest(case when asked.kind <> 'post' then vouchers.ledger_draft_legs(asked.kind, asked.asked_legs, asked.target) end)
