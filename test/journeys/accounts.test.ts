@@ -3,7 +3,7 @@ import { createOTP } from '@better-auth/utils/otp';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, expectCount } from '../support/browser.ts';
 import { signedIn } from '../support/signed-in.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -95,7 +95,7 @@ describeInBrowser(
       await page.getByRole('button', { name: 'Préparer mon téléphone' }).click();
       await page.getByLabel(/Tapez le code/).fill(await codeFrom(page));
       await page.getByRole('button', { name: 'Vérifier' }).click();
-      expect(await page.locator('ol.m-key li').count()).toBe(8);
+      await expectCount(page.locator('ol.m-key li'), 8);
       await page.getByRole('link', { name: 'Continuer' }).click();
       await page.goto(`${journey.origin()}/compte`);
       await page.getByRole('button', { name: 'Se déconnecter' }).click();

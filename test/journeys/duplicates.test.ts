@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refreshDecided } from '../../src/modules/directory/index.ts';
 import { openReviewDesk, recordDecision, withdrawLatest } from '../../src/modules/matching/index.ts';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
-import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { describeInBrowser, expectCount, type Journey } from '../support/browser.ts';
 import { importFiles } from '../support/imports.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -195,7 +195,7 @@ describeInBrowser(
       await page.getByRole('link', { name: 'Doublons à revoir' }).click();
       await page.getByRole('button', { name: /Annuler la dernière/ }).click();
       await page.getByRole('button', { name: 'Ce n’est pas moi' }).click();
-      expect(await page.getByText('Qui décide ?').count()).toBe(1);
+      await expectCount(page.getByText('Qui décide ?'), 1);
       await page.context().close();
     });
 

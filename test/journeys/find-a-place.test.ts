@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { describeInBrowser, expectCount, type Journey } from '../support/browser.ts';
 import { publicApp } from '../support/web.ts';
 
 const PHONE = { viewport: { width: 320, height: 700 } };
@@ -47,7 +47,7 @@ function journeys(journey: Journey): void {
     expect(await choice.textContent()).toMatch(/1$/);
     await choice.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Voir les lieux' }).click();
-    expect(await page.locator('.m-places > li').count()).toBe(1);
+    await expectCount(page.locator('.m-places > li'), 1);
     await page.context().close();
   });
 
@@ -95,7 +95,7 @@ function journeys(journey: Journey): void {
     const page = await journey.open(path, WITHOUT_SCRIPTS);
     expect(await page.locator('h1').textContent()).toContain('Aucun lieu ne correspond');
     await page.getByRole('link', { name: /Enlever tous vos choix : 36/ }).click();
-    expect(await page.locator('.m-places > li').count()).toBe(20);
+    await expectCount(page.locator('.m-places > li'), 20);
     await page.context().close();
   });
 

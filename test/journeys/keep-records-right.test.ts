@@ -11,6 +11,7 @@ import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import {
   accessibilityViolations,
   describeInBrowser,
+  expectCount,
   type Journey,
   overflowPixels,
   smallTargets,
@@ -103,7 +104,7 @@ describeInBrowser(
         const page = await openPlain(journey, `/lieux/${id}`);
         await page.getByRole('link', { name: 'Signaler une erreur' }).click();
         await page.getByRole('button', { name: 'Envoyer' }).click();
-        expect(await page.getByRole('link', { name: 'Choisissez ce qui ne va pas.' }).count()).toBe(1);
+        await expectCount(page.getByRole('link', { name: 'Choisissez ce qui ne va pas.' }), 1);
         await page.getByLabel('Les horaires sont faux').check();
         await page.getByLabel('Expliquez en quelques mots').fill('C’est fermé le mercredi.');
         await page.getByLabel('Votre e-mail').fill('habitante@courrier.example');
@@ -150,7 +151,7 @@ describeInBrowser(
         await page.goto(journey.origin() + link);
         await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71');
         await page.getByRole('button', { name: 'Voir avant' }).click();
-        expect(await page.locator('[aria-invalid]').count()).toBe(1);
+        await expectCount(page.locator('[aria-invalid]'), 1);
         await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71 00 12');
         await page.getByLabel('Mercredi', { exact: true }).fill('');
         await page.getByLabel('Samedi', { exact: true }).fill('10h-12h30');

@@ -1,6 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { afterAll, beforeAll, describe } from 'vitest';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { findHeadlessChromium } from './chromium.ts';
 import { type Listening, listen } from './web.ts';
@@ -44,6 +50,12 @@ export function describeInBrowser(name: string, app: () => WebApp, tests: (journ
     });
   });
 }
+
+const PAGE_MS = 8_000;
+
+/** After a press that leads to another page: a count answers at once, perhaps of the page that is being left. */
+export const expectCount = (found: Locator, count: number): Promise<void> =>
+  expect.poll(() => found.count(), { timeout: PAGE_MS }).toBe(count);
 
 /** With the options of single checks, which axe takes and its types leave out. */
 type RunOptions = Parameters<AxeBuilder['options']>[0] & { checks?: object };
