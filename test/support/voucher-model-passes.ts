@@ -38,6 +38,7 @@ const newBooklet = (rank: number | null, state: State, passes: number): ModelBoo
   lastDay: null,
   isLost: false,
   isCompleted: false,
+  isCancelled: false,
   isReplaced: false,
 });
 
@@ -141,8 +142,6 @@ function complete(booklet: ModelBooklet): boolean {
   const isDone = booklet.states.every((state) => state === 'redeemed' || state === 'reimbursed');
   if (booklet.isCompleted || !isDone) return false;
   booklet.isCompleted = true;
-  // A cancelled booklet has nothing set aside any more: completed again after an undone redemption, it earns nothing.
-  if (booklet.bonusSetAside === 0n) return false;
   booklet.bonusSetAside -= TERMS.bonusCents;
   booklet.bonusStates.push('handed_over');
   return true;
@@ -169,6 +168,7 @@ export function undo(model: Model, rank: number): string {
   for (const { isBonus, place } of redemption.taken) statesOf(booklet, isBonus)[place] = 'handed_over';
   model.payable[redemption.structure]! -= redemption.cents;
   redemption.isUndone = true;
+  if (booklet.isCancelled) cancel(model, booklet);
   return 'ok';
 }
 
@@ -206,6 +206,7 @@ export function cancel(model: Model, booklet: ModelBooklet): string {
   model.provision += before;
   free(booklet, 'cancelled');
   move(booklet.states, 'ordered', 'cancelled');
+  booklet.isCancelled = true;
   return 'ok';
 }
 

@@ -32,6 +32,7 @@ export interface ModelBooklet {
   lastDay: LocalDate | null;
   isLost: boolean;
   isCompleted: boolean;
+  isCancelled: boolean;
   isReplaced: boolean;
 }
 

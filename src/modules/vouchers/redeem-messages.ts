@@ -63,6 +63,8 @@ export const REDEEM = defineMessages({
     recorded: (help: string) => `Enregistré : ${help}`,
     undone: (help: string) => `Annulé : ${help}`,
     undoneWhy: 'Les pass sont rendus à la personne. Vous ne serez pas payé pour eux.',
+    undoneCancelled:
+      'La collectivité a arrêté ce pass : rien ne revient à la personne. Vous ne serez pas payé pour cette aide.',
     payBy: (sum: string, date: string) => `${sum}, au plus tard le ${date}`,
     bonusEarned: (sum: string) =>
       `La personne a tout utilisé : elle gagne un bonus de ${sum}, sur la même feuille.`,
@@ -138,6 +140,8 @@ export const REDEEM = defineMessages({
     recorded: (help) => `Recorded: ${help}`,
     undone: (help) => `Undone: ${help}`,
     undoneWhy: 'The passes are given back to the person. You will not be paid for them.',
+    undoneCancelled:
+      'The authority has stopped this pass: nothing goes back to the person. You will not be paid for this help.',
     payBy: (sum, date) => `${sum}, at the latest on ${date}`,
     bonusEarned: (sum) => `The person used everything: they earn a bonus of ${sum}, on the same sheet.`,
     next: 'Next pass',

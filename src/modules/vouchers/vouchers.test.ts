@@ -305,24 +305,6 @@ describe('vouchers', () => {
     );
   });
 
-  test('L9 a redemption is undone by its own place, within a day, once', async () => {
-    const scheme = await createScheme(db);
-    const { code } = await scheme.give();
-    const { redemption } = must(await scheme.redeem(code, 2));
-    expect(await undoRedemption(redemption.id, TULIPE, scheme.deps)).toEqual(
-      refuse({ kind: 'unknown-redemption' }),
-    );
-    must(await undoRedemption(redemption.id, MIMOSA, scheme.deps));
-    expect(must(await undoRedemption(redemption.id, MIMOSA, scheme.deps)).isReplayed).toBe(true);
-    const later = must(await scheme.redeem(code, 10));
-    expect(later.redemption.cents).toBe(15_000n);
-    scheme.setNow('2026-11-25T09:00:00Z');
-    expect(await undoRedemption(later.redemption.id, MIMOSA, scheme.deps)).toEqual(
-      refuse({ kind: 'too-late-to-undo' }),
-    );
-    expect(await readBalance(db, accountOf.payable(scheme.programme, MIMOSA.organisation))).toBe(15_000n);
-  });
-
   test('V15 nothing is asked of a person but a name to be called by; sent twice, it is handed over once', async () => {
     const scheme = await createScheme(db);
     await scheme.stock(2);

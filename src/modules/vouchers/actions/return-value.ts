@@ -116,24 +116,35 @@ export function cancelBooklet(
     const programme = booklet && (await readProgramme(tx, booklet.programme));
     if (!booklet || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-booklet' });
     if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-    const freed = await freeValue(
+    const freed = await cancelWhatIsLeft(
       tx,
       { booklet, reason: reason.trim() },
       { by, at, name: randomName(8, deps) },
     );
     if (!freed.ok) return freed;
-    for (const from of ['ordered', ...LIVE] as const)
-      await movePasses(tx, { booklets: [id], from, to: 'cancelled' }, { by, at });
     await audit(tx, hand, { action: 'booklet-cancelled', subjectKind: 'booklet', subjectId: id, at });
     return freed;
   });
+}
+
+/** Also for what an undone redemption gives back to a booklet that was cancelled meanwhile. Its booklet is locked. */
+export async function cancelWhatIsLeft(
+  tx: Queries,
+  { booklet, reason }: { booklet: Booklet; reason: string },
+  move: Move,
+): Promise<Result<{ cents: bigint }, { kind: 'nothing-left' } | LedgerRefusal>> {
+  const freed = await freeValue(tx, { booklet, reason }, move);
+  if (!freed.ok) return freed;
+  for (const from of ['ordered', ...LIVE] as const)
+    await movePasses(tx, { booklets: [booklet.id], from, to: 'cancelled' }, move);
+  return freed;
 }
 
 async function freeValue(
   tx: Queries,
   { booklet, reason }: { booklet: Booklet; reason: string },
   { by, at, name }: Move,
-): Promise<Result<{ cents: bigint }, CancelRefusal>> {
+): Promise<Result<{ cents: bigint }, { kind: 'nothing-left' } | LedgerRefusal>> {
   const { legs, cents } = await liveLegs(tx, booklet);
   if (cents === 0n)
     return booklet.passes.some(({ state }) => state === 'ordered')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canBecome, isCompleted, PASS_STATES, type PassState, TRANSITIONS } from './pass.ts';
+import { canBecome, isCompleted, PASS_STATES, type PassState, TRANSITIONS, wasCancelled } from './pass.ts';
 
 const state = fc.constantFrom(...PASS_STATES);
 
@@ -40,4 +40,14 @@ test('V18 a path with an expired or a cancelled pass is never complete', () => {
     false,
     true,
   ]);
+});
+
+test('V18 a booklet was cancelled when a pass of it was, or the bonus of a completed path; not when an undo took the bonus back', () => {
+  const ordinary = (state: PassState) => ({ state, isBonus: false });
+  const bonus = (state: PassState) => ({ state, isBonus: true });
+  expect(wasCancelled([ordinary('redeemed'), ordinary('cancelled')], false)).toBe(true);
+  expect(wasCancelled([ordinary('redeemed'), bonus('cancelled')], true)).toBe(true);
+  expect(wasCancelled([ordinary('handed_over'), bonus('cancelled')], false)).toBe(false);
+  expect(wasCancelled([ordinary('redeemed'), bonus('cancelled'), bonus('handed_over')], true)).toBe(false);
+  expect(wasCancelled([ordinary('redeemed')], true)).toBe(false);
 });

@@ -36,3 +36,18 @@ export const canBecome = (from: PassState, to: PassState): boolean => TRANSITION
 export const isCompleted = (states: readonly PassState[]): boolean =>
   states.some((state) => state === 'redeemed' || state === 'reimbursed') &&
   states.every((state) => state === 'redeemed' || state === 'reimbursed' || state === 'replaced');
+
+/**
+ * Whoever runs the programme stopped what was left: nothing comes back to life in it. A bonus taken back with the help that
+ * had earned it is cancelled too, but then the path is not complete any more.
+ */
+export const wasCancelled = (
+  passes: readonly { state: PassState; isBonus: boolean }[],
+  isPathCompleted: boolean,
+): boolean => {
+  const bonuses = passes.filter(({ isBonus }) => isBonus);
+  return (
+    passes.some(({ state, isBonus }) => !isBonus && state === 'cancelled') ||
+    (isPathCompleted && bonuses.length > 0 && bonuses.every(({ state }) => state === 'cancelled'))
+  );
+};

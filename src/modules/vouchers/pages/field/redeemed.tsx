@@ -2,6 +2,7 @@ import { renderPage } from '../../../../platform/html/page.tsx';
 import { Answer, Button, ButtonLink, Provenance } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, formatEuros, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
+import { wasCancelled } from '../../domain/pass.ts';
 import { UNDO_MS } from '../../domain/redemption.ts';
 import { REDEEM } from '../../redeem-messages.ts';
 import type { Booklet } from '../../store/booklets.ts';
@@ -25,6 +26,7 @@ export function redeemedPage(view: View, one: RedeemedView): string {
   const { terms } = booklet;
   const help = helpWords(terms, { count: redemption.passCount, cents: redemption.cents }, view.lang);
   const isUndone = redemption.undoneAt !== null;
+  const isCancelled = wasCancelled(booklet.passes, booklet.completedAt !== null);
   const title = isUndone ? say.undone(help) : say.recorded(help);
   return renderPage(view, {
     title,
@@ -40,7 +42,7 @@ export function redeemedPage(view: View, one: RedeemedView): string {
           title={title}
         >
           <Facts items={factsOf(view, one)} />
-          {isUndone && <p>{nb(say.undoneWhy)}</p>}
+          {isUndone && <p>{nb(isCancelled ? say.undoneCancelled : say.undoneWhy)}</p>}
           {!isUndone && one.isBonusEarned && (
             <p>{nb(say.bonusEarned(formatEuros(terms.bonusCents, view.lang)))}</p>
           )}
