@@ -108,6 +108,8 @@ export const BATCHES = defineMessages({
       'unknown-batch': 'Ce lot n’existe pas.',
       'already-decided': 'Une autre personne vient de décider.',
       'same-person': 'Vous avez préparé ce lot : une autre personne doit l’approuver.',
+      'account-changed':
+        'Depuis la préparation, un compte a changé ou quelqu’un demande à en changer. Abandonnez ce lot : le suivant paiera les comptes confirmés.',
       'not-approved': 'Ce lot n’est pas approuvé : rien ne peut partir.',
       'unknown-payment': 'Choisissez un virement de ce lot.',
       'already-resolved-otherwise': 'Ce virement a déjà un autre résultat. Regardez le relevé.',
@@ -223,6 +225,8 @@ export const BATCHES = defineMessages({
       'unknown-batch': 'There is no such batch.',
       'already-decided': 'Someone else has just decided.',
       'same-person': 'You prepared this batch: someone else has to approve it.',
+      'account-changed':
+        'Since it was prepared, an account changed, or somebody asks to change one. Drop this batch: the next one will pay the accounts that are confirmed.',
       'not-approved': 'This batch is not approved: nothing can leave.',
       'unknown-payment': 'Choose a transfer of this batch.',
       'already-resolved-otherwise': 'This transfer already has another result. Look at the statement.',

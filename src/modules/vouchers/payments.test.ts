@@ -203,6 +203,24 @@ describe('payments', () => {
     ]);
   });
 
+  test('P5 an account changed once the batch is prepared: it is not approved, the next one pays as agreed', async () => {
+    const { prepare, programme, deps } = await owing();
+    const refused = refuse({ kind: 'account-changed' });
+    const { batch } = must(await prepare());
+    const typed = { holder: 'Association Mimosa Exemple', iban: 'DE89370400440532013000', bic: '' };
+    const { id } = must(await proposeBankAccount(typed, MIMOSA, deps));
+    expect(await approveBatch(batch, APPROVER, deps)).toEqual(refused);
+    must(await decideBankAccount({ id, isAgreed: true, delayDays: 0 }, REGION, deps));
+    expect(await approveBatch(batch, APPROVER, deps)).toEqual(refused);
+    must(await cancelBatch(batch, REGION, deps));
+    const next = must(await prepare());
+    const escrow = { programme, holder: 'Région Exemple', iban: 'DE89370400440532013000', bic: '' };
+    const { account } = must(await proposeEscrow(escrow, REGION, deps));
+    expect(await approveBatch(next.batch, APPROVER, deps)).toEqual(refused);
+    must(await decideEscrow({ programme, account, isAgreed: false }, APPROVER, deps));
+    must(await approveBatch(next.batch, APPROVER, deps));
+  });
+
   test('P8 one structure waits for its account, the other is paid', async () => {
     const { prepare, payable, deps } = await owing([MIMOSA, TULIPE]);
     must(

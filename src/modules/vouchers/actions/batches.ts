@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import type { EscrowHold } from '../domain/payable.ts';
@@ -10,6 +11,7 @@ import {
   attachRedemptions,
   type Batch,
   detachRedemptions,
+  hasPayeeChanged,
   insertBatch,
   insertPayment,
   listPayments,
@@ -19,7 +21,7 @@ import {
   saveOutcome,
   takeDues,
 } from '../store/payments.ts';
-import { readProgramme } from '../store/programmes.ts';
+import { type Programme, readProgramme } from '../store/programmes.ts';
 import { audit, byOf, type Hand, personOf, randomName, type VoucherDeps } from './deps.ts';
 import { readEscrowHold } from './escrow.ts';
 
@@ -95,9 +97,13 @@ export function prepareBatch(
 export type ApproveRefusal =
   | { kind: 'unknown-batch' }
   | { kind: 'already-decided' }
-  | { kind: 'same-person' };
+  | { kind: 'same-person' }
+  | { kind: 'account-changed' };
 
-/** P6, second person: never the one who prepared. From then on the file can be taken to the bank. */
+/**
+ * P6, second person: never the one who prepared. From then on the file can be taken to the bank: an account that changes,
+ * or that somebody asks to change, since it was prepared is neither paid nor pays (P5).
+ */
 export function approveBatch(
   id: string,
   hand: Hand,
@@ -110,10 +116,22 @@ export function approveBatch(
     if (batch.state !== 'prepared') return refuse({ kind: 'already-decided' });
     if (personOf(batch.preparedBy) === hand.person) return refuse({ kind: 'same-person' });
     const at = deps.clock();
+    if (await hasAccountChanged(tx, { batch, programme, at })) return refuse({ kind: 'account-changed' });
     await saveBatchDecision(tx, { id, state: 'approved', by: byOf(hand), at });
     await audit(tx, hand, { action: 'batch-approved', subjectKind: 'batch', subjectId: id, at });
     return ok({ ...batch, state: 'approved', decidedAt: at });
   });
+}
+
+async function hasAccountChanged(
+  tx: Queries,
+  { batch, programme, at }: { batch: Batch; programme: Programme; at: Date },
+): Promise<boolean> {
+  return (
+    programme.escrow?.iban !== batch.debtor.iban ||
+    (await readEscrowHold(tx, programme, at)) !== null ||
+    (await hasPayeeChanged(tx, { batch: batch.id, at }))
+  );
 }
 
 export type CancelBatchRefusal = { kind: 'unknown-batch' } | { kind: 'already-decided' } | LedgerRefusal;

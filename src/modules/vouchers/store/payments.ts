@@ -212,6 +212,20 @@ export async function takeDues(
   return rows.map((row) => ({ ...row, cents: BigInt(row.cents) }));
 }
 
+/** P5: whether a payment of the batch goes to another account than the one its structure is paid to at this instant. */
+export async function hasPayeeChanged(
+  db: Queries,
+  { batch, at }: { batch: string; at: Date },
+): Promise<boolean> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select id from vouchers.payment where batch = ${batch} and (
+      not exists (select from vouchers.bank_account as account where account.structure = payment.structure
+        and state = 'confirmed' and payable_from <= ${at.toISOString()} and account.iban = payment.iban)
+      or exists (select from vouchers.bank_account as other where other.structure = payment.structure and state = 'proposed'))
+    limit 1`);
+  return rows.length > 0;
+}
+
 export async function attachRedemptions(
   db: Queries,
   redemptions: readonly string[],
