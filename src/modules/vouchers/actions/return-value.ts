@@ -7,8 +7,8 @@ import type { PassState } from '../domain/pass.ts';
 import { splitProRata } from '../domain/pro-rata.ts';
 import { deadlinesOf } from '../domain/programme.ts';
 import { type Booklet, lockBooklet, movePasses } from '../store/booklets.ts';
-import { appendEntry, readBalance } from '../store/ledger.ts';
-import { readFunders, readProgramme } from '../store/programmes.ts';
+import { appendEntry, findPosted, readBalance } from '../store/ledger.ts';
+import { lockProgramme, readFunders, readProgramme } from '../store/programmes.ts';
 import { listOverdue } from '../store/returns.ts';
 import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
@@ -35,15 +35,15 @@ async function liveLegs(
   return { legs, cents: -Object.values(legs).reduce((sum, cents) => sum + cents, 0n) };
 }
 
-/** V7: to each funder, by what it really paid. */
+/** V7: to each funder, by what it paid and did not get back: nobody is given the money of another. */
 async function funderLegs(tx: Queries, programme: string, cents: bigint): Promise<Record<string, bigint>> {
-  const received = (await readFunders(tx, programme)).filter(({ receivedCents }) => receivedCents > 0n);
-  const shares = splitProRata(
-    cents,
-    new Map(received.map(({ funder, receivedCents }) => [funder, receivedCents])),
-  );
+  const left = new Map<string, bigint>();
+  for (const { funder, receivedCents } of await readFunders(tx, programme)) {
+    const own = receivedCents - (await readBalance(tx, accountOf.returned(programme, funder)));
+    if (own > 0n) left.set(funder, own);
+  }
   return Object.fromEntries(
-    [...shares]
+    [...splitProRata(cents, left)]
       .filter(([, part]) => part > 0n)
       .map(([funder, part]) => [accountOf.returned(programme, funder), part]),
   );
@@ -171,21 +171,29 @@ export function refundProvision(
   deps: VoucherDeps,
 ): Promise<Result<{ cents: bigint }, RefundRefusal>> {
   return deps.db.inTransaction<{ cents: bigint }, RefundRefusal>(async (tx) => {
-    const programme = await readProgramme(tx, id);
+    // One at a time: each is split by what the ones before left to the funders.
+    const programme = await lockProgramme(tx, id);
     if (programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-programme' });
     if (cents <= 0n) return refuse({ kind: 'nothing-left' });
-    const at = deps.clock();
+    const [at, account, ownKey] = [deps.clock(), accountOf.provision(id), `refund:${id}:${key}`];
+    // Sent again, it would be split otherwise.
+    const earlier = await findPosted(tx, { key: ownKey, account });
+    if (earlier)
+      return earlier.cents === -cents
+        ? ok({ cents })
+        : refuse({ kind: 'key-reused', number: earlier.number });
+    const shortCents = cents - (await readBalance(tx, account));
+    if (shortCents > 0n) return refuse({ kind: 'insufficient-funds', account, shortCents });
     const entry = await appendEntry(tx, {
-      key: `refund:${id}:${key}`,
+      key: ownKey,
       kind: 'post',
-      legs: { [accountOf.provision(id)]: -cents, ...(await funderLegs(tx, id, cents)) },
+      legs: { [account]: -cents, ...(await funderLegs(tx, id, cents)) },
       actor: byOf(hand),
       eventAt: at,
       createdAt: at,
     });
     if (!entry.ok) return entry;
-    if (!entry.value.isReplayed)
-      await audit(tx, hand, { action: 'provision-refunded', subjectKind: 'programme', subjectId: id, at });
+    await audit(tx, hand, { action: 'provision-refunded', subjectKind: 'programme', subjectId: id, at });
     return ok({ cents });
   });
 }

@@ -95,6 +95,17 @@ export async function readBalance(db: Queries, account: string): Promise<bigint>
   return BigInt(row?.posted ?? 0);
 }
 
+/** What the entry of this key moved on one account; null when there is none. */
+export async function findPosted(
+  db: Queries,
+  { key, account }: { key: string; account: string },
+): Promise<{ number: number; cents: bigint } | null> {
+  const [row] = await db.rows<{ number: string; cents: string }>(sql`
+    select number::text, posted_cents::text as cents from vouchers.ledger_entry
+      join vouchers.ledger_leg on ledger_leg.entry = number and account = ${account} where key = ${key}`);
+  return row ? { number: Number(row.number), cents: BigInt(row.cents) } : null;
+}
+
 /** The driver of the server would return dates: they are asked for as the texts that were hashed. */
 const instantText = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
