@@ -186,7 +186,7 @@ export async function readEscrowAccounts(
   return { waiting: inState('proposed'), payableFrom: inState('confirmed')?.payableFrom ?? null };
 }
 
-/** Accounts of places under agreement that wait for a second person, oldest first, with the one that each would replace. */
+/** Accounts of places that are or were under agreement, oldest first, which wait for a second person, with the one that each would replace. */
 export async function listWaitingAccounts(
   db: Queries,
   programme: string,
@@ -197,18 +197,21 @@ export async function listWaitingAccounts(
         where known.structure = account.structure and known.state = 'confirmed') as replaced_iban
     from vouchers.bank_account as account
     where account.state = 'proposed' and exists (select from vouchers.agreement
-      where agreement.programme = ${programme} and agreement.structure = account.structure and agreement.state = 'active')
+      where agreement.programme = ${programme} and agreement.structure = account.structure and agreement.state in ('active', 'ended'))
     order by proposed_at`);
   return rows.map((row) => ({ ...toBankAccount(row), replacedIban: row.replaced_iban }));
 }
 
-/** P5: an account serves every programme in which its structure is: the longest of their delays protects them all. In days. */
+/**
+ * P5: an account serves every programme in which its structure is, or was, since what was redeemed stays owed: the longest
+ * of their delays protects them all. In days.
+ */
 export async function longestBankDelay(db: Queries, structure: string): Promise<number> {
   const [row] = await db.rows<{ days: number }>(sql`
     select coalesce(max((terms->>'bankDelayDays')::int), 0)::int as days from vouchers.agreement join lateral (
       select terms from vouchers.programme_terms as issued
       where issued.programme = agreement.programme order by version desc limit 1
-    ) as latest on true where structure = ${structure} and state = 'active'`);
+    ) as latest on true where structure = ${structure} and state <> 'refused'`);
   return row!.days;
 }
 

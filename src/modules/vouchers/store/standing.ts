@@ -69,7 +69,7 @@ export async function readWaiting(
       (select count(*)::int from vouchers.agreement where programme = ${programme} and state = 'requested') as agreements,
       (select count(*)::int from vouchers.bank_account as account where state = 'proposed' and exists (
         select from vouchers.agreement where programme = ${programme} and agreement.structure = account.structure
-          and agreement.state = 'active')) as accounts,
+          and agreement.state in ('active', 'ended'))) as accounts,
       (select count(*)::int from vouchers.extension join vouchers.booklet on booklet.id = extension.booklet
         where programme = ${programme} and decided_at is null) as extensions,
       (select count(*)::int from vouchers.batch where programme = ${programme} and state = 'prepared') as batches,
