@@ -70,6 +70,8 @@ export const FIELD = defineMessages({
     'stock-empty': 'Votre stock de ce programme est vide. Demandez des carnets à la collectivité.',
     'unknown-programme': 'Choisissez un programme.',
     'programme-ended': 'Ce programme est terminé : plus aucun carnet n’en est remis.',
+    'validity-over':
+      'Ces carnets valaient jusqu’à une date qui est passée. Demandez-en d’autres à la collectivité.',
     'key-reused': 'Cette page a déjà servi pour une autre personne. Ouvrez-la de nouveau.',
     'not-a-mobile': 'Ce n’est pas un numéro de portable de France. Exemple : 06 39 98 00 11',
     handedTitle: (name: string) => `Carnet remis à ${name}`,
@@ -174,6 +176,7 @@ export const FIELD = defineMessages({
     'stock-empty': 'Your stock of this programme is empty. Ask the authority for booklets.',
     'unknown-programme': 'Choose a programme.',
     'programme-ended': 'This programme is over: none of its booklets is handed over any more.',
+    'validity-over': 'These booklets were valid until a day that is past. Ask the authority for others.',
     'key-reused': 'This page already served for someone else. Open it again.',
     'not-a-mobile': 'This is not a mobile number of France. Example: 06 39 98 00 11',
     handedTitle: (name) => `Booklet handed over to ${name}`,

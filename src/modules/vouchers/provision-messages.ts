@@ -79,6 +79,8 @@ export const PROVISION = defineMessages({
     quantityHint: (most: number) => `De 1 à ${formatNumber(most, 'fr')}.`,
     'wrong-quantity': (most: number) => `Écrivez un nombre entier, de 1 à ${formatNumber(most, 'fr')}.`,
     'programme-ended': 'Le programme est terminé : aucun carnet ne peut plus être commandé.',
+    'validity-over':
+      'La date jusqu’à laquelle valent ses carnets est passée : changez-la d’abord dans les règles.',
     'prescriber-not-listed': 'Les règles du programme ne permettent pas à cette organisation d’en remettre.',
     'prescriber-missing': 'Choisissez qui recevra les carnets.',
     orders: 'Commandes',
@@ -184,6 +186,7 @@ export const PROVISION = defineMessages({
     quantityHint: (most) => `From 1 to ${formatNumber(most, 'en')}.`,
     'wrong-quantity': (most) => `Write a whole number, from 1 to ${formatNumber(most, 'en')}.`,
     'programme-ended': 'The programme is over: no booklet can be ordered any more.',
+    'validity-over': 'The day until which its booklets are valid is past: change it in the rules first.',
     'prescriber-not-listed': 'The rules of the programme do not let this organisation hand any over.',
     'prescriber-missing': 'Choose who will receive the booklets.',
     orders: 'Orders',

@@ -22,6 +22,7 @@ export type HandOverRefusal =
   | { kind: 'unknown-programme' }
   | { kind: 'programme-ended' }
   | { kind: 'stock-empty' }
+  | { kind: 'validity-over' }
   | { kind: 'name-missing' }
   | { kind: 'name-too-long'; most: number }
   | { kind: 'key-reused' };
@@ -111,10 +112,13 @@ async function takeBooklet(
   const programme = await readProgramme(tx, given.programme);
   if (!programme) return refuse({ kind: 'unknown-programme' });
   if (hasEnded(programme, at)) return refuse({ kind: 'programme-ended' });
-  const id = await takeFromStock(tx, { programme: programme.id, prescriber: hand.organisation });
+  const today = localDateAt(at);
+  const id = await takeFromStock(tx, { programme: programme.id, prescriber: hand.organisation, today });
   if (id === null) return refuse({ kind: 'stock-empty' });
   const { terms } = (await readBooklet(tx, id))!;
-  const own = lastDayOf(terms, localDateAt(at));
+  const own = lastDayOf(terms, today);
+  // Nobody leaves with a sheet that no place takes any more.
+  if (own < today) return refuse({ kind: 'validity-over' });
   const lastDay = programme.endsOn !== null && programme.endsOn < own ? programme.endsOn : own;
   const by = byOf(hand);
   await saveHandOver(tx, id, { ...given, codeHash: hashCode(code), by, at, lastDay });

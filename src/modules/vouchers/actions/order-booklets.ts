@@ -1,5 +1,6 @@
 import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { lastDayOf } from '../domain/programme.ts';
 import { insertBooklets } from '../store/booklets.ts';
 import { insertOrder } from '../store/orders.ts';
 import { type Programme, readProgramme } from '../store/programmes.ts';
@@ -8,6 +9,7 @@ import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 export type OrderRefusal =
   | { kind: 'unknown-programme' }
   | { kind: 'programme-ended' }
+  | { kind: 'validity-over' }
   | { kind: 'prescriber-not-listed' }
   | { kind: 'wrong-quantity'; most: number };
 
@@ -29,6 +31,8 @@ export function orderBooklets(
     if (!programme) return refuse({ kind: 'unknown-programme' });
     const { terms } = programme;
     if (hasEnded(programme, at)) return refuse({ kind: 'programme-ended' });
+    const today = localDateAt(at);
+    if (lastDayOf(terms, today) < today) return refuse({ kind: 'validity-over' });
     if (terms.prescribers.length > 0 && !terms.prescribers.includes(order.prescriber))
       return refuse({ kind: 'prescriber-not-listed' });
     if (!Number.isInteger(order.quantity) || order.quantity < 1 || order.quantity > MOST_BOOKLETS)

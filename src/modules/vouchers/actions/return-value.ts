@@ -5,7 +5,7 @@ import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import type { PassState } from '../domain/pass.ts';
 import { splitProRata } from '../domain/pro-rata.ts';
-import { deadlinesOf } from '../domain/programme.ts';
+import { deadlinesOf, lastDayInStock } from '../domain/programme.ts';
 import { type Booklet, lockBooklet, movePasses } from '../store/booklets.ts';
 import { appendEntry, findPosted, readBalance } from '../store/ledger.ts';
 import { lockProgramme, readFunders, readProgramme } from '../store/programmes.ts';
@@ -80,7 +80,7 @@ async function returnOne(
 ): Promise<Result<bigint, LedgerRefusal>> {
   const booklet = (await lockBooklet(tx, id))!;
   const programme = (await readProgramme(tx, booklet.programme))!;
-  const lastDay = booklet.lastDay ?? programme.endsOn;
+  const lastDay = booklet.lastDay ?? lastDayInStock(booklet.terms, programme.endsOn);
   // Put off since it was listed: another day.
   if (lastDay === null || at < deadlinesOf(booklet.terms, lastDay).returnedFrom) return ok(0n);
   const { legs, cents } = await liveLegs(tx, booklet);

@@ -80,6 +80,12 @@ export const bookletCents = ({ passCents, passesPerBooklet, bonusCents }: Progra
 export const lastDayOf = ({ validity }: ProgrammeTerms, handedOverOn: LocalDate): LocalDate =>
   'until' in validity ? validity.until : addMonths(handedOverOn, validity.months);
 
+/** The last day on which a booklet that nobody has yet can be handed over; null when no day is set. */
+export const lastDayInStock = ({ validity }: ProgrammeTerms, endsOn: LocalDate | null): LocalDate | null => {
+  const until = 'until' in validity ? validity.until : null;
+  return until !== null && (endsOn === null || until < endsOn) ? until : endsOn;
+};
+
 /** V8: three instants of a booklet whose last day is known. Each is the first one at which it is no longer so. */
 export interface Deadlines {
   validUntil: Date;

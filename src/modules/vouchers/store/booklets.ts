@@ -175,16 +175,21 @@ export async function bookletsOfOrder(db: Queries, order: string, state: PassSta
   return rows.map(({ id }) => id);
 }
 
-/** One that the prescriber may hand over, held for us alone: two desks never take the same. */
+/**
+ * One that the prescriber may hand over, held for us alone: two desks never take the same. One whose last day is past
+ * comes after all the others.
+ */
 export async function takeFromStock(
   db: Queries,
-  { programme, prescriber }: { programme: string; prescriber: string },
+  { programme, prescriber, today }: { programme: string; prescriber: string; today: LocalDate },
 ): Promise<string | null> {
   const [row] = await db.rows<{ id: string }>(sql`
     select id from vouchers.booklet
-    where programme = ${programme} and prescriber = ${prescriber} and handed_over_at is null and lost_at is null
+      join vouchers.programme_terms as issued on issued.programme = booklet.programme and version = terms_version
+    where booklet.programme = ${programme} and prescriber = ${prescriber} and handed_over_at is null and lost_at is null
       and exists (select from vouchers.pass where pass.booklet = booklet.id and state = 'in_stock')
-    order by id limit 1 for update skip locked`);
+    order by coalesce((terms->'validity'->>'until')::date < ${today}::date, false), id limit 1
+    for update of booklet skip locked`);
   return row?.id ?? null;
 }
 

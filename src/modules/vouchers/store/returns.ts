@@ -11,7 +11,8 @@ export async function listOverdue(
     select booklet.id from vouchers.booklet
       join vouchers.programme on programme.id = booklet.programme
       join vouchers.programme_terms as issued on issued.programme = booklet.programme and issued.version = terms_version
-    where coalesce(last_day, ends_on) + (terms->>'graceDays')::int + (terms->>'statementDays')::int < ${on}::date
+    where coalesce(last_day, least(ends_on, (terms->'validity'->>'until')::date))
+        + (terms->>'graceDays')::int + (terms->>'statementDays')::int < ${on}::date
       and (${programme}::text is null or booklet.programme = ${programme})
       and (exists (select from vouchers.pass where pass.booklet = booklet.id and state in ('issued', 'in_stock', 'handed_over'))
         or exists (select from vouchers.ledger_account where id = 'bonus:' || booklet.id and posted_cents > 0))
