@@ -1,8 +1,9 @@
 import { type LocalDate, localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Queries } from '../../../platform/db/database.ts';
 import { readCode } from '../domain/code.ts';
 import { deadlinesOf } from '../domain/programme.ts';
-import { type Booklet, findBookletByCode, lockBooklet, saveLastDay } from '../store/booklets.ts';
+import { type Booklet, findBookletByCode, lockBooklet, readBooklet, saveLastDay } from '../store/booklets.ts';
 import {
   type Extension,
   insertExtension,
@@ -10,6 +11,7 @@ import {
   saveExtension,
   waitingExtension,
 } from '../store/extensions.ts';
+import { successorOf } from '../store/handed-over.ts';
 import { readProgramme } from '../store/programmes.ts';
 import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 import { hashCode } from './hash-code.ts';
@@ -56,7 +58,7 @@ export function decideExtension(
   return deps.db.inTransaction<Extension, ExtensionRefusal>(async (tx) => {
     const [by, at] = [byOf(hand), deps.clock()];
     const extension = await lockExtension(tx, id);
-    const booklet = extension && (await lockBooklet(tx, extension.booklet));
+    const booklet = extension && (await readLiving(tx, extension.booklet, lockBooklet));
     const programme = booklet && (await readProgramme(tx, booklet.programme));
     if (!extension || !booklet || programme?.organisation !== hand.organisation)
       return refuse({ kind: 'unknown-extension' });
@@ -69,6 +71,17 @@ export function decideExtension(
     await audit(tx, hand, { action, subjectKind: 'booklet', subjectId: booklet.id, at });
     return ok({ ...extension, decidedAt: at, newLastDay });
   });
+}
+
+/** A booklet, or the one that lives on in its place: a sheet may have been lost and replaced since something was asked for it. */
+export async function readLiving(
+  db: Queries,
+  id: string,
+  read: typeof readBooklet = readBooklet,
+): Promise<Booklet | null> {
+  const booklet = await read(db, id);
+  const next = await successorOf(db, id);
+  return next === null ? booklet : readLiving(db, next, read);
 }
 
 function extensionRefusal(

@@ -6,13 +6,12 @@ import type { Space } from '../../../access/index.ts';
 import { type AgreementDecision, decideAgreement } from '../../actions/agreements.ts';
 import { decideBankAccount } from '../../actions/bank-accounts.ts';
 import { audit } from '../../actions/deps.ts';
-import { decideExtension } from '../../actions/extensions.ts';
+import { decideExtension, readLiving } from '../../actions/extensions.ts';
 import { accountsPage } from '../../pages/money/accounts.tsx';
 import { dayField, extensionsPage } from '../../pages/money/extensions.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { ownField, type PlacesView, placesPage } from '../../pages/money/places.tsx';
 import { PARTNERS } from '../../partner-messages.ts';
-import { readBooklet } from '../../store/booklets.ts';
 import { listWaitingExtensions } from '../../store/extensions.ts';
 import { listAgreements, listWaitingAccounts, longestBankDelay } from '../../store/places.ts';
 import type { VoucherWebDeps } from '../deps.ts';
@@ -174,7 +173,7 @@ async function showExtensions(
   const waiting = await Promise.all(
     extensions.map(async (extension) => ({
       extension,
-      booklet: (await readBooklet(deps.db, extension.booklet))!,
+      booklet: (await readLiving(deps.db, extension.booklet))!,
     })),
   );
   const page = extensionsPage(view, {
