@@ -185,11 +185,11 @@ export async function takeFromStock(
 ): Promise<string | null> {
   const [row] = await db.rows<{ id: string }>(sql`
     select id from vouchers.booklet
-      join vouchers.programme_terms as issued on issued.programme = booklet.programme and version = terms_version
-    where booklet.programme = ${programme} and prescriber = ${prescriber} and handed_over_at is null and lost_at is null
+    where programme = ${programme} and prescriber = ${prescriber} and handed_over_at is null and lost_at is null
       and exists (select from vouchers.pass where pass.booklet = booklet.id and state = 'in_stock')
-    order by coalesce((terms->'validity'->>'until')::date < ${today}::date, false), id limit 1
-    for update of booklet skip locked`);
+    order by coalesce((select (terms->'validity'->>'until')::date < ${today}::date from vouchers.programme_terms as issued
+      where issued.programme = booklet.programme and version = terms_version), false), id
+    limit 1 for update skip locked`);
   return row?.id ?? null;
 }
 
