@@ -177,7 +177,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     must(await field.scheme.redeem(code, 3));
     const page = await enter(manager, PLACE, WITHOUT_SCRIPTS);
     await expectUsable(page, 'place', screensInTurn(0));
-    await tabAndPress(page, 'link', 'Ouvrir : Compte bancaire');
+    await tabAndPress(page, 'link', 'Compte bancaire');
     await tabTo(page, 'textbox', 'Titulaire, comme sur le RIB');
     await page.keyboard.type('Association Mimosa');
     await page.keyboard.press('Tab');
@@ -196,7 +196,7 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await tabAndPress(other, 'button', 'Confirmer ce compte');
     expect(await other.getByRole('status').textContent()).toContain('Le compte est confirmé');
     await tabAndPress(other, 'link', 'Conventions et paiements');
-    await tabAndPress(other, 'link', 'Ouvrir : Pass utilisés et paiements');
+    await tabAndPress(other, 'link', 'Pass utilisés et paiements');
     expect(bare(await other.locator('.m-table').first().textContent())).toContain('3 heures45 €À payer');
     await expectUsable(other, 'place income', screensInTurn(1));
     await Promise.all([page.context().close(), other.context().close()]);

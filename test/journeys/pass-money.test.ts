@@ -109,7 +109,7 @@ describeInBrowser(
       expect(await page.locator('.m-answer-a').textContent()).toMatch(/au moins 360.€/);
 
       await tabAndPress(page, 'link', 'Pass de l’argent');
-      await tabAndPress(page, 'link', 'Carnets : commander, émettre, envoyer');
+      await tabAndPress(page, 'link', 'Carnets');
       expect(await page.locator('.m-answer-a').textContent()).toMatch(
         /Assez d’argent pour 2 carnets de plus/,
       );

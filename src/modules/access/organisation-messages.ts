@@ -59,7 +59,7 @@ export const ORGANISATIONS = defineMessages({
     removeOne: (name: string) => `Retirer ${name}`,
     yourself: 'Vous',
     removed: 'La personne n’entre plus ici.',
-    noPeople: 'Personne pour l’instant. Invitez la première personne.',
+    noPeople: 'Personne n’y entre encore. Invitez la première personne.',
     waiting: 'Invitations en attente',
     until: 'Valable jusqu’au',
     handOver: 'Lien à remettre',

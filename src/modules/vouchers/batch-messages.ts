@@ -13,6 +13,10 @@ export const BATCHES = defineMessages({
     title: 'Paiements aux lieux',
     answer: (sum: string) => `${sum} peuvent être payés`,
     answerNone: 'Rien à payer aujourd’hui',
+    answerToApprove: (batches: number) =>
+      batches < 2
+        ? 'Un lot attend d’être approuvé'
+        : `${formatNumber(batches, 'fr')} lots attendent d’être approuvés`,
     late: (count: number) =>
       `${formatNumber(count, 'fr')} ${count < 2 ? 'utilisation aurait dû être payée' : 'utilisations auraient dû être payées'} avant aujourd’hui.`,
     owed: 'Ce qui est dû à chaque lieu',
@@ -137,6 +141,10 @@ export const BATCHES = defineMessages({
     title: 'Payments to places',
     answer: (sum) => `${sum} can be paid`,
     answerNone: 'Nothing to pay today',
+    answerToApprove: (batches) =>
+      batches < 2
+        ? 'One batch waits for approval'
+        : `${formatNumber(batches, 'en')} batches wait for approval`,
     late: (count) =>
       `${formatNumber(count, 'en')} ${count === 1 ? 'use' : 'uses'} should have been paid before today.`,
     owed: 'What is owed to each place',

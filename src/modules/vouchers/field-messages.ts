@@ -15,6 +15,8 @@ type ReplaceWords = Exclude<ReplaceRefusal, LedgerRefusal>['kind'];
 export const FIELD = defineMessages({
   fr: {
     entry: 'Remettre un Pass numérique',
+    entryStock: (booklets: number) =>
+      booklets === 0 ? 'Aucun carnet en stock' : `${some(booklets, 'carnet', 'carnets')} en stock`,
     back: 'Mon espace',
     title: 'Remettre un Pass numérique',
     name: 'Prénom ou pseudonyme',
@@ -123,6 +125,8 @@ export const FIELD = defineMessages({
   },
   en: {
     entry: 'Hand over a Pass numérique',
+    entryStock: (booklets) =>
+      booklets === 0 ? 'No booklet in stock' : `${someIn(booklets, 'booklet')} in stock`,
     back: 'My space',
     title: 'Hand over a Pass numérique',
     name: 'First name or pseudonym',

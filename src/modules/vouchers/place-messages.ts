@@ -12,6 +12,7 @@ const someIn = (count: number, one: string, many = `${one}s`): string =>
 export const PLACE = defineMessages({
   fr: {
     entry: 'Conventions et paiements',
+    entryOwed: (sum: string) => `${sum} à recevoir`,
     title: 'Conventions et paiements',
     back: 'Mon espace',
     agreements: 'Conventions',
@@ -20,7 +21,6 @@ export const PLACE = defineMessages({
     agreementsNone: 'Aucune convention pour l’instant.',
     account: 'Compte bancaire',
     income: 'Pass utilisés et paiements',
-    open: (what: string) => `Ouvrir : ${what}`,
     programme: 'Programme',
     manager: 'Collectivité',
     state: 'État',
@@ -94,6 +94,7 @@ export const PLACE = defineMessages({
   },
   en: {
     entry: 'Agreements and payments',
+    entryOwed: (sum) => `${sum} to receive`,
     title: 'Agreements and payments',
     back: 'My space',
     agreements: 'Agreements',
@@ -102,7 +103,6 @@ export const PLACE = defineMessages({
     agreementsNone: 'No agreement for now.',
     account: 'Bank account',
     income: 'Passes used and payments',
-    open: (what) => `Open: ${what}`,
     programme: 'Programme',
     manager: 'Authority',
     state: 'State',

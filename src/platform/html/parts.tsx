@@ -140,6 +140,33 @@ export function Figures({
   );
 }
 
+export interface Door {
+  href: string;
+  icon: IconName;
+  label: string;
+  /** What is found behind it, or what waits there. */
+  detail?: string | null;
+}
+
+/** Ways to other pages, side by side: the whole card can be pressed. */
+export function Doors({ items }: { items: readonly Door[] }) {
+  return (
+    <ul class="m-doors">
+      {items.map(({ href, icon, label, detail }) => (
+        <li key={href}>
+          <a href={href}>
+            <Icon name={icon} isLarge />
+            <span>
+              <strong>{nb(label)}</strong>
+              {detail && <span class="m-small">{nb(detail)}</span>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Details({
   summary,
   isOpen = false,

@@ -1,5 +1,5 @@
 import { renderPage } from '../../../platform/html/page.tsx';
-import { ButtonLink } from '../../../platform/html/parts.tsx';
+import { ButtonLink, type Door, Doors } from '../../../platform/html/parts.tsx';
 import type { View } from '../../../platform/html/view.ts';
 import { nb } from '../../../platform/i18n/french-form.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
@@ -8,7 +8,7 @@ export interface SpaceOrganisation {
   id: string;
   name: string;
   kind: string;
-  entries: readonly { label: string; href: string }[];
+  doors: readonly Door[];
 }
 
 /** What one person may do, organisation by organisation. */
@@ -40,7 +40,7 @@ export function spacePage(view: View, organisations: readonly SpaceOrganisation[
           <section class="m-group" key={organisation.id} aria-labelledby={`o-${organisation.id}`}>
             <h2 id={`o-${organisation.id}`}>{nb(organisation.name)}</h2>
             <p class="m-small">{nb(organisation.kind)}</p>
-            <EntryList view={view} entries={organisation.entries} />
+            <OwnDoors view={view} doors={organisation.doors} />
           </section>
         ))}
       </>
@@ -49,7 +49,7 @@ export function spacePage(view: View, organisations: readonly SpaceOrganisation[
 }
 
 /** One organisation alone: where links of messages and of the browser's history lead. */
-export function organisationPage(view: View, { name, kind, entries }: Omit<SpaceOrganisation, 'id'>): string {
+export function organisationPage(view: View, { name, kind, doors }: SpaceOrganisation): string {
   const say = ORGANISATIONS[view.lang];
   return renderPage(view, {
     title: name,
@@ -60,23 +60,13 @@ export function organisationPage(view: View, { name, kind, entries }: Omit<Space
       <>
         <h1>{nb(name)}</h1>
         <p class="m-small">{nb(kind)}</p>
-        <EntryList view={view} entries={entries} />
+        <OwnDoors view={view} doors={doors} />
       </>
     ),
   });
 }
 
-function EntryList({ view, entries }: { view: View; entries: SpaceOrganisation['entries'] }) {
-  if (entries.length === 0) return <p>{nb(ORGANISATIONS[view.lang].nothingYet)}</p>;
-  return (
-    <ul class="m-list">
-      {entries.map(({ label, href }) => (
-        <li key={href}>
-          <a class="m-it" href={href}>
-            <span>{nb(label)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+function OwnDoors({ view, doors }: { view: View; doors: readonly Door[] }) {
+  if (doors.length === 0) return <p>{nb(ORGANISATIONS[view.lang].nothingYet)}</p>;
+  return <Doors items={doors} />;
 }

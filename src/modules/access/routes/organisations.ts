@@ -5,7 +5,6 @@ import { joinOrganisation } from '../actions/join-organisation.ts';
 import { removePerson, shutOrganisation, withdrawInvitation } from '../actions/manage-people.ts';
 import { addOrganisation, correctOrganisation } from '../actions/save-organisation.ts';
 import { forgetSecondFactor } from '../actions/second-factor.ts';
-import { ORGANISATIONS } from '../organisation-messages.ts';
 import { type OrganisationsView, organisationsPage } from '../pages/organisations.tsx';
 import { recordAudit } from '../store/audit.ts';
 import { readOpenInvitations } from '../store/invitations.ts';
@@ -70,11 +69,6 @@ function managementDoor(app: WebApp, access: Access): DeskDoor {
 
 function ownersDoor(app: WebApp, access: Access): DeskDoor {
   const space = createSpace(app, access);
-  space.addEntry({
-    roles: ['owner'],
-    label: (lang) => ORGANISATIONS[lang].peopleEntry,
-    path: '/personnes',
-  });
   const behind =
     (answer: Parameters<DeskDoor['get']>[1]): Parameters<typeof space.get>[2] =>
     async (c, actor) => {

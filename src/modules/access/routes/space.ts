@@ -6,7 +6,7 @@ import type { Actor, Role } from '../domain/organisation.ts';
 import { returnPath } from '../domain/return-path.ts';
 import { isProven } from '../domain/second-factor.ts';
 import { ORGANISATIONS } from '../organisation-messages.ts';
-import { organisationPage, spacePage } from '../pages/space.tsx';
+import { organisationPage, type SpaceOrganisation, spacePage } from '../pages/space.tsx';
 import { findActor, findActors } from '../store/memberships.ts';
 import { leadToSignIn, signedInOnly } from './signed-in-only.ts';
 import { type Access, type ActionName, keepPrivate, type SpaceEntry, visitorOf } from './visitors.ts';
@@ -88,22 +88,34 @@ export function mountSpace(app: WebApp, access: Access): void {
     signedInOnly(async (c, { personId }) => {
       const view = c.get('view');
       const actors = await findActors(access.db, personId);
-      const organisations = actors.map((actor) => ({
-        id: actor.organisation.id,
-        ...entriesOf(actor, access, view.lang),
-      }));
+      const organisations = await Promise.all(actors.map((actor) => readSpace(actor, access, view.lang)));
       return c.html(spacePage(view, organisations));
     }),
   );
-  createSpace(app, access).get('', EVERY_ROLE, (c, actor) =>
-    c.html(organisationPage(c.get('view'), entriesOf(actor, access, c.get('view').lang))),
+  createSpace(app, access).get('', EVERY_ROLE, async (c, actor) =>
+    c.html(organisationPage(c.get('view'), await readSpace(actor, access, c.get('view').lang))),
   );
 }
 
-const entriesOf = ({ organisation, roles }: Actor, { entries }: Access, lang: Lang) => ({
-  name: organisation.name,
-  kind: ORGANISATIONS[lang].kinds[organisation.kind],
-  entries: entries
-    .filter((entry) => entry.roles.some((role) => roles.has(role)))
-    .map(({ label, path }) => ({ label: label(lang), href: `/espace/${organisation.id}${path}` })),
-});
+/** After the work of each day. */
+const PEOPLE: SpaceEntry = {
+  roles: ['owner'],
+  icon: 'users',
+  label: (lang) => ORGANISATIONS[lang].peopleEntry,
+  path: '/personnes',
+};
+
+async function readSpace(
+  { organisation: { id, name, kind }, roles }: Actor,
+  { entries }: Access,
+  lang: Lang,
+): Promise<SpaceOrganisation> {
+  const own = [...entries, PEOPLE].filter((entry) => entry.roles.some((role) => roles.has(role)));
+  const doors = own.map(async ({ icon, label, path, waiting }) => ({
+    icon,
+    label: label(lang),
+    href: `/espace/${id}${path}`,
+    detail: (await waiting?.(id, lang)) ?? null,
+  }));
+  return { id, name, kind: ORGANISATIONS[lang].kinds[kind], doors: await Promise.all(doors) };
+}

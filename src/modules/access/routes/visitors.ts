@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { OidcConfig } from '../../../platform/config.ts';
+import type { IconName } from '../../../platform/html/icons.ts';
 import type { WebEnv } from '../../../platform/html/view.ts';
 import type { Lang } from '../../../platform/i18n/messages.ts';
 import type { TableRegister } from '../../../platform/personal-data.ts';
@@ -14,9 +15,12 @@ import type { Visitor } from '../domain/visitor.ts';
 /** A link of `/espace`, shown to those who have one of its roles. */
 export interface SpaceEntry {
   roles: readonly Role[];
+  icon: IconName;
   label: (lang: Lang) => string;
   /** From `/espace/:organisation`: `/pass`. */
   path: string;
+  /** What waits behind it, in a few words. */
+  waiting?: (organisation: string, lang: Lang) => Promise<string | null>;
 }
 
 /** A page that shows personal data: each reading of it is written in the journal. */

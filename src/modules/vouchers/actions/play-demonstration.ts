@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/calendar.ts';
+import { addDays, startOfDay } from '../../../kernel/calendar.ts';
 import { localDateAt } from '../../../kernel/dates.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { CommuneReference } from '../../standard/index.ts';
@@ -27,7 +27,8 @@ export interface DemoOrganisations {
   places: readonly { organisation: string; name: string; siret: string; codeInsee: string }[];
 }
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Half past ten in the morning. */
+const OFFICE_MS = 10.5 * 60 * 60_000;
 /** Accounts that the documents of banks give as examples. */
 const EXAMPLE_IBANS = ['DE89370400440532013000', 'BE68539007547034', 'FR7630006000011234567890189'];
 
@@ -55,14 +56,15 @@ export async function playDemonstration(
   { territory, funder, prescriber, places }: DemoOrganisations,
   deps: VoucherDeps & { communes: CommuneReference },
 ): Promise<{ code: string }> {
+  const today = localDateAt(deps.clock());
+  /** Whenever it is played, people came during the day. */
   const at = (daysAgo: number) => {
-    const instant = new Date(deps.clock().getTime() - daysAgo * DAY_MS);
+    const instant = new Date(startOfDay(addDays(today, -daysAgo)).getTime() + OFFICE_MS);
     return { ...deps, territoriesOf: territoriesOf(deps.communes), clock: () => instant };
   };
   const hand = (person: string, organisation: string): Hand => ({ person: `demo-${person}`, organisation });
   const manager = hand('programme', territory);
   const second = hand('paiements', territory);
-  const today = localDateAt(deps.clock());
   const terms = { ...PRESETS['rhone-alpes-2012'], themes: [] };
   const { id: programme } = done(
     await createProgramme(

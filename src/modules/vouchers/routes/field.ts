@@ -1,7 +1,11 @@
+import { localDateAt } from '../../../kernel/dates.ts';
+import { formatEuros } from '../../../platform/i18n/french-form.ts';
 import type { Space } from '../../access/index.ts';
 import { FIELD } from '../field-messages.ts';
 import { PLACE } from '../place-messages.ts';
 import { REDEEM } from '../redeem-messages.ts';
+import { readStock } from '../store/handed-over.ts';
+import { sumIncome } from '../store/income.ts';
 import type { VoucherWebDeps } from './deps.ts';
 import { mountBooklet } from './field/booklet.ts';
 import { mountLate } from './field/late.ts';
@@ -13,9 +17,35 @@ import { mountReferrer } from './field/referrer.ts';
 
 /** Those who meet people: they hand booklets over, redeem them, and run the places that are paid. */
 export function mountField(space: Space, deps: VoucherWebDeps): void {
-  space.addEntry({ roles: ['referrer'], label: (lang) => FIELD[lang].entry, path: '/pass' });
-  space.addEntry({ roles: ['mediator'], label: (lang) => REDEEM[lang].entry, path: '/pass/utiliser' });
-  space.addEntry({ roles: ['place-manager'], label: (lang) => PLACE[lang].entry, path: '/pass/lieu' });
+  space.addEntry({
+    roles: ['referrer'],
+    icon: 'ticket',
+    label: (lang) => FIELD[lang].entry,
+    path: '/pass',
+    waiting: async (organisation, lang) => {
+      const stock = await readStock(deps.db, organisation);
+      return FIELD[lang].entryStock(stock.reduce((sum, { inStock }) => sum + inStock, 0));
+    },
+  });
+  space.addEntry({
+    roles: ['mediator'],
+    icon: 'scan',
+    label: (lang) => REDEEM[lang].entry,
+    path: '/pass/utiliser',
+  });
+  space.addEntry({
+    roles: ['place-manager'],
+    icon: 'coin-euro',
+    label: (lang) => PLACE[lang].entry,
+    path: '/pass/lieu',
+    waiting: async (structure, lang) => {
+      const { owedCents, pendingCents } = await sumIncome(deps.db, {
+        structure,
+        today: localDateAt(deps.clock()),
+      });
+      return PLACE[lang].entryOwed(formatEuros(owedCents + pendingCents, lang));
+    },
+  });
   space.nameActions({
     'booklet-handed-over': { fr: 'Carnet remis', en: 'Booklet handed over' },
     'code-renewed': { fr: 'Autre feuille faite', en: 'Another sheet made' },

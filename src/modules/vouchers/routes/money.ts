@@ -10,15 +10,17 @@ import { mountFunder } from './money/funder.ts';
 import { mountFunds } from './money/funds.ts';
 import { mountOrders } from './money/orders.ts';
 import { mountPartners } from './money/partners.ts';
-import { mountProgrammes } from './money/programmes.ts';
+import { countWaiting, mountProgrammes } from './money/programmes.ts';
 import { mountTerms } from './money/terms.ts';
 
 /** Those who run a programme, those who approve its payments, and those who fund it. */
 export function mountMoney(space: Space, deps: VoucherWebDeps): void {
   space.addEntry({
     roles: ['programme-manager', 'payment-approver'],
+    icon: 'ticket',
     label: (lang) => PROGRAMMES[lang].entry,
     path: '/pass/programmes',
+    waiting: async (organisation, lang) => PROGRAMMES[lang].toDecide(await countWaiting(organisation, deps)),
   });
   mountProgrammes(space, deps);
   mountFunds(space, deps);

@@ -5,6 +5,7 @@ import {
   DateField,
   Field,
   Status,
+  type StatusKind,
   Table,
 } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
@@ -38,6 +39,7 @@ export function batchesPage(view: View, batches: BatchesView): string {
   const { base, owed, executeOn, faults } = batches;
   const payable = owed.filter(({ payability }) => payability === 'payable');
   const cents = payable.reduce((sum, { ripeCents }) => sum + ripeCents, 0n);
+  const waiting = batches.batches.filter(({ state }) => state === 'prepared').length;
   const late = owed.reduce((sum, { lateCount }) => sum + lateCount, 0);
   return moneyPage(view, {
     title: say.title,
@@ -46,11 +48,7 @@ export function batchesPage(view: View, batches: BatchesView): string {
     said: batches.said,
     children: (
       <>
-        <Answer
-          kind={late > 0 ? 'ask' : cents > 0n ? 'ok' : 'no'}
-          icon="coin-euro"
-          title={cents > 0n ? say.answer(formatEuros(cents, view.lang)) : say.answerNone}
-        >
+        <Answer icon="coin-euro" {...answerOf(view, { cents, waiting, late })}>
           {late > 0 && <p>{nb(say.late(late))}</p>}
         </Answer>
         {batches.hold && cents > 0n && <Held view={view} base={base} hold={batches.hold} />}
@@ -63,6 +61,16 @@ export function batchesPage(view: View, batches: BatchesView): string {
       </>
     ),
   });
+}
+
+function answerOf(
+  view: View,
+  { cents, waiting, late }: { cents: bigint; waiting: number; late: number },
+): { kind: StatusKind; title: string } {
+  const say = BATCHES[view.lang];
+  if (cents > 0n) return { kind: late > 0 ? 'ask' : 'ok', title: say.answer(formatEuros(cents, view.lang)) };
+  if (waiting > 0) return { kind: 'ask', title: say.answerToApprove(waiting) };
+  return { kind: late > 0 ? 'ask' : 'no', title: say.answerNone };
 }
 
 /** P5: the way to what has to be done first, or the day from which it goes on. */

@@ -1,4 +1,4 @@
-import { Answer, Figures, Icon } from '../../../../platform/html/parts.tsx';
+import { Answer, Doors, Figures, Icon, type IconName } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, formatEuros, nb } from '../../../../platform/i18n/french-form.ts';
 import { PROGRAMMES } from '../../programme-messages.ts';
@@ -7,6 +7,22 @@ import type { Standing, Waiting } from '../../store/standing.ts';
 import { moneyPage } from './parts/frame.tsx';
 
 type Todos = Waiting & { steps: number; escrow: number };
+
+type PageName = keyof (typeof PROGRAMMES)['fr']['pages'];
+
+const ICON_OF: Readonly<Record<PageName, IconName>> = {
+  argent: 'coin-euro',
+  carnets: 'ticket',
+  lieux: 'map-pin',
+  comptes: 'lock',
+  prolongations: 'calendar-plus',
+  paiements: 'send',
+  chiffres: 'chart-bar',
+  reperes: 'eye',
+  differes: 'wifi-off',
+  regles: 'file-text',
+  fin: 'flag',
+};
 
 /** Where each decision is taken. */
 const PAGE_OF: Readonly<Record<keyof Todos, string>> = {
@@ -37,7 +53,7 @@ export function programmePage(
     standing: Standing;
     todos: Todos;
     /** Pages of the programme, in order. */
-    pages: readonly (keyof (typeof PROGRAMMES)['fr']['pages'])[];
+    pages: readonly PageName[];
     said: 'created' | 'already' | null;
   },
 ): string {
@@ -71,15 +87,13 @@ export function programmePage(
         </section>
         <section class="m-group">
           <h2>{nb(say.rooms)}</h2>
-          <ul class="m-list">
-            {pages.map((page) => (
-              <li key={page}>
-                <a class="m-it" href={`${base}/${page}`}>
-                  <span>{nb(say.pages[page])}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Doors
+            items={pages.map((page) => ({
+              href: `${base}/${page}`,
+              icon: ICON_OF[page],
+              ...say.pages[page],
+            }))}
+          />
         </section>
       </>
     ),

@@ -29,7 +29,12 @@ const FUNDERS = ['funder'] as const;
 
 /** What becomes of the money of a funder, programme by programme. */
 export function mountFunder(space: Space, deps: VoucherWebDeps): void {
-  space.addEntry({ roles: FUNDERS, label: (lang) => FUNDER[lang].entry, path: '/pass/financements' });
+  space.addEntry({
+    roles: FUNDERS,
+    icon: 'coin-euro',
+    label: (lang) => FUNDER[lang].entry,
+    path: '/pass/financements',
+  });
   space.get('/pass/financements', FUNDERS, (c, actor) => showFunded(c, actor, deps));
   space.get('/pass/financements/:programme', FUNDERS, (c, actor) =>
     withOwn(c, actor, { deps, answer: (own) => showOneEuro(c, actor, { deps, own }) }),

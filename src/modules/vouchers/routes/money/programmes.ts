@@ -61,16 +61,12 @@ const baseOf = ({ organisation }: Actor): string => `/espace/${organisation.id}/
 
 async function showList(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): Promise<Response> {
   const { id, name } = actor.organisation;
-  const today = localDateAt(deps.clock());
-  const own = (await listProgrammes(deps.db, { organisation: id })).filter(
-    ({ organisation }) => organisation === id,
-  );
   const programmes = await Promise.all(
-    own.map(async (programme) => {
-      const todos = await readTodos(programme, today, deps);
-      const provisionCents = await readBalance(deps.db, accountOf.provision(programme.id));
-      return { programme, provisionCents, waiting: Object.values(todos).reduce((sum, one) => sum + one, 0) };
-    }),
+    (await listOwn(id, deps)).map(async (programme) => ({
+      programme,
+      provisionCents: await readBalance(deps.db, accountOf.provision(programme.id)),
+      waiting: await sumTodos(programme, deps),
+    })),
   );
   return c.html(
     programmesPage(c.get('view'), {
@@ -80,6 +76,22 @@ async function showList(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps):
       canCreate: actor.roles.has('programme-manager'),
     }),
   );
+}
+
+/** Decisions that wait for whoever runs or approves, in all the programmes of an organisation. */
+export async function countWaiting(organisation: string, deps: VoucherWebDeps): Promise<number> {
+  const own = await listOwn(organisation, deps);
+  const counts = await Promise.all(own.map((programme) => sumTodos(programme, deps)));
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
+/** Those that it runs: those that it only funds are elsewhere. */
+const listOwn = async (id: string, { db }: VoucherWebDeps): Promise<Programme[]> =>
+  (await listProgrammes(db, { organisation: id })).filter(({ organisation }) => organisation === id);
+
+async function sumTodos(programme: Programme, deps: VoucherWebDeps): Promise<number> {
+  const todos = await readTodos(programme, localDateAt(deps.clock()), deps);
+  return Object.values(todos).reduce((sum, one) => sum + one, 0);
 }
 
 async function readTodos(programme: Programme, today: ReturnType<typeof localDateAt>, deps: VoucherWebDeps) {
