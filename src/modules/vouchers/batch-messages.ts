@@ -118,6 +118,8 @@ export const BATCHES = defineMessages({
       'unknown-payment': 'Choisissez un virement de ce lot.',
       'already-resolved-otherwise': 'Ce virement a déjà un autre résultat. Regardez le relevé.',
       'amount-differs': 'La banque dit un autre montant : rien n’a été noté. Appelez-la.',
+      'sent-twice':
+        'La banque avait déjà reçu ce virement : son fichier est parti deux fois. Rien n’a été noté, et il n’est pas à renvoyer : le relevé dira s’il est payé.',
       failed: 'Cela n’a pas pu être noté. Rechargez la page, puis recommencez.',
     },
 
@@ -239,6 +241,8 @@ export const BATCHES = defineMessages({
       'unknown-payment': 'Choose a transfer of this batch.',
       'already-resolved-otherwise': 'This transfer already has another result. Look at the statement.',
       'amount-differs': 'The bank says another amount: nothing was noted. Call it.',
+      'sent-twice':
+        'The bank had already received this transfer: its file was sent twice. Nothing was noted, and it is not to be sent again: the statement will tell whether it was paid.',
       failed: 'It could not be noted. Reload the page, then start over.',
     },
 

@@ -3,7 +3,12 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { EntryDraft, LedgerRefusal } from '../domain/ledger.ts';
-import { type BankAnswer, type PaymentStatus, statusesOf } from '../domain/sepa/bank-answer.ts';
+import {
+  type BankAnswer,
+  type PaymentStatus,
+  saysSentTwice,
+  statusesOf,
+} from '../domain/sepa/bank-answer.ts';
 import { type BankAnswerRefusal, readPaymentStatus } from '../domain/sepa/payment-status.ts';
 import { appendEntry } from '../store/ledger.ts';
 import {
@@ -62,9 +67,8 @@ async function resolveIn(
   { hand, deps }: { hand: Hand; deps: VoucherDeps },
 ): Promise<Result<Resolved, ResolveRefusal>> {
   const [by, at] = [byOf(hand), deps.clock()];
-  const payment = await lockPayment(tx, said.payment);
-  const programme = payment && (await readProgramme(tx, payment.programme));
-  if (!payment || programme?.organisation !== hand.organisation) return refuse({ kind: 'unknown-payment' });
+  const payment = await lockOwnPayment(tx, said.payment, hand);
+  if (!payment) return refuse({ kind: 'unknown-payment' });
   if ((await readBatch(tx, payment.batch))?.state !== 'approved') return refuse({ kind: 'not-approved' });
   const outcome = outcomeOf(said, payment);
   if (!outcome.ok) return outcome;
@@ -95,6 +99,13 @@ async function resolveIn(
   if (outcome.value !== 'paid') await detachRedemptions(tx, id);
   await audit(tx, hand, { action: `payment-${outcome.value}`, subjectKind: 'payment', subjectId: id, at });
   return ok({ isReplayed: false, outcome: outcome.value, structure, cents });
+}
+
+/** Null when it is of a programme that someone else runs. */
+async function lockOwnPayment(tx: Queries, id: string, { organisation }: Hand) {
+  const payment = await lockPayment(tx, id);
+  const programme = payment && (await readProgramme(tx, payment.programme));
+  return programme?.organisation === organisation ? payment : null;
 }
 
 /** What becomes of a payment; null when it already has. */
@@ -146,7 +157,7 @@ export interface BankFileRead {
   /** Lines of other payments than ours, or that say nothing final. */
   unknown: number;
   /** What could not be applied, and why. */
-  refused: { payment: string; kind: Exclude<ResolveRefusal['kind'], 'unknown-payment'> }[];
+  refused: { payment: string; kind: Exclude<ResolveRefusal['kind'], 'unknown-payment'> | 'sent-twice' }[];
   /** What was done with each payment of ours, in the order of the file. */
   lines: (Resolved & { payment: string; reasonCode: string | null })[];
 }
@@ -185,12 +196,16 @@ export function readBankFile(
   });
 }
 
+const IN_LINE: readonly Payment['outcome'][] = ['pending', 'paid', 'returned'];
+
 /** A bank that accepts or refuses a whole file names the file: its payments are ours to find. */
 async function allStatuses(tx: Queries, answer: BankAnswer): Promise<PaymentStatus[]> {
   const named = new Map(answer.payments.map((status) => [status.endToEndId, status]));
   for (const { messageId } of answer.batches) {
-    const endToEndIds = (await listPayments(tx, messageId)).map(({ id }) => id);
-    for (const status of statusesOf(answer, { messageId, endToEndIds })) named.set(status.endToEndId, status);
+    // A payment that the bank had refused before is in no line of it.
+    const sent = (await listPayments(tx, messageId)).filter(({ outcome }) => IN_LINE.includes(outcome));
+    const payments = sent.map(({ id: endToEndId, cents }) => ({ endToEndId, cents }));
+    for (const status of statusesOf(answer, { messageId, payments })) named.set(status.endToEndId, status);
   }
   return [...named.values()];
 }
@@ -201,7 +216,9 @@ async function applyStatus(
   { read, hand, deps }: { read: BankFileRead; hand: Hand; deps: VoucherDeps },
 ): Promise<void> {
   if (said === 'pending') {
-    read.unknown += 1;
+    if (saysSentTwice(reasonCode) && (await lockOwnPayment(tx, endToEndId, hand)))
+      read.refused.push({ payment: endToEndId, kind: 'sent-twice' });
+    else read.unknown += 1;
     return;
   }
   const outcome = said === 'accepted' ? 'paid' : 'rejected';

@@ -18,6 +18,8 @@ export interface PaymentStatus extends Reason {
 export interface BatchStatus extends Reason {
   messageId: string;
   outcome: Outcome;
+  /** What one line moved for the whole batch, in cents of euros; absent when the bank does not say. */
+  cents?: bigint;
 }
 
 export interface BankAnswer {
@@ -31,20 +33,22 @@ export interface BankAnswer {
 
 /**
  * What an answer says of each payment of a batch: the line of the payment itself first, else that of the whole
- * batch. Payments of which it says nothing are absent.
+ * batch. Payments of which it says nothing are absent. A line that moved more or less than the batch leaves to each payment
+ * another amount than its own: nobody can tell which of them the bank left out.
  */
 export function statusesOf(
   answer: BankAnswer,
-  batch: { messageId: string; endToEndIds: readonly string[] },
+  batch: { messageId: string; payments: readonly { endToEndId: string; cents: bigint }[] },
 ): PaymentStatus[] {
   const named = new Map(answer.payments.map((payment) => [payment.endToEndId, payment]));
   const whole = answer.batches.find(({ messageId }) => messageId === batch.messageId);
-  return batch.endToEndIds.flatMap((endToEndId) => {
-    const own = named.get(endToEndId);
-    if (own) return [own];
+  const total = batch.payments.reduce((sum, { cents }) => sum + cents, 0n);
+  return batch.payments.flatMap(({ endToEndId, cents: own }) => {
+    const line = named.get(endToEndId);
+    if (line) return [line];
     if (!whole) return [];
-    const { messageId: _, ...said } = whole;
-    return [{ endToEndId, ...said }];
+    const { messageId: _, cents, ...said } = whole;
+    return [{ endToEndId, ...said, ...(cents !== undefined && { cents: cents - (total - own) }) }];
   });
 }
 
@@ -65,6 +69,12 @@ export function strongest<Line extends { outcome: Outcome }>(
 }
 
 const STRENGTH: Readonly<Record<Outcome, number>> = { pending: 0, accepted: 1, rejected: 2 };
+
+/** Codes of ISO 20022 for « already received »: of the file, of its group, of the payment or of its identifiers. */
+const SENT_TWICE: readonly string[] = ['AM05', 'DUPL', 'DU01', 'DU02', 'DU03', 'DU04', 'DU05'];
+
+export const saysSentTwice = (code: string | undefined): boolean =>
+  code !== undefined && SENT_TWICE.includes(code);
 
 /** Longer than any bank writes: the text is shown to people. */
 const REASON_LENGTH = 500;

@@ -54,8 +54,12 @@ function batchesOf(entry: XmlElement, detail: XmlElement): BatchStatus[] {
   const batch = elementAt(detail, 'Btch');
   const messageId = batch && (textAt(batch, 'PmtInfId') ?? textAt(batch, 'MsgId'));
   const outcome = outcomeOf(entry, null);
+  const isAlone = childrenOf(entry, 'NtryDtls').length === 1;
+  const cents = (batch && centsAt(batch, 'TtlAmt')) ?? (isAlone ? centsAt(entry, 'Amt') : null);
   // A batch of returns names payments one by one; it says nothing of those that did not come back.
-  return messageId && outcome && outcome !== 'rejected' ? [{ messageId, outcome }] : [];
+  return messageId && outcome && outcome !== 'rejected'
+    ? [{ messageId, outcome, ...(cents !== null && { cents }) }]
+    : [];
 }
 
 /** Null for a line that is neither a payment of ours nor its return. */

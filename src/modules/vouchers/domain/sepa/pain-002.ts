@@ -6,6 +6,7 @@ import {
   type PaymentStatus,
   type Reason,
   reasonOf,
+  saysSentTwice,
   strongest,
 } from './bank-answer.ts';
 import { centsAt, childrenOf, elementAt, textAt } from './xml-tree.ts';
@@ -57,7 +58,10 @@ function statusAt(element: XmlElement, name: string, above: Status): Status {
   const first = reasons[0];
   const reason = first ? (textAt(first, 'Rsn', 'Cd') ?? textAt(first, 'Rsn', 'Prtry')) : null;
   const texts = reasons.flatMap((one) => childrenOf(one, 'AddtlInf').map((line) => textAt(line)));
-  return { outcome: code === null ? above.outcome : outcomeOf(code), ...reasonOf(reason, texts) };
+  const outcome = code === null ? above.outcome : outcomeOf(code);
+  // The bank refuses the second sending: it says nothing of the first.
+  const isDuplicate = outcome === 'rejected' && saysSentTwice(reason ?? above.reasonCode);
+  return { outcome: isDuplicate ? 'pending' : outcome, ...reasonOf(reason, texts) };
 }
 
 const outcomeOf = (code: string): Outcome => (Object.hasOwn(FINAL, code) ? FINAL[code]! : 'pending');

@@ -26,7 +26,10 @@ const transaction = (id: string, status: string): string =>
 const reason = (code: string, ...texts: string[]): string =>
   `<StsRsnInf><Rsn><Cd>${code}</Cd></Rsn>${texts.map((text) => `<AddtlInf>${text}</AddtlInf>`).join('')}</StsRsnInf>`;
 
-const BATCH = { messageId: 'M-1', endToEndIds: ['R-1', 'R-2', 'R-3'] };
+const BATCH = {
+  messageId: 'M-1',
+  payments: ['R-1', 'R-2', 'R-3'].map((endToEndId) => ({ endToEndId, cents: 500n })),
+};
 
 describe('a status report, pain.002', () => {
   test.each(['03', '10'])('P7 gives the outcome of each payment and why, version %s', (version) => {
@@ -59,18 +62,18 @@ describe('a status report, pain.002', () => {
   });
 
   test.each([
-    ['the file', report(group(`<GrpSts>RJCT</GrpSts>${reason('DUPL')}`))],
+    ['the file', report(group(`<GrpSts>RJCT</GrpSts>${reason('FF01')}`))],
     [
       'the group of payments',
-      report(group('<GrpSts>ACCP</GrpSts>') + part(`<PmtInfSts>RJCT</PmtInfSts>${reason('DUPL')}`)),
+      report(group('<GrpSts>ACCP</GrpSts>') + part(`<PmtInfSts>RJCT</PmtInfSts>${reason('FF01')}`)),
     ],
     [
       'the file, its group named without status',
-      report(group(`<GrpSts>RJCT</GrpSts>${reason('DUPL')}`) + part()),
+      report(group(`<GrpSts>RJCT</GrpSts>${reason('FF01')}`) + part()),
     ],
   ])('P7 a refusal of %s is one of every payment of the batch', (_, text) => {
     expect(statusesOf(answerOf(text), BATCH)).toEqual(
-      BATCH.endToEndIds.map((endToEndId) => ({ endToEndId, outcome: 'rejected', reasonCode: 'DUPL' })),
+      BATCH.payments.map(({ endToEndId }) => ({ endToEndId, outcome: 'rejected', reasonCode: 'FF01' })),
     );
     expect(statusesOf(answerOf(text), { ...BATCH, messageId: 'M-2' })).toEqual([]);
   });
@@ -85,6 +88,15 @@ describe('a status report, pain.002', () => {
       'rejected',
       'accepted',
     ]);
+  });
+
+  test('P7 what the bank had already received is not refused: the first sending is under way', () => {
+    const said = `<GrpSts>RJCT</GrpSts>${reason('DU01')}`;
+    const texts = [report(group(said)), report(group(said) + part('<PmtInfSts>RJCT</PmtInfSts>'))];
+    for (const text of texts)
+      expect(statusesOf(answerOf(text), BATCH).map(({ outcome }) => outcome)).toEqual(
+        BATCH.payments.map(() => 'pending'),
+      );
   });
 
   test('P7 nothing is paid before the money left: other codes, known or not, are pending', () => {
@@ -180,13 +192,19 @@ describe('a statement, camt.053', () => {
   test('P7 a batch booked as one line is accepted as a whole; a batch of returns rejects only what it names', () => {
     const whole = '<Btch><MsgId>M-1</MsgId><PmtInfId>M-1</PmtInfId><NbOfTxs>3</NbOfTxs></Btch>';
     expect(statusesOf(answerOf(statement('08', entry('DBIT', whole))), BATCH)).toEqual(
-      BATCH.endToEndIds.map((endToEndId) => ({ endToEndId, outcome: 'accepted' })),
+      BATCH.payments.map((payment) => ({ ...payment, outcome: 'accepted' })),
     );
     const returns = statement(
       '08',
       entry('CRDT', whole + details('R-2', RETURNED), `<Sts>BOOK</Sts>${RETURN_CODE}`),
     );
     expect(statusesOf(answerOf(returns), BATCH).map(({ endToEndId }) => endToEndId)).toEqual(['R-2']);
+  });
+
+  test('P7 a line that moved less than the batch is the amount of none of its payments', () => {
+    const left = '<Btch><PmtInfId>M-1</PmtInfId><NbOfTxs>2</NbOfTxs><TtlAmt Ccy="EUR">10.00</TtlAmt></Btch>';
+    const amounts = statusesOf(answerOf(statement('08', entry('DBIT', left))), BATCH);
+    expect(amounts.map(({ cents }) => cents)).toEqual([0n, 0n, 0n]);
   });
 
   test('the amount of a payment among several is its own, in euros only', () => {
