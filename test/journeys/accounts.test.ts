@@ -3,7 +3,8 @@ import { createOTP } from '@better-auth/utils/otp';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, expectCount } from '../support/browser.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { signedIn } from '../support/signed-in.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -25,16 +26,9 @@ async function linkTo(address: string): Promise<string> {
   return /^\/\S+$/m.exec(row?.body ?? '')![0];
 }
 
-/** Reached and pressed with the keyboard alone. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).focus();
-  await page.keyboard.press('Enter');
-}
-
-/** The same for a form: the page that answers is there. */
-async function send(page: Page, name: string | RegExp): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), press(page, name)]);
-}
+/** By the keyboard alone: the page that answers is there. */
+const send = (page: Page, name: string | RegExp): Promise<void> =>
+  followByKey(page.getByRole('button', { name }));
 
 /** What the application for codes shows, having been given the key by hand. */
 async function codeFrom(page: Page): Promise<string> {
@@ -49,7 +43,7 @@ describeInBrowser(
     test('whoever installs the program invites an organisation, by keyboard', async () => {
       const page = await journey.open(whole.adminLink());
       await send(page, 'Entrer');
-      await page.getByRole('link', { name: 'Accès' }).click();
+      await follow(page.getByRole('link', { name: 'Accès' }));
       await page.getByLabel('Nom de l’organisation').fill('Centre social inventé');
       await page.getByLabel('Ce qu’elle est').selectOption('structure');
       await page.getByLabel('SIRET').fill('12345678901234');
@@ -72,7 +66,7 @@ describeInBrowser(
         await expectUsable(page, name);
       }
       await page.context().close();
-    }, 90_000);
+    });
 
     test('the person accepts, signs in and prepares their telephone, without script, on a small screen', async () => {
       const email = 'dina@invente.example';
@@ -85,20 +79,20 @@ describeInBrowser(
       });
       const page = await journey.open(await linkTo(email), OLD_PHONE);
       await page.getByLabel('Votre nom').fill('Dina Inventée');
-      await page.getByRole('button', { name: 'Accepter l’invitation' }).click();
+      await follow(page.getByRole('button', { name: 'Accepter l’invitation' }));
       expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Centre social inventé');
       await page.goto(`${journey.origin()}/compte/code`);
       // Nobody proved the mailbox yet: the link may have been handed over.
-      await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+      await follow(page.getByRole('button', { name: 'Recevoir un lien' }));
       await page.goto(journey.origin() + (await linkTo(email)));
-      await page.getByRole('button', { name: 'Entrer' }).click();
-      await page.getByRole('button', { name: 'Préparer mon téléphone' }).click();
+      await follow(page.getByRole('button', { name: 'Entrer' }));
+      await follow(page.getByRole('button', { name: 'Préparer mon téléphone' }));
       await page.getByLabel(/Tapez le code/).fill(await codeFrom(page));
-      await page.getByRole('button', { name: 'Vérifier' }).click();
-      await expectCount(page.locator('ol.m-key li'), 8);
-      await page.getByRole('link', { name: 'Continuer' }).click();
+      await follow(page.getByRole('button', { name: 'Vérifier' }));
+      expect(await page.locator('ol.m-key li').count()).toBe(8);
+      await follow(page.getByRole('link', { name: 'Continuer' }));
       await page.goto(`${journey.origin()}/compte`);
-      await page.getByRole('button', { name: 'Se déconnecter' }).click();
+      await follow(page.getByRole('button', { name: 'Se déconnecter' }));
       await page.goto(`${journey.origin()}/compte`);
       expect(await page.locator('h1').textContent()).toContain('Entrer');
       await page.context().close();
@@ -138,7 +132,7 @@ describeInBrowser(
       await send(page, 'Vérifier');
       await expectUsable(page, 'code-paper');
       await page.context().close();
-    }, 90_000);
+    });
 
     test('a device that keeps keys opens the account by itself', async () => {
       const organisation = { kind: 'financeur', name: 'Caisse inventée' } as const;
@@ -163,17 +157,16 @@ describeInBrowser(
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await page.context().addCookies([{ name, value, url: origin }]);
       await page.goto(`${origin}/compte`);
-      await press(page, 'Ajouter cet appareil');
+      await page.getByRole('button', { name: 'Ajouter cet appareil' }).press('Enter');
       await page.getByText('Cet appareil ouvre maintenant votre compte.').waitFor();
       await page.context().clearCookies();
       await page.goto(`${origin}/connexion?retour=/compte`);
-      await press(page, 'Entrer avec cet appareil');
-      await page.waitForURL('**/compte');
+      await send(page, 'Entrer avec cet appareil');
       expect(await page.getByLabel('Votre nom').inputValue()).toBe('Chloé');
       await send(page, /^Retirer/);
       await page.context().clearCookies();
       await page.goto(`${origin}/connexion`);
-      await press(page, 'Entrer avec cet appareil');
+      await page.getByRole('button', { name: 'Entrer avec cet appareil' }).press('Enter');
       await page.getByText('Cet appareil n’ouvre aucun compte ici.').waitFor();
       await page.context().close();
     });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refreshDecided } from '../../src/modules/directory/index.ts';
 import { openReviewDesk, recordDecision, withdrawLatest } from '../../src/modules/matching/index.ts';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
-import { describeInBrowser, expectCount, type Journey } from '../support/browser.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { importFiles } from '../support/imports.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -30,8 +31,7 @@ let session: Session | undefined;
 async function enter(journey: Journey, options: BrowserContextOptions = {}): Promise<Page> {
   if (session === undefined) {
     const entrance = await journey.open(whole.adminLink());
-    await entrance.getByRole('button', { name: 'Entrer' }).click();
-    await entrance.waitForURL('**/gestion');
+    await follow(entrance.getByRole('button', { name: 'Entrer' }));
     session = await entrance.context().storageState();
     await entrance.context().close();
   }
@@ -77,13 +77,11 @@ describeInBrowser(
     test('is done with keys alone: an answer brings the next pair, Z brings it back', async () => {
       const page = await enter(journey);
       const [first, count] = [await pairShown(page), await waiting(page)];
-      await page.keyboard.press('Digit3');
-      await page.waitForURL(/fait=distinct/);
+      await followByKey(page, 'Digit3');
       expect(await page.getByRole('status').textContent()).toContain('lieux différents');
       expect(await pairShown(page)).not.toEqual(first);
       expect(await waiting(page)).toBeLessThan(count);
-      await page.keyboard.press('z');
-      await page.waitForURL(/fait=undone/);
+      await followByKey(page, 'z');
       expect(await pairShown(page)).toEqual(first);
       expect(await waiting(page)).toBe(count);
       await page.context().close();
@@ -112,14 +110,12 @@ describeInBrowser(
       expect(await page.getByLabel(/Répondre avec les touches/).isVisible()).toBe(false);
       await page.getByText('Ajouter une raison').click();
       await page.getByLabel('Raison').fill('Deux accueils dans le même bâtiment');
-      await page.getByRole('button', { name: 'Lieux liés' }).press('Enter');
-      await page.waitForURL(/fait=linked/);
-      await page.getByRole('link', { name: 'Toutes les décisions' }).click();
+      await followByKey(page.getByRole('button', { name: 'Lieux liés' }));
+      await follow(page.getByRole('link', { name: 'Toutes les décisions' }));
       const row = page.locator('tbody tr').first();
       expect(await row.textContent()).toContain('Deux accueils dans le même bâtiment');
       expect(await row.textContent()).toContain(first[0]);
-      await row.getByRole('button', { name: /Annuler la décision/ }).click();
-      await page.waitForURL(/fait=undone/);
+      await follow(row.getByRole('button', { name: /Annuler la décision/ }));
       expect(await page.locator('tbody tr').first().textContent()).toContain('Annulation');
       await page.goto(`${journey.origin()}/gestion/doublons`);
       expect(await pairShown(page)).toEqual(first);
@@ -147,24 +143,13 @@ describeInBrowser(
       const joined = await joinedPlace();
       await page.goto(`${journey.origin()}/gestion/lieux/${joined}`);
       await expectUsable(page, 'place');
-      await page
-        .getByRole('link', { name: /Pourquoi elle est ici/ })
-        .first()
-        .click();
-      await page.locator('li.m-wf-total').waitFor();
+      await follow(page.getByRole('link', { name: /Pourquoi elle est ici/ }).first());
+      expect(await page.locator('li.m-wf-total').count()).toBe(1);
       await page.goBack();
-      await page
-        .getByRole('button', { name: /Ce n’est pas le même lieu/ })
-        .first()
-        .press('Enter');
-      await page.waitForURL(/fait=separated/);
+      await followByKey(page.getByRole('button', { name: /Ce n’est pas le même lieu/ }).first());
       expect(await countPlaces()).toBe(places + 1);
       await page.goto(`${journey.origin()}/gestion/doublons/decisions`);
-      await page
-        .getByRole('button', { name: /Annuler la décision/ })
-        .first()
-        .click();
-      await page.waitForURL(/fait=undone/);
+      await follow(page.getByRole('button', { name: /Annuler la décision/ }).first());
       expect(await countPlaces()).toBe(places);
       await page.context().close();
     });
@@ -187,27 +172,25 @@ describeInBrowser(
       const page = await enter(journey, { javaScriptEnabled: false });
       await page.getByText('Qui décide ?').click();
       await page.getByLabel('Votre nom ou vos initiales').fill(' Amina  B. ');
-      await page.getByRole('button', { name: 'Garder ce nom' }).click();
-      await page.getByText(/Vous décidez sous le nom «\sAmina B\.\s»\./).waitFor();
-      await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-      await page.getByRole('link', { name: 'Toutes les décisions' }).click();
+      await follow(page.getByRole('button', { name: 'Garder ce nom' }));
+      expect(await page.getByText(/Vous décidez sous le nom «\sAmina B\.\s»\./).count()).toBe(1);
+      await follow(page.getByRole('button', { name: 'Je ne sais pas' }));
+      await follow(page.getByRole('link', { name: 'Toutes les décisions' }));
       expect(await page.locator('tbody tr').first().textContent()).toContain('Amina B.');
-      await page.getByRole('link', { name: 'Doublons à revoir' }).click();
-      await page.getByRole('button', { name: /Annuler la dernière/ }).click();
-      await page.getByRole('button', { name: 'Ce n’est pas moi' }).click();
-      await expectCount(page.getByText('Qui décide ?'), 1);
+      await follow(page.getByRole('link', { name: 'Doublons à revoir' }));
+      await follow(page.getByRole('button', { name: /Annuler la dernière/ }));
+      await follow(page.getByRole('button', { name: 'Ce n’est pas moi' }));
+      expect(await page.getByText('Qui décide ?').count()).toBe(1);
       await page.context().close();
     });
 
     test('is usable by all in every state, from the first pair to the last', async () => {
       const page = await enter(journey);
       await expectUsable(page, 'pair');
-      await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-      await page.waitForURL(/fait=unknown/);
-      await page.getByRole('link', { name: 'Toutes les décisions' }).click();
+      await follow(page.getByRole('button', { name: 'Je ne sais pas' }));
+      await follow(page.getByRole('link', { name: 'Toutes les décisions' }));
       await expectUsable(page, 'decisions');
-      await page.locator('tbody a.ds-link').first().click();
-      await page.waitForURL(/paire/);
+      await follow(page.locator('tbody a.ds-link').first());
       await expectUsable(page, 'decided-pair');
       await page.goto(`${journey.origin()}/gestion/doublons?lang=en`);
       await expectUsable(page, 'pair-in-English');
@@ -216,29 +199,26 @@ describeInBrowser(
       expect(await page.locator('h1').textContent()).toBe('Aucune paire à revoir');
       await expectUsable(page, 'empty');
       await page.context().close();
-    }, 120_000);
+    });
 
     test('learns from decisions when asked, says what would change, and changes it once agreed to', async () => {
       const page = await enter(journey);
-      await page.getByRole('link', { name: 'Ce que la comparaison a appris' }).click();
-      await page.getByText(/Il manque encore\s: 50\sdécisions/).waitFor();
+      await follow(page.getByRole('link', { name: 'Ce que la comparaison a appris' }));
+      expect(await page.getByText(/Il manque encore\s: 50\sdécisions/).count()).toBe(1);
       await expectUsable(page, 'weights-none');
       await decideAll(70);
       await page.reload();
-      await page.getByRole('button', { name: 'Apprendre de ces décisions' }).click();
-      await page.waitForURL(/fait=learnt/);
-      await page.getByText(/\slieux?\s(?:ne\s)?changerai/).waitFor();
+      await follow(page.getByRole('button', { name: 'Apprendre de ces décisions' }));
+      expect(await page.getByText(/\slieux?\s(?:ne\s)?changerai/).count()).toBe(1);
       await expectUsable(page, 'weights-learnt');
-      await page.getByRole('button', { name: 'Mettre en service' }).click();
-      await page.waitForURL(/fait=used/);
-      await page.getByText(/La version\s\d+ est en service/).waitFor();
+      await follow(page.getByRole('button', { name: 'Mettre en service' }));
+      expect(await page.getByText(/La version\s\d+ est en service/).count()).toBe(1);
       await expectUsable(page, 'weights-used');
-      await page.getByRole('link', { name: 'Revenir aux réglages d’origine' }).click();
-      await page.getByRole('button', { name: 'Mettre en service' }).click();
-      await page.waitForURL(/fait=used/);
-      await page.getByText('Les réglages d’origine sont en service.').waitFor();
+      await follow(page.getByRole('link', { name: 'Revenir aux réglages d’origine' }));
+      await follow(page.getByRole('button', { name: 'Mettre en service' }));
+      expect(await page.getByText('Les réglages d’origine sont en service.').count()).toBe(1);
       await page.context().close();
-    }, 60_000);
+    });
 
     async function countPlaces(): Promise<number> {
       const answer = await fetch(`${journey.origin()}/api/v1/lieux?limite=1`);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeInBrowser, expectCount, type Journey } from '../support/browser.ts';
+import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { publicApp } from '../support/web.ts';
 
 const PHONE = { viewport: { width: 320, height: 700 } };
@@ -15,26 +16,26 @@ function journeys(journey: Journey): void {
   ])('from the home page to a place and back, %s', async (_, options) => {
     const page = await journey.open('/', options);
     await page.getByLabel('avec vos mots').fill('vaulx en velin');
-    await page.getByRole('button', { name: 'Continuer' }).click();
+    await follow(page.getByRole('button', { name: 'Continuer' }));
     expect(await page.locator('h1').textContent()).toMatch(/^36.lieux près de Vaulx/);
     expect(await page.locator('mark').textContent()).toContain('ouverts maintenant');
 
-    await page.getByRole('link', { name: /^Espace numérique/ }).click();
+    await follow(page.getByRole('link', { name: /^Espace numérique/ }));
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/lieux/trois-saules');
     expect(await page.locator('.m-answer').textContent()).toContain('Oui, c’est ouvert jusqu’à 18');
     expect(await page.locator('.m-today').textContent()).toContain('Mardi');
 
-    await page.getByRole('link', { name: 'Retour à la liste' }).click();
+    await follow(page.getByRole('link', { name: 'Retour à la liste' }));
     expect(new URL(page.url()).searchParams.get('mots')).toBe('vaulx en velin');
     await page.context().close();
   });
 
   test('a need first, then where: the list keeps only the places that answer it', async () => {
     const page = await journey.open('/', WITHOUT_SCRIPTS);
-    await page.getByRole('link', { name: 'Faire une démarche' }).click();
+    await follow(page.getByRole('link', { name: 'Faire une démarche' }));
     expect(await page.locator('h1').textContent()).toMatch(/^Où êtes/);
     await page.getByLabel('Votre ville').fill('69120');
-    await page.getByRole('button', { name: 'Voir les lieux' }).click();
+    await follow(page.getByRole('button', { name: 'Voir les lieux' }));
     expect(await page.locator('h1').textContent()).toContain('3\u00a0lieux pour faire une démarche');
     await page.context().close();
   });
@@ -46,8 +47,8 @@ function journeys(journey: Journey): void {
     const choice = page.locator('.m-choice', { hasText: 'Créer et s’amuser' });
     expect(await choice.textContent()).toMatch(/1$/);
     await choice.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Voir les lieux' }).click();
-    await expectCount(page.locator('.m-places > li'), 1);
+    await follow(page.getByRole('button', { name: 'Voir les lieux' }));
+    expect(await page.locator('.m-places > li').count()).toBe(1);
     await page.context().close();
   });
 
@@ -62,14 +63,14 @@ function journeys(journey: Journey): void {
       if (await page.evaluate(() => document.activeElement?.id === 'mots')) break;
     }
     await page.keyboard.type('Bron');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/mots=Bron/);
+    await followByKey(page);
+    expect(new URL(page.url()).searchParams.get('mots')).toBe('Bron');
     for (let presses = 0; presses < 20; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('.m-places h2 > a'))) break;
     }
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/lieux\/[\w-]+$/);
+    await followByKey(page);
+    expect(new URL(page.url()).pathname).toMatch(/^\/lieux\/[\w-]+$/);
     await page.context().close();
   });
 
@@ -85,7 +86,7 @@ function journeys(journey: Journey): void {
 
   test('a town misspelt is proposed, with how many places it has', async () => {
     const page = await journey.open('/lieux?ou=Vileurbanne', WITHOUT_SCRIPTS);
-    await page.getByRole('link', { name: /Villeurbanne \(69100\).*36/ }).click();
+    await follow(page.getByRole('link', { name: /Villeurbanne \(69100\).*36/ }));
     expect(await page.locator('h1').textContent()).toContain('Villeurbanne');
     await page.context().close();
   });
@@ -94,15 +95,15 @@ function journeys(journey: Journey): void {
     const path = '/lieux?ou=Vaulx-en-Velin&services=Compréhension+du+monde+numérique';
     const page = await journey.open(path, WITHOUT_SCRIPTS);
     expect(await page.locator('h1').textContent()).toContain('Aucun lieu ne correspond');
-    await page.getByRole('link', { name: /Enlever tous vos choix : 36/ }).click();
-    await expectCount(page.locator('.m-places > li'), 20);
+    await follow(page.getByRole('link', { name: /Enlever tous vos choix : 36/ }));
+    expect(await page.locator('.m-places > li').count()).toBe(20);
     await page.context().close();
   });
 
   test('English chosen once stays chosen', async () => {
     const page = await journey.open('/lieux?ou=Bron', WITHOUT_SCRIPTS);
     await page.getByText('Langues').click();
-    await page.getByRole('link', { name: 'English' }).click();
+    await follow(page.getByRole('link', { name: 'English' }));
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.goto(`${journey.origin()}/lieux/trois-saules`);
     expect(await page.locator('.m-answer').textContent()).toContain('Yes, it is open until 18:00');

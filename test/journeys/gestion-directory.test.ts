@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { follow } from '../support/follow.ts';
 import { importFiles } from '../support/imports.ts';
 import { expectUsable } from '../support/usable.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -26,8 +27,7 @@ afterAll(() => whole.db.close());
 
 async function enter(journey: Journey, options?: BrowserContextOptions): Promise<Page> {
   const page = await journey.open(whole.adminLink(), options);
-  await page.getByRole('button', { name: 'Entrer' }).click();
-  await page.waitForURL('**/gestion');
+  await follow(page.getByRole('button', { name: 'Entrer' }));
   return page;
 }
 
@@ -55,10 +55,10 @@ describeInBrowser(
       const link = whole.adminLink();
       const page = await journey.open(link);
       await expectUsable(page, 'entrance');
-      await page.getByRole('button', { name: 'Entrer' }).click();
-      await page.waitForURL('**/gestion');
+      await follow(page.getByRole('button', { name: 'Entrer' }));
+      expect(new URL(page.url()).pathname).toBe('/gestion');
       const other = await journey.open(link);
-      await other.getByRole('button', { name: 'Entrer' }).click();
+      await follow(other.getByRole('button', { name: 'Entrer' }));
       expect(await other.locator('main').textContent()).toContain('déjà servi');
     });
 
@@ -69,9 +69,9 @@ describeInBrowser(
       await page.goto(`${journey.origin()}/gestion/lieux?q=introuvable`);
       await expectUsable(page, 'places-none');
       const plain = await enter(journey, { javaScriptEnabled: false });
-      await plain.getByRole('link', { name: 'Voir les lieux' }).click();
+      await follow(plain.getByRole('link', { name: 'Voir les lieux' }));
       await plain.getByLabel('Nom, commune').fill('lyon');
-      await plain.getByRole('button', { name: 'Chercher' }).click();
+      await follow(plain.getByRole('button', { name: 'Chercher' }));
       expect(await plain.getByRole('status').textContent()).toMatch(/^1/);
       await page.goto(plain.url());
       await expectUsable(page, 'places-found');
@@ -80,15 +80,15 @@ describeInBrowser(
     test('a removed place answers that it closed, and comes back at the same address', async () => {
       const page = await enter(journey);
       await page.goto(`${journey.origin()}/gestion/lieux?q=mimosa`);
-      await page.getByRole('link', { name: 'Espace Mimosa' }).click();
+      await follow(page.getByRole('link', { name: 'Espace Mimosa' }));
       const id = new URL(page.url()).pathname.split('/').at(-1);
       await expectUsable(page, 'place');
-      await page.getByRole('button', { name: 'Retirer ce lieu' }).click();
+      await follow(page.getByRole('button', { name: 'Retirer ce lieu' }));
       expect(await page.getByRole('status').textContent()).toContain('retiré');
       await expectUsable(page, 'removed');
       expect((await whole.app.request(`/lieux/${id}`)).status).toBe(410);
       expect((await whole.app.request(`/api/v1/lieux/${id}`)).status).toBe(410);
-      await page.getByRole('button', { name: 'Rétablir ce lieu' }).click();
+      await follow(page.getByRole('button', { name: 'Rétablir ce lieu' }));
       expect((await whole.app.request(`/lieux/${id}`)).status).toBe(200);
     });
 

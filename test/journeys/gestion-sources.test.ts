@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importProgressPage } from '../../src/modules/sources/pages/import-progress.tsx';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
 import { TUESDAY } from '../support/catalogue.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { expectUsable } from '../support/usable.ts';
 import { publicApp } from '../support/web.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
@@ -32,7 +33,7 @@ afterAll(() => whole.db.close());
 /** A page inside the management pages: the administrator link is used as a person uses it. */
 async function enter(journey: Journey, options?: BrowserContextOptions): Promise<Page> {
   const page = await journey.open(whole.adminLink(), options);
-  await page.getByRole('button', { name: 'Entrer' }).click();
+  await follow(page.getByRole('button', { name: 'Entrer' }));
   await page.goto(`${journey.origin()}/gestion/sources`);
   return page;
 }
@@ -41,9 +42,12 @@ async function send(page: Page, file: ReturnType<typeof csv>, source?: string): 
   await page.goto(new URL('/gestion/sources', page.url()).href);
   await page.getByLabel('Fichier', { exact: true }).setInputFiles(file);
   if (source) await page.locator('#source-fichier').selectOption(source);
-  await page.getByRole('button', { name: 'Lire ce fichier' }).click();
-  await page.waitForURL(/\/imports(\/\d+)?$/, { timeout: 60_000 });
+  await follow(page.getByRole('button', { name: 'Lire ce fichier' }));
+  await ended(page.locator('.m-count').first());
 }
+
+/** What a work ends with: a slow machine shows its progress first, on a page of its own. */
+const ended = (end: Locator): Promise<void> => end.waitFor({ timeout: 60_000 });
 
 /** The figures of the page, in order. */
 const figures = (page: Page): Promise<number[]> =>
@@ -79,16 +83,12 @@ describeInBrowser(
       expect((await whole.app.request('/api/v1/lieux?ou=Bron')).status).toBe(200);
 
       await page.getByLabel(/La colonne telephone devient/).selectOption('');
-      const save = page.getByRole('button', { name: 'Enregistrer et contrôler de nouveau' });
-      await save.focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/fait=saved/);
-      expect(await page.getByRole('status').textContent()).toContain('La correspondance est enregistrée');
+      await followByKey(page.getByRole('button', { name: 'Enregistrer et contrôler de nouveau' }));
+      await ended(page.getByRole('status').filter({ hasText: 'La correspondance est enregistrée' }));
       expect(await page.locator('mark', { hasText: '04657' }).count()).toBe(0);
 
-      await page.getByRole('button', { name: 'Publier ces lieux' }).press('Enter');
-      await page.waitForURL(/imports\/\d+$/);
-      expect(await page.getByText('Ces lieux sont publiés').count()).toBe(1);
+      await followByKey(page.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(page.getByText('Ces lieux sont publiés'));
       expect(await page.getByText(/Nouveaux lieux\s: 3/).count()).toBe(1);
       const found = (await (await whole.app.request('/api/v1/lieux?ou=Bron')).json()) as { total: number };
       expect(found.total).toBeGreaterThan(0);
@@ -100,8 +100,8 @@ describeInBrowser(
       await send(page, csv('tarifs', ...LINES));
       await page.locator('summary', { hasText: 'tarif' }).click();
       await page.getByLabel('Le texte tarif maison devient').selectOption('Gratuit sous condition');
-      await page.getByRole('button', { name: 'Enregistrer et contrôler de nouveau' }).click();
-      await page.waitForURL(/fait=saved/);
+      await follow(page.getByRole('button', { name: 'Enregistrer et contrôler de nouveau' }));
+      await ended(page.getByText('La correspondance est enregistrée'));
       await page.locator('summary', { hasText: 'tarif' }).click();
       expect(await page.getByLabel('Le texte tarif maison devient').inputValue()).toBe(
         'Gratuit sous condition',
@@ -132,9 +132,9 @@ describeInBrowser(
         buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]),
       });
       await page.locator('#nom-fichier').fill('Réseau des Mésanges');
-      await page.getByRole('button', { name: 'Lire ce fichier' }).click();
+      await follow(page.getByRole('button', { name: 'Lire ce fichier' }));
       const summary = page.locator('.ds-error-summary');
-      await summary.waitFor();
+      await ended(summary);
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('ds-error-summary');
       expect(await summary.textContent()).toContain('Ce fichier n’est pas un tableau');
       expect(await page.locator('#fichier-erreur').textContent()).toContain(
@@ -151,18 +151,20 @@ describeInBrowser(
       await send(page, csv('une-fois', ...LINES, '6;Espace Twice;6 rue Double;69500;Bron;;'));
       const twin = await page.context().newPage();
       await twin.goto(page.url());
-      await page.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await page.getByText('Ces lieux sont publiés').waitFor();
-      await twin.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await twin.getByText('Cet import est déjà publié. Rien n’a changé.').waitFor();
+      await follow(page.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(page.getByText('Ces lieux sont publiés'));
+      await follow(twin.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(twin.getByText('Cet import est déjà publié. Rien n’a changé.'));
 
       await send(page, csv('annulé', ...LINES, '7;Espace Perdu;7 rue Finie;69500;Bron;;'));
       await twin.goto(page.url());
-      await page.getByRole('button', { name: 'Annuler cet import' }).click();
-      await page.getByText('Rien n’a été publié. Pour recommencer, envoyez le fichier à nouveau.').waitFor();
+      await follow(page.getByRole('button', { name: 'Annuler cet import' }));
+      expect(
+        await page.getByText('Rien n’a été publié. Pour recommencer, envoyez le fichier à nouveau.').count(),
+      ).toBe(1);
       await expectUsable(page, 'cancelled');
-      await twin.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await twin.getByText('Cet import est annulé. Il ne peut plus être publié.').waitFor();
+      await follow(twin.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(twin.getByText('Cet import est annulé. Il ne peut plus être publié.'));
       await page.context().close();
     });
 
@@ -182,24 +184,24 @@ describeInBrowser(
       nested.buffer = Buffer.from(String(nested.buffer).replace(HEADER, head));
       const page = await enter(journey);
       await expectUsable(page, 'list');
-      await page.getByRole('button', { name: 'Lire ce fichier' }).click();
-      expect(await page.locator('#fichier-erreur').textContent()).toContain('Choisissez un fichier');
+      await follow(page.getByRole('button', { name: 'Lire ce fichier' }));
+      await ended(page.locator('#fichier-erreur', { hasText: 'Choisissez un fichier' }));
       await expectUsable(page, 'nothing-chosen');
       await send(page, nested);
       await expectUsable(page, 'held');
-      await page.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await page.getByText('Ces lieux sont publiés').waitFor({ timeout: 60_000 });
+      await follow(page.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(page.getByText('Ces lieux sont publiés'));
       await expectUsable(page, 'published');
 
       const [first, second] = [LINES[0]!, LINES[1]!];
       await send(page, csv('deux-lieux', first, second));
-      await page.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await page.getByText('Ces lieux sont publiés').waitFor({ timeout: 60_000 });
+      await follow(page.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(page.getByText('Ces lieux sont publiés'));
       await send(page, csv('deux-lieux', first), 'deux-lieux');
       const older = page.url();
       await send(page, csv('deux-lieux', first, LINES[2]!), 'deux-lieux');
-      await page.getByRole('button', { name: 'Publier ces lieux' }).click();
-      await page.getByText(/Lieux qui ne sont plus dans la source\s: 1/).waitFor({ timeout: 60_000 });
+      await follow(page.getByRole('button', { name: 'Publier ces lieux' }));
+      await ended(page.getByText(/Lieux qui ne sont plus dans la source\s: 1/));
       await page.goto(older);
       expect(await page.getByRole('button', { name: 'Publier ces lieux' }).count()).toBe(0);
       await expectUsable(page, 'out-of-date');
@@ -256,12 +258,12 @@ describeInBrowser(
       await page.getByText('Lire un fichier à une adresse internet').click();
       await page.getByLabel('Adresse du fichier').fill(address);
       await page.locator('#nom-adresse').fill('Producteur inventé');
-      await page.getByRole('button', { name: 'Lire cette adresse' }).click();
-      await page.waitForURL(/imports\/\d+$/, { timeout: 60_000 });
+      await follow(page.getByRole('button', { name: 'Lire cette adresse' }));
+      await ended(page.locator('.m-count').first());
       expect((await figures(page))[0]).toBe(4);
-      await page.getByRole('link', { name: 'Producteur inventé' }).click();
-      await page.getByRole('button', { name: 'Lire de nouveau à son adresse' }).click();
-      await page.waitForURL(/imports\/\d+$/, { timeout: 60_000 });
+      await follow(page.getByRole('link', { name: 'Producteur inventé' }));
+      await follow(page.getByRole('button', { name: 'Lire de nouveau à son adresse' }));
+      await ended(page.locator('.m-count').first());
       expect(await page.getByRole('link', { name: 'Producteur inventé' }).count()).toBe(1);
       await page.context().close();
     });
@@ -271,9 +273,8 @@ describeInBrowser(
       const page = await enter(journey);
       await page.getByText('Lire un fichier à une adresse internet').click();
       await page.getByLabel('Adresse du fichier').fill(address);
-      await page.getByRole('button', { name: 'Lire cette adresse' }).click();
-      await page.locator('#adresse-erreur').waitFor();
-      expect(await page.locator('#adresse-erreur').textContent()).toContain('Il n’y a rien à cette adresse');
+      await follow(page.getByRole('button', { name: 'Lire cette adresse' }));
+      await ended(page.locator('#adresse-erreur', { hasText: 'Il n’y a rien à cette adresse' }));
       expect(await page.getByLabel('Adresse du fichier').inputValue()).toBe(address);
       await page.context().close();
     });
@@ -293,15 +294,14 @@ describeInBrowser(
         const page = await enter(journey, { javaScriptEnabled });
         await page.locator('summary', { hasText: 'adresse internet' }).click();
         await page.getByLabel('Adresse du fichier').fill(slow);
-        await page.getByRole('button', { name: 'Lire cette adresse' }).click();
-        await page.waitForURL(/en-cours/);
+        await follow(page.getByRole('button', { name: 'Lire cette adresse' }));
         expect(await page.getByRole('status').textContent()).toContain('téléchargement du fichier');
         const work = page.url();
         await page.goto(`${journey.origin()}/gestion/sources`);
-        await page.getByRole('link', { name: `En cours : ${slow}` }).click();
+        await follow(page.getByRole('link', { name: `En cours : ${slow}` }));
         expect(page.url()).toBe(work);
         release();
-        await page.waitForURL(/imports\/\d+$/);
+        await ended(page.locator('.m-count').first());
         expect((await figures(page))[0]).toBe(4);
         await page.context().close();
       },
@@ -312,8 +312,8 @@ describeInBrowser(
       await page.getByText('Lire un fichier à une adresse internet').click();
       for (const typed of ['/etc/passwd', 'file:///etc/passwd', 'lieux.csv', '']) {
         await page.getByLabel('Adresse du fichier').fill(typed);
-        await page.getByRole('button', { name: 'Lire cette adresse' }).click();
-        expect(await page.locator('#adresse-erreur').textContent()).toContain('https://');
+        await follow(page.getByRole('button', { name: 'Lire cette adresse' }));
+        await ended(page.locator('#adresse-erreur', { hasText: 'https://' }));
       }
       await page.context().close();
     });

@@ -11,11 +11,11 @@ import { findProjectFolder } from '../../src/platform/project-folder.ts';
 import {
   accessibilityViolations,
   describeInBrowser,
-  expectCount,
   type Journey,
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
+import { follow } from '../support/follow.ts';
 import { openWholeApp, type WholeApp } from '../support/whole-app.ts';
 
 const CSV = [
@@ -76,8 +76,7 @@ async function openPlain(journey: Journey, path: string): Promise<Page> {
 
 async function enter(journey: Journey): Promise<Page> {
   const page = await openPlain(journey, whole.adminLink());
-  await page.getByRole('button', { name: 'Entrer' }).click();
-  await page.waitForURL('**/gestion');
+  await follow(page.getByRole('button', { name: 'Entrer' }));
   return page;
 }
 
@@ -91,141 +90,122 @@ async function expectUsable(page: Page): Promise<void> {
 const heading = (page: Page) => page.locator('h1').textContent();
 const main = async (page: Page) => (await page.locator('main').textContent())?.replace(/\s+/g, ' ');
 
-/** Each journey looks at several pages with axe: half a minute when the machine does something else too. */
-const PATIENCE_MS = 90_000;
-
 describeInBrowser(
   'a record is kept right by those who know the place',
   () => whole.app,
   (journey) => {
-    test(
-      'whoever sees a mistake reports it, and follows it to its answer, with no account',
-      async () => {
-        const page = await openPlain(journey, `/lieux/${id}`);
-        await page.getByRole('link', { name: 'Signaler une erreur' }).click();
-        await page.getByRole('button', { name: 'Envoyer' }).click();
-        await expectCount(page.getByRole('link', { name: 'Choisissez ce qui ne va pas.' }), 1);
-        await page.getByLabel('Les horaires sont faux').check();
-        await page.getByLabel('Expliquez en quelques mots').fill('C’est fermé le mercredi.');
-        await page.getByLabel('Votre e-mail').fill('habitante@courrier.example');
-        await page.getByRole('button', { name: 'Envoyer' }).click();
-        expect(await heading(page)).toMatch(/^Votre signalement n°/);
-        expect((await whole.app.request(new URL(page.url()).pathname.replace(/.$/, ''))).status).toBe(404);
+    test('whoever sees a mistake reports it, and follows it to its answer, with no account', async () => {
+      const page = await openPlain(journey, `/lieux/${id}`);
+      await follow(page.getByRole('link', { name: 'Signaler une erreur' }));
+      await follow(page.getByRole('button', { name: 'Envoyer' }));
+      expect(await page.getByRole('link', { name: 'Choisissez ce qui ne va pas.' }).count()).toBe(1);
+      await page.getByLabel('Les horaires sont faux').check();
+      await page.getByLabel('Expliquez en quelques mots').fill('C’est fermé le mercredi.');
+      await page.getByLabel('Votre e-mail').fill('habitante@courrier.example');
+      await follow(page.getByRole('button', { name: 'Envoyer' }));
+      expect(await heading(page)).toMatch(/^Votre signalement n°/);
+      expect((await whole.app.request(new URL(page.url()).pathname.replace(/.$/, ''))).status).toBe(404);
 
-        const desk = await enter(journey);
-        await desk.goto(`${journey.origin()}/gestion/signalements`);
-        await expectUsable(desk);
-        await desk.getByRole('link', { name: 'Ouvrir le n°' }).first().click();
-        await expectUsable(desk);
-        await page.reload();
-        expect(await main(page)).toContain('Une personne a lu votre message');
-        await desk.getByRole('button', { name: 'la fiche du lieu est corrigée' }).click();
-        expect(await main(desk)).toContain('La réponse est partie');
-        await page.reload();
-        expect(await main(page)).toContain('la fiche du lieu est corrigée');
-        await expectUsable(page);
-        await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
-        await desk.goto(`${journey.origin()}/gestion/envois`);
-        expect(await main(desk)).toContain('habitante@courrier.example');
-        await expectUsable(desk);
-      },
-      PATIENCE_MS,
-    );
+      const desk = await enter(journey);
+      await desk.goto(`${journey.origin()}/gestion/signalements`);
+      await expectUsable(desk);
+      await follow(desk.getByRole('link', { name: 'Ouvrir le n°' }).first());
+      await expectUsable(desk);
+      await page.reload();
+      expect(await main(page)).toContain('Une personne a lu votre message');
+      await follow(desk.getByRole('button', { name: 'la fiche du lieu est corrigée' }));
+      expect(await main(desk)).toContain('La réponse est partie');
+      await page.reload();
+      expect(await main(page)).toContain('la fiche du lieu est corrigée');
+      await expectUsable(page);
+      await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
+      await desk.goto(`${journey.origin()}/gestion/envois`);
+      expect(await main(desk)).toContain('habitante@courrier.example');
+      await expectUsable(desk);
+    });
 
-    test(
-      'a place manager corrects the record through the published mailbox; the safest shows at once',
-      async () => {
-        const page = await openPlain(journey, `/lieux/${id}`);
-        await page.getByRole('link', { name: 'Vous êtes responsable' }).click();
-        expect(await main(page)).toContain('a…l@m…a.example');
-        await page.getByRole('button', { name: 'Recevoir le lien' }).click();
-        await expectUsable(page);
+    test('a place manager corrects the record through the published mailbox; the safest shows at once', async () => {
+      const page = await openPlain(journey, `/lieux/${id}`);
+      await follow(page.getByRole('link', { name: 'Vous êtes responsable' }));
+      expect(await main(page)).toContain('a…l@m…a.example');
+      await follow(page.getByRole('button', { name: 'Recevoir le lien' }));
+      await expectUsable(page);
 
-        const desk = await enter(journey);
-        await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
-        await desk.goto(`${journey.origin()}/gestion/envois`);
-        const letter = (await desk.locator('.m-lines').allTextContents()).find((text) =>
-          text.includes('corriger?lien'),
-        )!;
-        const [link] = /\/lieux\/\S+/.exec(letter)!;
-        await page.goto(journey.origin() + link);
-        await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71');
-        await page.getByRole('button', { name: 'Voir avant' }).click();
-        await expectCount(page.locator('[aria-invalid]'), 1);
-        await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71 00 12');
-        await page.getByLabel('Mercredi', { exact: true }).fill('');
-        await page.getByLabel('Samedi', { exact: true }).fill('10h-12h30');
-        await page.getByLabel('Nom du lieu').fill('Espace Mimosa et Compagnie');
-        await page.getByRole('button', { name: 'Voir avant' }).click();
-        expect(await main(page)).toContain('samedi 10h-12h30');
-        await page.getByRole('button', { name: 'Enregistrer' }).click();
-        expect(await heading(page)).toContain('Merci');
-        await expectUsable(page);
+      const desk = await enter(journey);
+      await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
+      await desk.goto(`${journey.origin()}/gestion/envois`);
+      const letter = (await desk.locator('.m-lines').allTextContents()).find((text) =>
+        text.includes('corriger?lien'),
+      )!;
+      const [link] = /\/lieux\/\S+/.exec(letter)!;
+      await page.goto(journey.origin() + link);
+      await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71');
+      await follow(page.getByRole('button', { name: 'Voir avant' }));
+      expect(await page.locator('[aria-invalid]').count()).toBe(1);
+      await page.getByLabel('Téléphone', { exact: true }).fill('04 65 71 00 12');
+      await page.getByLabel('Mercredi', { exact: true }).fill('');
+      await page.getByLabel('Samedi', { exact: true }).fill('10h-12h30');
+      await page.getByLabel('Nom du lieu').fill('Espace Mimosa et Compagnie');
+      await follow(page.getByRole('button', { name: 'Voir avant' }));
+      expect(await main(page)).toContain('samedi 10h-12h30');
+      await follow(page.getByRole('button', { name: 'Enregistrer' }));
+      expect(await heading(page)).toContain('Merci');
+      await expectUsable(page);
 
-        await page.goto(`${journey.origin()}/lieux/${id}`);
-        expect(await heading(page)).toBe('Espace Mimosa');
-        await page.getByText('D’où vient chaque information').click();
-        expect(await main(page)).toContain('Dit par le responsable du lieu');
-        expect(await main(page)).toContain('Informations vérifiées par le responsable du lieu');
-        expect(await main(page)).toContain('Appeler le 04 65 71 00 12');
-        await expectUsable(page);
+      await page.goto(`${journey.origin()}/lieux/${id}`);
+      expect(await heading(page)).toBe('Espace Mimosa');
+      await page.getByText('D’où vient chaque information').click();
+      expect(await main(page)).toContain('Dit par le responsable du lieu');
+      expect(await main(page)).toContain('Informations vérifiées par le responsable du lieu');
+      expect(await main(page)).toContain('Appeler le 04 65 71 00 12');
+      await expectUsable(page);
 
-        await importCsv(`${CSV}\n2;Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;;;;;2026-01-05`);
-        await desk.goto(`${journey.origin()}/gestion/corrections`);
-        await expectUsable(desk);
-        await desk.getByRole('button', { name: 'Accepter (Nom du lieu, Espace Mimosa)' }).click();
-        expect(await main(desk)).toContain('La correction est publiée');
-        await page.reload();
-        expect(await heading(page)).toBe('Espace Mimosa et Compagnie');
-        await desk.getByRole('button', { name: 'Annuler tout cet envoi' }).first().click();
-        await page.reload();
-        expect(await heading(page)).toBe('Espace Mimosa');
-        expect(await main(page)).toContain('Appeler le 01 99 00 11 22');
-        await desk.goto(`${journey.origin()}/gestion/lieux/${id}/corriger`);
-        await expectUsable(desk);
-      },
-      PATIENCE_MS,
-    );
+      await importCsv(`${CSV}\n2;Médiathèque des Lilas;20 avenue du Modèle;69003;Lyon;;;;;2026-01-05`);
+      await desk.goto(`${journey.origin()}/gestion/corrections`);
+      await expectUsable(desk);
+      await follow(desk.getByRole('button', { name: 'Accepter (Nom du lieu, Espace Mimosa)' }));
+      expect(await main(desk)).toContain('La correction est publiée');
+      await page.reload();
+      expect(await heading(page)).toBe('Espace Mimosa et Compagnie');
+      await follow(desk.getByRole('button', { name: 'Annuler tout cet envoi' }).first());
+      await page.reload();
+      expect(await heading(page)).toBe('Espace Mimosa');
+      expect(await main(page)).toContain('Appeler le 01 99 00 11 22');
+      await desk.goto(`${journey.origin()}/gestion/lieux/${id}/corriger`);
+      await expectUsable(desk);
+    });
 
-    test(
-      'who forgot to check the record is reminded once, and may say no for ever',
-      async () => {
-        const desk = await enter(journey);
-        await desk.goto(`${journey.origin()}/gestion/rappels`);
-        await expectUsable(desk);
-        await desk.getByRole('button', { name: 'Envoyer ces rappels' }).click();
-        expect(await main(desk)).toContain('Messages écrits : 1');
-        expect(await desk.getByRole('button', { name: 'Envoyer ces rappels' }).count()).toBe(0);
-        await desk.goto(`${journey.origin()}/gestion/envois`);
-        const letter = (await desk.locator('.m-lines').allTextContents()).find((text) =>
-          text.includes('/rappels/'),
-        )!;
-        const page = await openPlain(journey, /\/rappels\/\S+/.exec(letter)![0]);
-        await page.getByRole('button', { name: 'Ne plus recevoir' }).click();
-        expect(await heading(page)).toContain('C’est fait');
-        await expectUsable(page);
-      },
-      PATIENCE_MS,
-    );
+    test('who forgot to check the record is reminded once, and may say no for ever', async () => {
+      const desk = await enter(journey);
+      await desk.goto(`${journey.origin()}/gestion/rappels`);
+      await expectUsable(desk);
+      await follow(desk.getByRole('button', { name: 'Envoyer ces rappels' }));
+      expect(await main(desk)).toContain('Messages écrits : 1');
+      expect(await desk.getByRole('button', { name: 'Envoyer ces rappels' }).count()).toBe(0);
+      await desk.goto(`${journey.origin()}/gestion/envois`);
+      const letter = (await desk.locator('.m-lines').allTextContents()).find((text) =>
+        text.includes('/rappels/'),
+      )!;
+      const page = await openPlain(journey, /\/rappels\/\S+/.exec(letter)![0]);
+      await follow(page.getByRole('button', { name: 'Ne plus recevoir' }));
+      expect(await heading(page)).toContain('C’est fait');
+      await expectUsable(page);
+    });
 
-    test(
-      'a place is sent to a telephone, whose number is not kept',
-      async () => {
-        const page = await openPlain(journey, `/lieux/${id}`);
-        await page.getByRole('link', { name: 'Envoyer par SMS' }).click();
-        await page.getByLabel('Numéro de portable').fill('01 99 00 11 22');
-        await page.getByRole('button', { name: 'Envoyer le SMS' }).click();
-        await page.getByLabel('Numéro de portable').fill('06 39 98 00 11');
-        await page.getByRole('button', { name: 'Envoyer le SMS' }).click();
-        expect(await heading(page)).toBe('Le SMS est parti');
-        await expectUsable(page);
-        await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
-        expect(texts.map(({ to }) => to)).toEqual(['+33639980011']);
-        const desk = await enter(journey);
-        await desk.goto(`${journey.origin()}/gestion/envois`);
-        expect(await main(desk)).not.toContain('639980011');
-      },
-      PATIENCE_MS,
-    );
+    test('a place is sent to a telephone, whose number is not kept', async () => {
+      const page = await openPlain(journey, `/lieux/${id}`);
+      await follow(page.getByRole('link', { name: 'Envoyer par SMS' }));
+      await page.getByLabel('Numéro de portable').fill('01 99 00 11 22');
+      await follow(page.getByRole('button', { name: 'Envoyer le SMS' }));
+      await page.getByLabel('Numéro de portable').fill('06 39 98 00 11');
+      await follow(page.getByRole('button', { name: 'Envoyer le SMS' }));
+      expect(await heading(page)).toBe('Le SMS est parti');
+      await expectUsable(page);
+      await deliverMessages({ db: whole.db, clock: () => new Date(), transports });
+      expect(texts.map(({ to }) => to)).toEqual(['+33639980011']);
+      const desk = await enter(journey);
+      await desk.goto(`${journey.origin()}/gestion/envois`);
+      expect(await main(desk)).not.toContain('639980011');
+    });
   },
 );

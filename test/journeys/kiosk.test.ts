@@ -5,6 +5,7 @@ import {
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
+import { followByKey } from '../support/follow.ts';
 import { openPublicSite, type PublicSite } from '../support/public-site.ts';
 
 let site: PublicSite;
@@ -36,20 +37,16 @@ describeInBrowser(
       };
       await check();
 
-      await page.getByRole('link', { name: 'العربية' }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/lang=ar/);
+      await followByKey(page.getByRole('link', { name: 'العربية' }));
+      expect(page.url()).toMatch(/lang=ar/);
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-      await page.getByRole('link', { name: 'Français' }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/lang=fr/);
-      await page.getByRole('link', { name: /^Faire une démarche/ }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/borne\/lieux\?/);
+      await followByKey(page.getByRole('link', { name: 'Français' }));
+      expect(page.url()).toMatch(/lang=fr/);
+      await followByKey(page.getByRole('link', { name: /^Faire une démarche/ }));
+      expect(page.url()).toMatch(/\/borne\/lieux\?/);
       await check();
-      await page.getByRole('link', { name: /Trois-Saules/ }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/borne\/lieux\/trois-saules/);
+      await followByKey(page.getByRole('link', { name: /Trois-Saules/ }));
+      expect(page.url()).toMatch(/\/borne\/lieux\/trois-saules/);
       await check();
       const links = await page
         .locator('a[href]')
@@ -58,9 +55,8 @@ describeInBrowser(
       expect(await page.getByRole('button', { name: 'Imprimer cette fiche' }).isVisible()).toBe(true);
 
       // To a telephone: the answers take the place of the form, and nothing is left to come back to.
-      await page.getByRole('link', { name: 'Envoyer par SMS' }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/sms\?/);
+      await followByKey(page.getByRole('link', { name: 'Envoyer par SMS' }));
+      expect(page.url()).toMatch(/\/sms\?/);
       await page.getByLabel('Numéro de portable').focus();
       await page.keyboard.type('01 99 00 11 22');
       await page.keyboard.press('Enter');
@@ -75,9 +71,8 @@ describeInBrowser(
       expect(await page.title()).toContain('Le SMS est parti');
       expect(await page.content()).not.toContain('39 98 00 11');
       expect(await site.deliverTexts()).toMatchObject([{ to: '+33639980011' }]);
-      await page.getByRole('link', { name: 'Retour au lieu' }).focus();
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/borne\/lieux\/trois-saules\?/);
+      await followByKey(page.getByRole('link', { name: 'Retour au lieu' }));
+      expect(page.url()).toMatch(/\/borne\/lieux\/trois-saules\?/);
 
       await page.clock.runFor(61_000);
       expect(await page.getByRole('dialog').textContent()).toContain('Vous êtes encore là');
@@ -127,8 +122,8 @@ describeInBrowser(
       expect([again.status(), again.headers().location]).toEqual([303, '/borne?ou=Bron']);
       await page.goto(`${journey.origin()}/borne`);
       await page.getByLabel('Місто рецепції').or(page.getByLabel('Ville de l’accueil')).fill('Bron');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/ou=Bron/);
+      await followByKey(page);
+      expect(page.url()).toMatch(/ou=Bron/);
       expect(await page.locator('.m-need').count()).toBe(8);
       await page.context().close();
     });

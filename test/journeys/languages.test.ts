@@ -7,6 +7,7 @@ import {
   smallTargets,
   spaceTextOut,
 } from '../support/browser.ts';
+import { follow } from '../support/follow.ts';
 import { openPublicSite, type PublicSite } from '../support/public-site.ts';
 
 let site: PublicSite;
@@ -67,7 +68,7 @@ describeInBrowser(
     test('without scripts, one press opens the languages and one chooses; the search stays', async () => {
       const page = await journey.open('/lieux?ou=Bron', { javaScriptEnabled: false });
       await page.locator('.m-langs > summary').click();
-      await page.getByRole('link', { name: 'العربية' }).click();
+      await follow(page.getByRole('link', { name: 'العربية' }));
       expect(new URL(page.url()).searchParams.get('ou')).toBe('Bron');
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
       expect(await page.locator('h1').textContent()).toContain('بالقرب من');

@@ -8,6 +8,7 @@ import {
   smallTargets,
 } from '../support/browser.ts';
 import { aCatalogue, aPlace } from '../support/catalogue.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { finderMount, publicApp } from '../support/web.ts';
 
 /** More places than a map numbers, each a little further. */
@@ -50,8 +51,7 @@ describeInBrowser('a map beside the list', withTiles, (journey) => {
     page.on('console', (message) => {
       if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text());
     });
-    await page.getByRole('link', { name: 'Voir sur une carte' }).focus();
-    await page.keyboard.press('Enter');
+    await followByKey(page.getByRole('link', { name: 'Voir sur une carte' }));
     await page.locator('.leaflet-tile-loaded').first().waitFor();
     expect(await page.locator('.leaflet-control-attribution').textContent()).toContain(ATTRIBUTION);
     expect(referers.every((referer) => referer === undefined)).toBe(true);
@@ -152,7 +152,7 @@ describeInBrowser(
     test('the code is given without scripts; the frame and the element show places on another site', async () => {
       const maker = await journey.open('/integrer', WITHOUT_SCRIPTS);
       await maker.getByLabel('Ville').fill('Vaulx-en-Velin');
-      await maker.getByRole('button', { name: 'Préparer le code' }).click();
+      await follow(maker.getByRole('button', { name: 'Préparer le code' }));
       expect(await maker.locator('#cadre').textContent()).toContain(
         `<iframe src="${journey.origin()}/integrer/liste?ou=Vaulx-en-Velin`,
       );

@@ -5,6 +5,7 @@ import {
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { publicApp } from '../support/web.ts';
 
 const PHONE = { viewport: { width: 320, height: 700 } };
@@ -26,8 +27,7 @@ describeInBrowser('a phone without network', publicApp, (journey) => {
     await context.setOffline(true);
     await page.goto(`${journey.origin()}/`);
     await page.locator('main input[name=mots]').fill('Vaulx-en-Velin');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/lieux\?/);
+    await followByKey(page);
     const notice = await page.locator('main > .m-answer').textContent();
     expect(notice?.replaceAll('\u00a0', ' ')).toContain(
       'gardés dans ce téléphone le 24 novembre 2026 : Rhône',
@@ -37,8 +37,8 @@ describeInBrowser('a phone without network', publicApp, (journey) => {
     expect(await smallTargets(page)).toEqual([]);
     expect(await overflowPixels(page)).toBe(0);
 
-    await page.getByRole('link', { name: /^Espace numérique/ }).click();
-    await page.waitForURL(/\/lieux\/trois-saules$/);
+    await follow(page.getByRole('link', { name: /^Espace numérique/ }));
+    expect(new URL(page.url()).pathname).toBe('/lieux/trois-saules');
     expect(await page.locator('h1').textContent()).toContain('Espace numérique');
     expect(await page.locator('.m-hours').count()).toBe(1);
     expect(await accessibilityViolations(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { PROGRAMME_PAGES } from '../../src/modules/vouchers/routes/money/program
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { statusReport } from '../support/bank-answer.ts';
 import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { followByKey } from '../support/follow.ts';
 import { expectFaultReached, tabAndPress, tabTo } from '../support/keyboard.ts';
 import { type MoneyDesk, openMoneyDesk } from '../support/money-desk.ts';
 import { prepareForTools } from '../support/no-scripts.ts';
@@ -41,7 +42,6 @@ async function enter(
   await prepareForTools(page);
   const [name, value] = cookie.split('=') as [string, string];
   await page.context().addCookies([{ name, value, url: journey.origin() }]);
-  page.setDefaultTimeout(8000);
   await page.goto(`${journey.origin()}/espace/${organisationId}${path}`);
   return page;
 }
@@ -119,8 +119,7 @@ describeInBrowser(
       }
       expect(await page.getByText(/Il manque 180.€ pour émettre/).count()).toBe(1);
       // Newest first: the order of three is the second.
-      await page.locator('tbody tr').nth(1).getByRole('button').press('Enter');
-      await page.waitForURL(/emettre$/);
+      await followByKey(page.locator('tbody tr').nth(1).getByRole('button'));
       expect(await page.locator('.ds-error-summary').textContent()).toMatch(/Il manque 180.€/);
       await tabAndPress(page, 'button', 'Émettre la commande pour Accueil Exemple');
       await tabAndPress(page, 'button', 'Envoyer la commande pour Accueil Exemple');
@@ -193,14 +192,14 @@ describeInBrowser(
       await asks.keyboard.type('12345678200003');
       await asks.keyboard.press('Tab');
       await asks.keyboard.type('Bron');
-      await asks.keyboard.press('Enter');
-      await asks.locator('.ds-error-summary', { hasText: 'Ce n’est pas un SIRET' }).waitFor();
+      await followByKey(asks);
+      expect(await asks.locator('.ds-error-summary').textContent()).toContain('Ce n’est pas un SIRET');
       await expectFaultReached(asks, 'siret');
       await expectUsable(asks, 'agreement asked', screensInTurn(1));
       await asks.keyboard.press('ControlOrMeta+A');
       await asks.keyboard.type('12345678200002');
-      await asks.keyboard.press('Enter');
-      await asks.getByText('Votre demande est partie').waitFor();
+      await followByKey(asks);
+      expect(await said(asks)).toContain('Votre demande est partie');
       const agrees = await enter(journey, manager, { path: `/pass/programmes/${id}` });
       await tabAndPress(agrees, 'link', '1 lieu demande une convention');
       expect(await agrees.getByText('À Bron').count()).toBe(1);

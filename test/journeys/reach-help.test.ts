@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, overflowPixels } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { openPublicSite, type PublicSite } from '../support/public-site.ts';
 
 let site: PublicSite;
@@ -46,15 +47,13 @@ describeInBrowser(
       await tabTo(page, '.ds-skip-link');
       await page.keyboard.press('Enter');
       await tabTo(page, 'main a[href*="besoin=demarche"]');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/besoin=demarche/);
+      await followByKey(page);
       await tabTo(page, 'main input[name=ou]');
       await page.keyboard.type('Vaulx-en-Velin');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/ou=Vaulx-en-Velin/);
+      await followByKey(page);
+      expect(page.url()).toMatch(/besoin=demarche.*ou=Vaulx-en-Velin|ou=Vaulx-en-Velin.*besoin=demarche/);
       await tabTo(page, '.m-places h2 > a');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/lieux\/[\w-]+$/);
+      await followByKey(page);
       await page.evaluate(() => {
         window.print = () => document.documentElement.setAttribute('data-printed', '');
       });
@@ -69,35 +68,32 @@ describeInBrowser(
     test('by keyboard alone, at 320 px, a place is sent to a telephone and a mistake is reported, to the end', async () => {
       const page = await journey.open('/lieux/trois-saules', PHONE);
       await tabTo(page, 'a[href$="/sms"]');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/sms$/);
+      await followByKey(page);
       await tabTo(page, '#portable');
       await page.keyboard.type('06 39');
-      await page.keyboard.press('Enter');
+      await followByKey(page);
       // The focus is on what to correct: its link leads to the field.
-      await page.locator('.ds-error-summary:focus').waitFor();
+      expect(await page.locator('.ds-error-summary:focus').count()).toBe(1);
       await tabTo(page, '.ds-error-summary a');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Control+A');
       await page.keyboard.type('06 39 98 00 11');
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Le SMS est parti' }).waitFor();
+      await followByKey(page);
+      expect(await page.getByRole('heading', { name: 'Le SMS est parti' }).count()).toBe(1);
       expect(await site.deliverTexts()).toMatchObject([{ to: '+33639980011' }]);
 
       await tabTo(page, '.m-back a');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/trois-saules$/);
+      await followByKey(page);
       await tabTo(page, 'a[href$="/signaler"]');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/signaler$/);
+      await followByKey(page);
       await tabTo(page, 'input[name=probleme]');
       await page.keyboard.press('ArrowDown');
       expect(await page.locator('input[name=probleme]:checked').inputValue()).toBe('hours');
       await tabTo(page, 'textarea');
       await page.keyboard.type('Fermé le mercredi.');
       await tabTo(page, 'main button');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/signalements\//);
+      await followByKey(page);
+      expect(page.url()).toContain('/signalements/');
       expect(await page.locator('main').textContent()).toContain('Fermé le mercredi.');
       await page.context().close();
     });
@@ -105,12 +101,12 @@ describeInBrowser(
     test('without scripts, at 320 px, everything can be reached and done', async () => {
       const page = await journey.open('/', { ...PHONE, javaScriptEnabled: false });
       const steps = [
-        () => page.locator('main a[href*="besoin=demarche"]').first().click(),
+        () => follow(page.locator('main a[href*="besoin=demarche"]').first()),
         async () => {
           await page.locator('main input[name=ou]').fill('Vaulx-en-Velin');
-          await page.locator('main input[name=ou]').press('Enter');
+          await followByKey(page.locator('main input[name=ou]'));
         },
-        () => page.locator('.m-places h2 > a').first().click(),
+        () => follow(page.locator('.m-places h2 > a').first()),
       ];
       for (const step of steps) {
         await step();

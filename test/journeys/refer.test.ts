@@ -5,6 +5,7 @@ import {
   overflowPixels,
   smallTargets,
 } from '../support/browser.ts';
+import { follow, followByKey } from '../support/follow.ts';
 import { publicApp } from '../support/web.ts';
 
 const DESK = { viewport: { width: 1280, height: 800 } };
@@ -22,9 +23,9 @@ describeInBrowser('a referrer finds three places in a minute', publicApp, (journ
     await page.keyboard.type('Lit');
     await page.getByRole('checkbox', { name: 'Gratuit' }).focus();
     await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/il-faut=gratuit/);
-    expect(new URL(page.url()).searchParams.get('besoin')).toBe('demarche');
+    await followByKey(page);
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('besoin'), searchParams.get('il-faut')]).toEqual(['demarche', 'gratuit']);
 
     const first = page.locator('.m-best > li').first();
     expect(await page.locator('.m-best > li').count()).toBe(3);
@@ -61,13 +62,11 @@ describeInBrowser('a referrer finds three places in a minute', publicApp, (journ
     expect(await page.locator('.ds-error-summary').textContent()).toContain('Nous ne connaissons pas');
     expect(await page.getByLabel('Besoin').inputValue()).toBe('apprendre');
     await page.getByLabel('Ville de la personne').fill('69120');
-    await page.getByRole('button', { name: 'Mettre à jour' }).click();
-    // A click does not wait for the page that it asks for.
-    await page.locator('.m-best > li').first().waitFor();
+    await follow(page.getByRole('button', { name: 'Mettre à jour' }));
     expect(await page.locator('.m-best > li').count()).toBe(3);
     await page.getByLabel('Besoin').selectOption('tout');
     await page.getByLabel('Ou avec ses mots').fill('refaire sa carte vitale');
-    await page.getByRole('button', { name: 'Mettre à jour' }).click();
+    await follow(page.getByRole('button', { name: 'Mettre à jour' }));
     expect(await page.getByText('Compris').textContent()).toMatch(/faire une démarche.*carte vitale/);
     expect(await page.getByText('Copier le lien').first().isVisible()).toBe(false);
     expect(await overflowPixels(page)).toBe(0);

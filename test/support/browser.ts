@@ -1,12 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from '@playwright/test';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { WebApp } from '../../src/platform/html/view.ts';
 import { findHeadlessChromium } from './chromium.ts';
 import { type Listening, listen } from './web.ts';
@@ -19,6 +13,9 @@ export interface Journey {
   origin(): string;
 }
 
+/** A journey looks at several pages with axe: half a minute when the machine does much else. */
+const PATIENCE_MS = 90_000;
+
 /** Tests in a real browser over a served application: skipped aloud without a browser, required in CI. */
 export function describeInBrowser(name: string, app: () => WebApp, tests: (journey: Journey) => void): void {
   if (!executablePath && process.env.CI !== 'true') {
@@ -26,7 +23,7 @@ export function describeInBrowser(name: string, app: () => WebApp, tests: (journ
     describe.skip(`${name} (skipped: no browser)`, () => tests({} as Journey));
     return;
   }
-  describe(name, () => {
+  describe(name, { timeout: PATIENCE_MS }, () => {
     let browser: Browser;
     let server: Listening;
     beforeAll(async () => {
@@ -50,12 +47,6 @@ export function describeInBrowser(name: string, app: () => WebApp, tests: (journ
     });
   });
 }
-
-const PAGE_MS = 8_000;
-
-/** After a press that leads to another page: a count answers at once, perhaps of the page that is being left. */
-export const expectCount = (found: Locator, count: number): Promise<void> =>
-  expect.poll(() => found.count(), { timeout: PAGE_MS }).toBe(count);
 
 /** With the options of single checks, which axe takes and its types leave out. */
 type RunOptions = Parameters<AxeBuilder['options']>[0] & { checks?: object };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
+import { followByKey } from './follow.ts';
 
 /** Presses that reach any control of a page of ours; beyond, whoever has no mouse has given up. */
 const MOST_PRESSES = 60;
@@ -36,9 +37,7 @@ export async function tabAndPress(
   name: string | RegExp,
 ): Promise<number> {
   const presses = await tabTo(page, role, name);
-  const loaded = page.waitForEvent('load');
-  await page.keyboard.press('Enter');
-  await loaded;
+  await followByKey(page);
   return presses + 1;
 }
 
