@@ -179,22 +179,38 @@ function LogoLink({ home, suffix }: { home: string; suffix?: string }) {
   );
 }
 
+/** More would fill the first screen of a telephone before anything of the page. */
+const MOST_LINKS_OF_PHONES = 4;
+
 function ProHeader({ view, active }: { view: View; active: string | undefined }) {
+  const words = SHELL[view.lang];
+  const links = view.shell.pro.filter((link) => isFor(view, link));
+  const nav = (
+    <nav aria-label={words.pages}>
+      <ul>
+        {links.map((link) => (
+          <li key={link.key}>
+            <ProLink view={view} link={link} isActive={link.key === active} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
   return (
     <header class="m-bar">
       <div class="m-wrap">
-        <LogoLink home={SHELL[view.lang].home} suffix="pro" />
-        <nav aria-label={SHELL[view.lang].pages}>
-          <ul>
-            {view.shell.pro
-              .filter((link) => isFor(view, link))
-              .map((link) => (
-                <li key={link.key}>
-                  <ProLink view={view} link={link} isActive={link.key === active} />
-                </li>
-              ))}
-          </ul>
-        </nav>
+        <LogoLink home={words.home} suffix="pro" />
+        {links.length <= MOST_LINKS_OF_PHONES ? (
+          nav
+        ) : (
+          <details class="m-menu">
+            <summary>
+              <Icon name="menu-2" />
+              <span>{words.menu}</span>
+            </summary>
+            {nav}
+          </details>
+        )}
       </div>
     </header>
   );
