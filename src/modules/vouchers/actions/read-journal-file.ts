@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { JournalPart } from './read-journal.ts';
+import { type Fields, isFields, isJournalPart, type JournalPart } from '../domain/journal-shape.ts';
 
 /** First line of an exported journal. */
 export const JOURNAL_FORMAT = 'maillon-ledger-1';
@@ -12,30 +11,43 @@ export async function* readJournalFile(path: string): AsyncGenerator<JournalPart
   let isOpened = false;
   let isWhole = false;
   let count = 0;
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (line === '') continue;
+  for await (const line of linesOf(path)) {
     const part = parseLine(line);
     if (!isOpened) {
       if (part.format !== JOURNAL_FORMAT) throw new UnreadableJournal('format');
       isOpened = true;
-    } else if ('parts' in part) {
+    } else if (isJournalPart(part)) {
+      count += 1;
+      yield part;
+    } else {
       if (part.parts !== count) throw new UnreadableJournal('count');
       isWhole = true;
-    } else {
-      count += 1;
-      yield part as unknown as JournalPart;
     }
   }
   if (!isWhole) throw new UnreadableJournal('cut');
 }
 
-function parseLine(line: string): Record<string, unknown> {
+/** Cut at line feeds alone: `node:readline` also cuts at U+2028, which a reason may hold and JSON writes as it is. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop()!;
+    yield* lines.filter(isFilled);
+  }
+  if (isFilled(rest)) yield rest;
+}
+
+const isFilled = (line: string): boolean => line.trim() !== '';
+
+/** Written as the export wrote it: a key given twice would say one thing to us, and another to whoever reads the line. */
+function parseLine(line: string): Fields {
+  let part: unknown;
   try {
-    return JSON.parse(line) as Record<string, unknown>;
+    part = JSON.parse(line);
   } catch {
     throw new UnreadableJournal('line');
   }
+  if (!isFields(part) || JSON.stringify(part) !== line.trim()) throw new UnreadableJournal('line');
+  return part;
 }

@@ -1,11 +1,9 @@
 import type { Queries } from '../../../platform/db/database.ts';
-import type { JournalAccount, JournalEntry } from '../domain/journal.ts';
+import type { JournalPart } from '../domain/journal-shape.ts';
 import { readAccounts, readEntries } from '../store/ledger.ts';
 
 /** Rows read at a time: a million entries never stand in memory together. */
 const PAGE_SIZE = 2000;
-
-export type JournalPart = { entry: JournalEntry } | { account: JournalAccount };
 
 /** The whole journal: entries in their order, then what each account says. */
 export async function* readJournal(db: Queries): AsyncGenerator<JournalPart> {

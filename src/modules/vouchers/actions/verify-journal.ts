@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createJournalVerifier, type JournalFault } from '../domain/journal.ts';
-import type { JournalPart } from './read-journal.ts';
+import type { JournalPart } from '../domain/journal-shape.ts';
 
 export interface Verification {
   entries: number;
