@@ -19,6 +19,7 @@ import { nextBankBusinessDay } from './domain/business-days.ts';
 import { PRESETS } from './domain/programme.ts';
 import { termsToForm } from './domain/terms-form.ts';
 import { readBooklet } from './store/booklets.ts';
+import { listOrders } from './store/orders.ts';
 import { readAgreement } from './store/places.ts';
 
 let desk: MoneyDesk;
@@ -109,6 +110,8 @@ describe('whoever runs a programme', () => {
   test('P5 says what holds the account that pays, and lets it pay once two people and the delay agree', async () => {
     const named = { name: 'Compte qui paie', terms: { bankDelayDays: 2 } };
     const { id } = await runningProgramme(whole.db, partners, named);
+    // The place may have one already, from the test before.
+    await whole.db.rows(sql`update vouchers.bank_account set state = 'replaced' where state = 'confirmed'`);
     await whole.db.rows(sql`
       update vouchers.bank_account set state = 'confirmed', payable_from = now() where state = 'proposed'`);
     const account = { holder: 'Région Exemple', iban: 'DE89 3704 0044 0532 0130 00', bic: '' };
@@ -165,10 +168,28 @@ describe('whoever runs a programme', () => {
     expect(shown.text).toContain('En retard de 5 jours');
     const early = await ask(manager, `${id}/fin/etape`, { step: 'confirm-late-hand-overs' });
     expect([early.status, early.text.includes('n’est pas encore venu')]).toEqual([422, true]);
+    expect((await ask(manager, `${id}/fin/etape`, { step: 'alert-funders' })).status).toBe(422);
     await ask(manager, `${id}/fin/etape`, { step: 'confirm-blocking' });
     const changed = await ask(manager, `${id}/fin`, { endsOn: addDays(today, 90), verdict: 'end' });
     expect(changed.text).toContain('la date ne peut plus changer');
     expect(await acts(id)).toEqual(['programme-created', 'end-decided', 'end-confirm-blocking']);
+  });
+
+  test('L4 orders once, however often the form is sent; changed and sent again, it is another order', async () => {
+    const id = await newProgramme(whole.db, partners, { name: 'Commandes' });
+    const form = { id: 'once', prescriber: partners.referrer.organisationId, quantity: '5' };
+    const order = (more: Record<string, string> = {}) => ask(manager, `${id}/carnets`, { ...form, ...more });
+    expect((await order()).location).toContain('fait=ordered');
+    expect((await order()).location).toContain('fait=ordered');
+    const changed = await order({ quantity: '50' });
+    expect([changed.status, changed.text.includes('avait déjà servi pour une autre commande')]).toEqual([
+      422,
+      true,
+    ]);
+    const own = /name="id" value="(\w+)"/.exec(changed.html)![1]!;
+    expect((await order({ id: own, quantity: '50' })).location).toContain('fait=ordered');
+    const orders = await listOrders(whole.db, { programme: id });
+    expect(orders.map(({ quantity }) => quantity).toSorted()).toEqual([5, 50]);
   });
 
   test('V6 notes a sum once, however often its form is sent, and gives back no more than is left', async () => {

@@ -82,6 +82,8 @@ export const PROVISION = defineMessages({
     'validity-over':
       'La date jusqu’à laquelle valent ses carnets est passée : changez-la d’abord dans les règles.',
     'prescriber-not-listed': 'Les règles du programme ne permettent pas à cette organisation d’en remettre.',
+    'key-reused':
+      'Cette page avait déjà servi pour une autre commande, qui est dans la liste. S’il en faut une de plus, commandez de nouveau.',
     'prescriber-missing': 'Choisissez qui recevra les carnets.',
     orders: 'Commandes',
     ordersCaption: 'La plus récente en premier',
@@ -188,6 +190,8 @@ export const PROVISION = defineMessages({
     'programme-ended': 'The programme is over: no booklet can be ordered any more.',
     'validity-over': 'The day until which its booklets are valid is past: change it in the rules first.',
     'prescriber-not-listed': 'The rules of the programme do not let this organisation hand any over.',
+    'key-reused':
+      'This page had already served for another order, which is in the list. If you need one more, order again.',
     'prescriber-missing': 'Choose who will receive the booklets.',
     orders: 'Orders',
     ordersCaption: 'Newest first',

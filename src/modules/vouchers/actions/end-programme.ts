@@ -64,7 +64,10 @@ export async function followEnds(
 
 export type StepRefusal = { kind: 'unknown-programme' } | { kind: 'not-due' } | { kind: 'already-done' };
 
-/** A decision of the sequence: blocking what is still in stock, or taking late hand-overs at one's own charge. */
+/**
+ * A decision of the sequence: blocking what is still in stock, or taking late hand-overs at one's own charge. The other steps
+ * are done by telling people: nobody can say in their place that it was done.
+ */
 export function confirmStep(
   { programme: id, step }: { programme: string; step: EndStep },
   hand: Hand,
@@ -80,7 +83,7 @@ export function confirmStep(
       today: localDateAt(deps.clock()),
       done,
     });
-    if (!due.some((one) => one.step === step)) return refuse({ kind: 'not-due' });
+    if (!isDecision(step) || !due.some((one) => one.step === step)) return refuse({ kind: 'not-due' });
     const at = deps.clock();
     await saveStep(tx, { programme: id, step, by: byOf(hand), at });
     await audit(tx, hand, { action: `end-${step}`, subjectKind: 'programme', subjectId: id, at });

@@ -49,6 +49,8 @@ async function order(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Prom
   if (refusal.kind === 'wrong-quantity') return again('quantity', say[refusal.kind](refusal.most));
   if (refusal.kind === 'unknown-programme')
     throw new Error('The desk is open before its own programme only.');
+  // What is typed is another order, whose page needs a number of its own.
+  if (refusal.kind === 'key-reused') typed.id = newKey(deps);
   return again('prescriber', say[refusal.kind]);
 }
 
