@@ -3,18 +3,25 @@ import type { Result } from '../../src/kernel/result.ts';
 import { resolvePayment } from '../../src/modules/vouchers/actions/bank-answers.ts';
 import { approveBatch, cancelBatch, prepareBatch } from '../../src/modules/vouchers/actions/batches.ts';
 import type { Hand, VoucherDeps } from '../../src/modules/vouchers/actions/deps.ts';
+import { askExtension, decideExtension } from '../../src/modules/vouchers/actions/extensions.ts';
 import { handOver } from '../../src/modules/vouchers/actions/hand-over.ts';
 import { issueBooklets, sendBooklets } from '../../src/modules/vouchers/actions/issue-booklets.ts';
 import { orderBooklets } from '../../src/modules/vouchers/actions/order-booklets.ts';
 import { receiveFunding } from '../../src/modules/vouchers/actions/receive-funding.ts';
 import { redeem } from '../../src/modules/vouchers/actions/redeem.ts';
 import { replaceBooklet, reportLoss } from '../../src/modules/vouchers/actions/replace-booklet.ts';
-import { cancelBooklet, returnExpired } from '../../src/modules/vouchers/actions/return-value.ts';
+import {
+  cancelBooklet,
+  refundProvision,
+  returnExpired,
+} from '../../src/modules/vouchers/actions/return-value.ts';
 import { undoRedemption } from '../../src/modules/vouchers/actions/undo-redemption.ts';
 import { MIMOSA, REGION, SOCIAL_DESK, TULIPE } from './scheme.ts';
 import type { Model, Operation } from './voucher-model-state.ts';
 
 const APPROVER: Hand = { ...REGION, person: 'p-approbation' };
+export const FUNDERS = ['o-region-exemple', 'o-departement-exemple'] as const;
+
 const HANDS: Readonly<Record<string, Hand>> = {
   [MIMOSA.organisation]: MIMOSA,
   [TULIPE.organisation]: TULIPE,
@@ -32,6 +39,7 @@ export interface World {
   /** The code that was read, by key and booklet: keys are drawn, and one may be drawn twice. */
   read: Map<string, string>;
   redemptions: string[];
+  extensions: string[];
   batches: string[];
   payments: string[];
 }
@@ -52,7 +60,7 @@ export async function perform(world: World, operation: Operation): Promise<strin
       const funding = {
         id: `${programme}:${operation.key}`,
         programme,
-        funder: 'o-region-exemple',
+        funder: FUNDERS[Number(operation.key.slice(1)) % 2]!,
         cents: operation.cents,
       };
       return said(
@@ -62,6 +70,10 @@ export async function perform(world: World, operation: Operation): Promise<strin
           deps,
         ),
       );
+    }
+    case 'refund': {
+      const { key, cents } = operation;
+      return said(await refundProvision({ programme, cents, key }, REGION, deps));
     }
     case 'order': {
       const id = `${programme}:${world.model.orders.length}`;
@@ -92,6 +104,14 @@ export async function perform(world: World, operation: Operation): Promise<strin
       return said(
         await cancelBooklet({ booklet: world.booklets[operation.booklet]!, reason: 'essai' }, REGION, deps),
       );
+    case 'ask-extension': {
+      const code = world.codes.get(world.booklets[operation.booklet]!)!;
+      return said(await askExtension(code, MIMOSA, deps));
+    }
+    case 'extend': {
+      const id = world.extensions[operation.extension]!;
+      return said(await decideExtension({ id, newLastDay: operation.newLastDay }, REGION, deps));
+    }
     default:
       return performPayment(world, operation);
   }

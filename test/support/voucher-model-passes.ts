@@ -22,6 +22,17 @@ export function fund(model: Model, { key, cents }: { key: string; cents: bigint 
   return 'ok';
 }
 
+/** To the funders: how much to each is looked at in the picture. */
+export function refund(model: Model, { key, cents }: { key: string; cents: bigint }): string {
+  const earlier = model.refunds.get(key);
+  if (earlier !== undefined) return earlier === cents ? 'ok' : 'key-reused';
+  if (cents > model.provision) return 'insufficient-funds';
+  model.refunds.set(key, cents);
+  model.provision -= cents;
+  model.returned += cents;
+  return 'ok';
+}
+
 export function order(model: Model, { quantity }: { quantity: number }): string {
   const rank = model.orders.push({ quantity, isIssued: false, isSent: false }) - 1;
   for (let made = 0; made < quantity; made += 1)
@@ -218,11 +229,45 @@ function free(booklet: ModelBooklet, to: 'cancelled' | 'expired'): void {
   }
 }
 
+/** From then on its value goes back to the funders. */
+const returnedFrom = (lastDay: LocalDate): number =>
+  endOfDay(addDays(lastDay, TERMS.graceDays + TERMS.statementDays)).getTime();
+
+export function askExtension(model: Model, rank: number): string {
+  const booklet = model.booklets[rank]!;
+  if (livePasses(booklet).length === 0) return 'nothing-left';
+  if (model.now >= returnedFrom(booklet.lastDay!)) return 'too-late-to-extend';
+  if (model.extensions.some((one) => one.booklet === rank && !one.isDecided)) return 'already-asked';
+  model.extensions.push({ booklet: rank, isDecided: false, newLastDay: null });
+  return 'ok';
+}
+
+/** Of the sheet that the person holds by then. */
+export function extend(
+  model: Model,
+  { extension: rank, newLastDay }: Extract<Operation, { kind: 'extend' }>,
+): string {
+  const asked = model.extensions[rank]!;
+  if (asked.isDecided) return 'already-decided';
+  const held = model.booklets[successor(model, asked.booklet)]!;
+  if (newLastDay !== null) {
+    if (model.now >= returnedFrom(held.lastDay!)) return 'too-late-to-extend';
+    if (newLastDay <= held.lastDay! || newLastDay < today(model)) return 'not-later';
+    held.lastDay = newLastDay;
+  }
+  asked.isDecided = true;
+  asked.newLastDay = newLastDay;
+  return 'ok';
+}
+
+function successor(model: Model, rank: number): number {
+  const next = model.booklets.findIndex(({ handOverKey }) => handOverKey === `replaces ${rank}`);
+  return next === -1 ? rank : successor(model, next);
+}
+
 export function nightly(model: Model): string {
   for (const booklet of model.booklets) {
-    if (booklet.lastDay === null) continue;
-    const returnedFrom = endOfDay(addDays(booklet.lastDay, TERMS.graceDays + TERMS.statementDays));
-    if (model.now < returnedFrom.getTime()) continue;
+    if (booklet.lastDay === null || model.now < returnedFrom(booklet.lastDay)) continue;
     model.returned += liveCents(booklet);
     free(booklet, 'expired');
   }

@@ -65,6 +65,8 @@ export interface Model {
   payable: Record<string, bigint>;
   reimbursed: Record<string, bigint>;
   fundKeys: string[];
+  refunds: Map<string, bigint>;
+  extensions: { booklet: number; isDecided: boolean; newLastDay: LocalDate | null }[];
   orders: { quantity: number; isIssued: boolean; isSent: boolean }[];
   booklets: ModelBooklet[];
   redemptions: ModelRedemption[];
@@ -80,6 +82,8 @@ export const emptyModel = (now: Date, structures: readonly string[]): Model => (
   payable: Object.fromEntries(structures.map((name) => [name, 0n])),
   reimbursed: Object.fromEntries(structures.map((name) => [name, 0n])),
   fundKeys: [],
+  refunds: new Map(),
+  extensions: [],
   orders: [],
   booklets: [],
   redemptions: [],
@@ -90,13 +94,15 @@ export const emptyModel = (now: Date, structures: readonly string[]): Model => (
 export type Operation =
   | { kind: 'advance'; ms: number }
   | { kind: 'nightly' }
-  | { kind: 'fund'; key: string; cents: bigint }
+  | { kind: 'fund' | 'refund'; key: string; cents: bigint }
   | { kind: 'order'; quantity: number }
   | { kind: 'issue' | 'send'; order: number }
   | { kind: 'hand-over'; key: string }
   | { kind: 'redeem'; key: string; booklet: number; count: number; structure: string }
   | { kind: 'undo'; redemption: number }
   | { kind: 'lose' | 'replace' | 'cancel'; booklet: number }
+  | { kind: 'ask-extension'; booklet: number }
+  | { kind: 'extend'; extension: number; newLastDay: LocalDate | null }
   | { kind: 'prepare' }
   | { kind: 'approve' | 'give-up'; batch: number }
   | { kind: 'answer'; payment: number; outcome: 'paid' | 'rejected' };

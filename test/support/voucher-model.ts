@@ -1,5 +1,7 @@
 import {
+  askExtension,
   cancel,
+  extend,
   fund,
   handOver,
   issue,
@@ -7,6 +9,7 @@ import {
   nightly,
   order,
   redeem,
+  refund,
   replace,
   send,
   undo,
@@ -24,6 +27,8 @@ export function apply(model: Model, operation: Operation): string {
       return nightly(model);
     case 'fund':
       return fund(model, operation);
+    case 'refund':
+      return refund(model, operation);
     case 'order':
       return order(model, operation);
     case 'issue':
@@ -42,6 +47,10 @@ export function apply(model: Model, operation: Operation): string {
       return replace(model, operation.booklet);
     case 'cancel':
       return cancel(model, model.booklets[operation.booklet]!);
+    case 'ask-extension':
+      return askExtension(model, operation.booklet);
+    case 'extend':
+      return extend(model, operation);
     case 'prepare':
       return prepare(model);
     case 'approve':
@@ -70,6 +79,10 @@ export function pictureOf(model: Model): string {
       .join(';')}`,
     `batches ${model.batches
       .map(({ state }, rank) => batchPicture(model, state, rank))
+      .sort()
+      .join(';')}`,
+    `extensions ${model.extensions
+      .map(({ isDecided, newLastDay }) => [isDecided, newLastDay].join())
       .sort()
       .join(';')}`,
     ...booklets.sort(),

@@ -1,3 +1,5 @@
+import { addDays } from '../../src/kernel/calendar.ts';
+import { localDateAt } from '../../src/kernel/dates.ts';
 import { MIMOSA, TULIPE } from './scheme.ts';
 import type { Model, Operation } from './voucher-model-state.ts';
 
@@ -9,7 +11,8 @@ const STRUCTURES = [MIMOSA.organisation, MIMOSA.organisation, TULIPE.organisatio
 /** A step that has a chance, given what happened; one in ten repeats a key that was used, as a phone that lost its answer does. */
 export function nextOperation(model: Model, roll: Roll): Operation {
   const weights: [number, () => Operation | null][] = [
-    [3, () => ({ kind: 'fund', key: `f${roll(20)}`, cents: 20_000n })],
+    [3, () => fundBy(roll(20))],
+    [1, () => ({ kind: 'refund', key: `b${roll(12)}`, cents: BigInt(1 + roll(2_500)) })],
     [3, () => (model.booklets.length < 40 ? { kind: 'order', quantity: 1 + roll(3) } : null)],
     [4, () => some(model.orders, roll, (order) => ({ kind: 'issue', order }))],
     [4, () => some(model.orders, roll, (order) => ({ kind: 'send', order }))],
@@ -19,6 +22,8 @@ export function nextOperation(model: Model, roll: Roll): Operation {
     [2, () => some(model.booklets, roll, (booklet) => ({ kind: 'lose', booklet }))],
     [2, () => some(model.booklets, roll, (booklet) => ({ kind: 'replace', booklet }))],
     [1, () => some(model.booklets, roll, (booklet) => ({ kind: 'cancel', booklet }))],
+    [2, () => askExtensionAt(model, roll)],
+    [2, () => some(model.extensions, roll, (extension) => extendAt(model, { extension, roll }))],
     [4, () => ({ kind: 'prepare' })],
     [4, () => some(model.batches, roll, (batch) => ({ kind: 'approve', batch }))],
     [1, () => some(model.batches, roll, (batch) => ({ kind: 'give-up', batch }))],
@@ -32,6 +37,25 @@ export function nextOperation(model: Model, roll: Roll): Operation {
     if (operation) return operation;
   }
 }
+
+/** One key, one funder, one amount: shares that do not fall on whole cents. */
+const fundBy = (draw: number): Operation => ({
+  kind: 'fund',
+  key: `f${draw}`,
+  cents: draw % 2 === 0 ? 20_000n : 13_337n,
+});
+
+function askExtensionAt({ booklets }: Model, roll: Roll): Operation | null {
+  const inHands = booklets.flatMap(({ handOverKey }, rank) => (handOverKey === null ? [] : [rank]));
+  return some(inHands, roll, (place) => ({ kind: 'ask-extension', booklet: inHands[place]! }));
+}
+
+/** Some are refused, some ask for a day that is past. */
+const extendAt = (model: Model, { extension, roll }: { extension: number; roll: Roll }): Operation => ({
+  kind: 'extend',
+  extension,
+  newLastDay: roll(4) === 0 ? null : addDays(localDateAt(new Date(model.now)), roll(40) - 3),
+});
 
 function some(list: readonly unknown[], roll: Roll, make: (rank: number) => Operation): Operation | null {
   return list.length === 0 ? null : make(roll(list.length));

@@ -9,6 +9,8 @@ interface PictureRow {
     places: { kind: string; structure: string; cents: string }[];
     live: string;
     orders: string[];
+    extensions: string[];
+    overpaid: string[];
     batches: { state: string; payments: string[] }[];
     booklets: {
       states: string | null;
@@ -28,8 +30,14 @@ const PICTURE = sql`
     with own as (select * from vouchers.booklet where programme = of_programme)
     select jsonb_build_object(
       'provision', (select posted_cents::text from vouchers.ledger_account where id = 'provision:' || of_programme),
-      'returned', (select posted_cents::text from vouchers.ledger_account where id = 'returned:' || of_programme || ':o-region-exemple'),
-      'funded', (select (-posted_cents)::text from vouchers.ledger_account where id = 'funder:' || of_programme || ':o-region-exemple'),
+      'returned', (select sum(posted_cents)::text from vouchers.programme_funder join vouchers.ledger_account
+        on id = 'returned:' || programme || ':' || funder where programme = of_programme),
+      'funded', (select sum(-posted_cents)::text from vouchers.programme_funder join vouchers.ledger_account
+        on id = 'funder:' || programme || ':' || funder where programme = of_programme),
+      'overpaid', (select coalesce(jsonb_agg(funder), '[]') from vouchers.programme_funder
+        join vouchers.ledger_account as paid on paid.id = 'funder:' || programme || ':' || funder
+        join vouchers.ledger_account as given on given.id = 'returned:' || programme || ':' || funder
+        where programme = of_programme and given.posted_cents > -paid.posted_cents),
       'places', (select jsonb_agg(jsonb_build_object('kind', split_part(id, ':', 1), 'structure', split_part(id, ':', 3), 'cents', posted_cents::text))
         from vouchers.ledger_account where id in (select kind || ':' || of_programme || ':' || structure
           from unnest(array['payable', 'reimbursed']) as kind, jsonb_array_elements_text(structures) as structure)),
@@ -37,6 +45,8 @@ const PICTURE = sql`
         join vouchers.ledger_account on ledger_account.id = 'pass:' || booklet || ':' || rank),
       'orders', (select coalesce(jsonb_agg(concat_ws(',', quantity, (issued_at is not null)::text, (sent_at is not null)::text)), '[]')
         from vouchers.booklet_order where programme = of_programme),
+      'extensions', (select coalesce(jsonb_agg(concat_ws(',', (decided_at is not null)::text, coalesce(new_last_day::text, ''))), '[]')
+        from vouchers.extension join own on own.id = extension.booklet),
       'batches', (select coalesce(jsonb_agg(jsonb_build_object('state', state, 'payments',
         (select jsonb_agg(concat_ws(' ', structure, cents, outcome)) from vouchers.payment where payment.batch = batch.id))), '[]')
         from vouchers.batch where programme = of_programme),
@@ -75,6 +85,8 @@ export async function readPicture(
   // V5, in the ledger itself, at every step.
   if (whole !== BigInt(picture.funded))
     throw new Error(`${whole} cents are somewhere, ${picture.funded} were received`);
+  // V7: a funder is given back what it paid, never the money of another.
+  if (picture.overpaid.length > 0) throw new Error(`more went back than came from ${picture.overpaid}`);
   return [
     `provision ${picture.provision}, returned ${picture.returned}, funded ${picture.funded}`,
     `payable ${sum('payable')}`,
@@ -84,6 +96,7 @@ export async function readPicture(
       .map(({ state, payments }) => [state, ...payments.sort()].join())
       .sort()
       .join(';')}`,
+    `extensions ${picture.extensions.sort().join(';')}`,
     ...booklets.sort(),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { Crash, crashingDatabase } from './crashing-database.ts';
 import { addBankAccount, createScheme, MIMOSA, SOCIAL_DESK, TULIPE, withEscrow } from './scheme.ts';
-import { perform, type World } from './voucher-actions.ts';
+import { FUNDERS, perform, type World } from './voucher-actions.ts';
 import { apply, isConserved, pictureOf } from './voucher-model.ts';
 import { emptyModel, type Model, type Operation, TERMS } from './voucher-model-state.ts';
 import { nextOperation } from './voucher-operations.ts';
@@ -115,6 +115,7 @@ async function openWorld(db: Database, roll: (sides: number) => number): Promise
   const scheme = await createScheme(db, {
     now: START,
     fundCents: 0n,
+    funders: FUNDERS,
     places: [MIMOSA, TULIPE],
     terms: {
       passesPerBooklet: TERMS.passes,
@@ -141,6 +142,7 @@ async function openWorld(db: Database, roll: (sides: number) => number): Promise
     codes: new Map(),
     read: new Map(),
     redemptions: [],
+    extensions: [],
     batches: [],
     payments: [],
   };
@@ -171,6 +173,7 @@ async function learn(world: World, { kind }: Operation, real: Database): Promise
       );
       world.redemptions[rank] = row!.id;
     }
+  if (kind === 'ask-extension') await learnExtensions(world, real);
   if (kind === 'prepare') await learnBatches(world, real);
 }
 
@@ -183,6 +186,14 @@ async function learnHandOvers(world: World, real: Database): Promise<void> {
     const other = world.booklets.indexOf(row!.id);
     [world.booklets[rank], world.booklets[other]] = [world.booklets[other]!, world.booklets[rank]!];
   }
+}
+
+async function learnExtensions(world: World, real: Database): Promise<void> {
+  const rows = await real.rows<{ id: string }>(
+    sql`select extension.id from vouchers.extension join vouchers.booklet on booklet.id = booklet
+      where programme = ${world.programme}`,
+  );
+  world.extensions.push(...rows.map(({ id }) => id).filter((id) => !world.extensions.includes(id)));
 }
 
 async function learnBatches(world: World, real: Database): Promise<void> {
