@@ -14,6 +14,7 @@ const pages = (app: WebApp): void => {
     throw new Error('the database has left');
   });
   app.post('/form', async (c) => c.text(`saved ${(await c.req.text()).length}`));
+  app.post('/parsed', async (c) => c.json(await c.req.parseBody()));
   app.get('/long', (c) => c.html('x'.repeat(5000)));
 };
 
@@ -141,6 +142,15 @@ describe('when something goes wrong', () => {
     const html = await (await get('/nowhere')).text();
     expect(html).toContain('Cette page n’existe pas');
     expect(html).toContain('href="/"');
+  });
+
+  test('a body that is not the form it says, or a character that no database keeps, is no failure of ours', async () => {
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' };
+    const garbage = { method: 'POST', headers, body: 'no part of a form' };
+    expect((await anApp().request(`${ORIGIN}/parsed`, garbage)).status).toBe(400);
+    const refusal = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    const mounts = [(app: WebApp) => void app.get('/kept', () => Promise.reject(refusal))];
+    expect((await get('/kept', {}, anApp({ mounts }))).status).toBe(400);
   });
 
   test('an address that cannot be decoded is no failure', async () => {

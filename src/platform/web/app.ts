@@ -90,6 +90,7 @@ function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {
     const known = REFUSED[error.status] ?? { status: 400, kind: 'refused' };
     return answerError(c, known.status, known.kind);
   }
+  if (isUnreadable(error)) return answerError(c, 400, 'refused');
   // The path only: what people search for is kept nowhere.
   log.error(
     { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: error },
@@ -97,6 +98,14 @@ function onFailure(error: Error, c: Context<WebEnv>, log: Logger): Response {
   );
   return answerError(c, 500, 'broken');
 }
+
+/**
+ * No page of ours sends these: a body that is not the form it says it is, and the character 0, which PostgreSQL keeps in no
+ * text (SQLSTATE 22021). Nothing was written.
+ */
+const isUnreadable = (error: Error & { code?: unknown }): boolean =>
+  error.code === '22021' ||
+  (error instanceof TypeError && error.message === 'Failed to parse body as FormData.');
 
 const REFUSED: Partial<Record<number, { status: ErrorStatus; kind: ErrorKind }>> = {
   403: { status: 403, kind: 'forbidden' },

@@ -25,7 +25,8 @@ export function mountAccount(app: WebApp, access: Access): void {
   app.get(
     '/compte',
     signedInOnly((c, visitor) => {
-      const said = SAID[c.req.query('fait') as keyof typeof SAID] ?? null;
+      const asked = c.req.query('fait') ?? '';
+      const said = Object.hasOwn(SAID, asked) ? SAID[asked as keyof typeof SAID] : null;
       return showAccount(c, access, { visitor, wrongEmail: null, said });
     }),
   );

@@ -22,7 +22,10 @@ export function mountBooklet(space: Space, deps: VoucherWebDeps): void {
   );
   for (const path of ['/pass/carnets/:booklet/feuille', '/pass/carnets/:booklet/perdue'] as const)
     space.get(path, ['referrer'], (c, actor) =>
-      c.redirect(`/espace/${actor.organisation.id}/pass/carnets/${c.req.param('booklet')}`, 303),
+      c.redirect(
+        `/espace/${actor.organisation.id}/pass/carnets/${encodeURIComponent(c.req.param('booklet'))}`,
+        303,
+      ),
     );
 }
 

@@ -12,6 +12,7 @@ import { type Income, listIncome, sumIncome } from '../../store/income.ts';
 import { paymentsOfStructure } from '../../store/payments.ts';
 import { listBankAccounts } from '../../store/places.ts';
 import type { VoucherWebDeps } from '../deps.ts';
+import { pageNumber } from './page-number.ts';
 
 export function mountIncome(space: Space, deps: VoucherWebDeps): void {
   space.get('/pass/lieu/paiements', ['place-manager'], (c, actor) => show(c, actor, deps));
@@ -23,7 +24,7 @@ const PER_PAGE = 50;
 async function show(c: Context<WebEnv>, actor: Actor, { db, clock }: VoucherWebDeps): Promise<Response> {
   const structure = actor.organisation.id;
   const today = localDateAt(clock());
-  const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1);
+  const page = pageNumber(c.req.query('page'));
   const totals = await sumIncome(db, { structure, today });
   const names = await findOrganisationNames(db, totals.lateManagers);
   const accounts = await listBankAccounts(db, structure);

@@ -8,6 +8,7 @@ import { deskPage } from '../../pages/field/desk.tsx';
 import type { HandOverForm } from '../../pages/parts/hand-over-form.tsx';
 import { listHandedOver, readHandedOver, readStock } from '../../store/handed-over.ts';
 import { handOf, newKey, type VoucherWebDeps } from '../deps.ts';
+import { pageNumber } from './page-number.ts';
 import { auditReading, makeSheet, readSheetForm, showSheet } from './sheet.ts';
 
 export function mountReferrer(space: Space, deps: VoucherWebDeps): void {
@@ -28,7 +29,7 @@ async function showDesk(
 ): Promise<Response> {
   const prescriber = actor.organisation.id;
   const name = c.req.query('prenom') ?? '';
-  const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1);
+  const page = pageNumber(c.req.query('page'));
   const window = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
   const { rows, count } = await listHandedOver(deps.db, { prescriber, name, ...window });
   await auditReading(actor, deps);
