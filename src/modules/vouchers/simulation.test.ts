@@ -7,7 +7,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { checks } from './checks.ts';
 
 /** Longer stories, and many of them, are played by `npm run -s bench -- simulation`. */
-const STEPS = 250;
+const STEPS = 150;
 
 let db: Database;
 beforeAll(async () => {
