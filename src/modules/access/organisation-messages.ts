@@ -97,7 +97,8 @@ export const ORGANISATIONS = defineMessages({
     mySpaceLead: 'Ce que vous pouvez faire, dans chaque organisation.',
     mySpaceNone: 'Vous n’êtes dans aucune organisation pour l’instant.',
     mySpaceJoin:
-      'Le Pass numérique se pilote dans l’espace d’une organisation. Ouvrez « Accès », choisissez-en une, puis « Y entrer vous-même ».',
+      'Le Pass numérique se pilote dans l’espace d’une organisation. Choisissez-en une, puis « Y entrer vous-même ».',
+    mySpaceChoose: 'Choisir une organisation',
     mySpaceNoneWhy: 'Demandez une invitation à la personne qui gère la vôtre.',
     manage: 'Gérer tout le service',
     nothingYet: 'Rien à faire ici pour l’instant.',
@@ -196,7 +197,8 @@ export const ORGANISATIONS = defineMessages({
     mySpaceLead: 'What you may do, in each organisation.',
     mySpaceNone: 'You are in no organisation yet.',
     mySpaceJoin:
-      'The Pass numérique is run in the space of an organisation. Open "Access", choose one, then "Enter it yourself".',
+      'The Pass numérique is run in the space of an organisation. Choose one, then "Enter it yourself".',
+    mySpaceChoose: 'Choose an organisation',
     mySpaceNoneWhy: 'Ask the person who runs yours for an invitation.',
     manage: 'Run the whole service',
     nothingYet: 'Nothing to do here yet.',

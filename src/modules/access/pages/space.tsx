@@ -30,7 +30,12 @@ export function spacePage(view: View, organisations: readonly SpaceOrganisation[
           <p>{nb(say.mySpaceLead)}</p>
         )}
         {view.isAdmin && (
-          <p>
+          <p class="m-row">
+            {organisations.length === 0 && (
+              <ButtonLink href="/gestion/acces" icon="lock">
+                {say.mySpaceChoose}
+              </ButtonLink>
+            )}
             <ButtonLink href="/gestion" variant="secondary">
               {say.manage}
             </ButtonLink>
