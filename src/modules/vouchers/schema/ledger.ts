@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  index,
   pgSchema,
   primaryKey,
   text,
@@ -15,17 +16,21 @@ export const vouchers = pgSchema('vouchers');
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 /** What an account holds, kept beside its journal: `maillon check` compares both. */
-export const ledgerAccount = vouchers.table('ledger_account', {
-  id: text('id').primaryKey(),
-  /** Null for those who may owe: funders alone. */
-  floorCents: bigint('floor_cents', { mode: 'bigint' }),
-  openedAt: instant('opened_at').notNull(),
-  postedCents: bigint('posted_cents', { mode: 'bigint' }).notNull().default(sql`0`),
-  heldCents: bigint('held_cents', { mode: 'bigint' }).notNull().default(sql`0`),
-  legCount: bigint('leg_count', { mode: 'bigint' }).notNull().default(sql`0`),
-  /** Hash of its last leg. */
-  headHash: text('head_hash').notNull().default(''),
-});
+export const ledgerAccount = vouchers.table(
+  'ledger_account',
+  {
+    id: text('id').primaryKey(),
+    /** Null for those who may owe: funders alone. */
+    floorCents: bigint('floor_cents', { mode: 'bigint' }),
+    openedAt: instant('opened_at').notNull(),
+    postedCents: bigint('posted_cents', { mode: 'bigint' }).notNull().default(sql`0`),
+    heldCents: bigint('held_cents', { mode: 'bigint' }).notNull().default(sql`0`),
+    legCount: bigint('leg_count', { mode: 'bigint' }).notNull().default(sql`0`),
+    /** Hash of its last leg. */
+    headHash: text('head_hash').notNull().default(''),
+  },
+  (table) => [index('ledger_account_bonus').on(table.id).where(sql`${table.id} like 'bonus:%'`)],
+);
 
 /** The journal, written by `vouchers.ledger_append_each` alone. Append only. */
 export const ledgerEntry = vouchers.table(

@@ -56,21 +56,23 @@ interface Of {
 }
 
 /** A booklet that replaces another has no order of its own: it was paid for by then. */
-const LINKS = ({ programme, funder }: Of): SQL => sql`
+const LINKS = ({ programme, funder }: Of, redemptions: SQL = sql`vouchers.redemption`): SQL => sql`
   select redemption.id, redemption.booklet, issued_at, handed_over_at, at, redemption.structure, pass_count,
     redemption.cents::text as cents, pay_by::text as pay_by, payment.id as payment,
     case when outcome = 'paid' then resolved_at end as paid_at,
     (select max(received_on)::text from vouchers.funding
       where funding.programme = ${programme} and funding.funder = ${funder}
         and received_on <= (coalesce(issued_at, handed_over_at) at time zone 'Europe/Paris')::date) as funded_on
-  from vouchers.redemption join vouchers.booklet on booklet.id = redemption.booklet
+  from ${redemptions} as redemption join vouchers.booklet on booklet.id = redemption.booklet
     left join vouchers.booklet_order on booklet_order.id = booklet.order_id
     left join vouchers.payment on payment.id = redemption.payment
   where redemption.programme = ${programme} and undone_at is null`;
 
 /** Some, drawn among all: always the same ones, and nobody chose them. */
 export async function sampleChain(db: Queries, of: Of, limit: number): Promise<ChainLink[]> {
-  const rows = await db.rows<ChainRow>(sql`${LINKS(of)} order by md5(redemption.id) limit ${limit}`);
+  const drawn = sql`(select * from vouchers.redemption where programme = ${of.programme} and undone_at is null
+    order by md5(id) limit ${limit})`;
+  const rows = await db.rows<ChainRow>(sql`${LINKS(of, drawn)} order by md5(redemption.id)`);
   return rows.map(toLink);
 }
 

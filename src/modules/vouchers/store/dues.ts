@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../../kernel/dates.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 
@@ -18,6 +18,15 @@ export interface Owed {
   /** From when its account can be paid; null when it has none. */
   payableFrom: Date | null;
 }
+
+/** Redemptions that no bank paid: those that no batch took, then those of payments without an answer. Few among all. */
+export const UNPAID = (programme: string): SQL => sql`
+  select structure, cents, payment, recorded_at, pay_by from vouchers.redemption
+  where programme = ${programme} and payment is null and undone_at is null
+  union all
+  select redemption.structure, redemption.cents, payment, recorded_at, pay_by
+  from vouchers.payment join vouchers.redemption on redemption.payment = payment.id
+  where outcome = 'pending' and programme = ${programme} and undone_at is null`;
 
 /** Latest promise last: the most pressing first. */
 export async function listOwed(
@@ -43,9 +52,7 @@ export async function listOwed(
         where account.structure = due.structure and account.state = 'proposed') as waiting,
       (select payable_from from vouchers.bank_account as account
         where account.structure = due.structure and account.state = 'confirmed') as payable_from
-    from vouchers.redemption as due left join vouchers.payment on payment.id = due.payment
-    where programme = ${programme} and undone_at is null and coalesce(outcome, 'pending') = 'pending'
-    group by due.structure order by min(pay_by), due.structure`);
+    from (${UNPAID(programme)}) as due group by due.structure order by min(pay_by), due.structure`);
   return rows.map((row) => ({
     structure: row.structure,
     owedCents: BigInt(row.owed),

@@ -4,17 +4,25 @@ import type { Queries } from '../../../platform/db/database.ts';
 
 /**
  * What a person was given is one path, whatever number of sheets were lost on the way: a booklet and those that replaced
- * it count once, under the first of them.
+ * it count once, under the first of them. Only the few that were replaced are followed.
  */
 const PATHS = (programme: string): SQL => sql`
-  with recursive chain as (
-    select id as root, id from vouchers.booklet where programme = ${programme} and replaces is null
+  with recursive later as (
+    select root.id as root, booklet.id from vouchers.booklet join vouchers.booklet as root on root.id = booklet.replaces
+      where booklet.programme = ${programme} and booklet.replaces is not null and root.replaces is null
     union all
-    select chain.root, booklet.id from chain join vouchers.booklet on booklet.replaces = chain.id
+    select later.root, booklet.id from later join vouchers.booklet on booklet.replaces = later.id
+  ), replaced as (
+    select root, min(handed_over_at) as handed_over_at, bool_or(first_used_at is not null) as is_used,
+      bool_or(completed_at is not null) as is_completed
+    from later join vouchers.booklet on booklet.id = later.id group by root
   )
-  select root, min(prescriber) as prescriber, min(order_id) as order_id, min(handed_over_at) as handed_at,
-    bool_or(first_used_at is not null) as is_used, bool_or(completed_at is not null) as is_completed
-  from chain join vouchers.booklet on booklet.id = chain.id group by root`;
+  select booklet.id as root, booklet.prescriber, issued_at, sent_at,
+    least(booklet.handed_over_at, replaced.handed_over_at) as handed_at,
+    first_used_at is not null or coalesce(is_used, false) as is_used,
+    completed_at is not null or coalesce(is_completed, false) as is_completed
+  from vouchers.booklet join vouchers.booklet_order on booklet_order.id = order_id left join replaced on root = booklet.id
+  where booklet.programme = ${programme} and replaces is null`;
 
 /** How far paths went. Each is a part of the one before it. */
 export interface PathCounts {
@@ -28,8 +36,7 @@ export async function readPathCounts(db: Queries, programme: string): Promise<Pa
   const [row] = await db.rows<PathCounts>(sql`
     select count(*)::int as issued, (count(*) filter (where handed_at is not null))::int as "handedOver",
       (count(*) filter (where is_used))::int as used, (count(*) filter (where is_completed))::int as completed
-    from (${PATHS(programme)}) as path join vouchers.booklet_order on booklet_order.id = path.order_id
-    where issued_at is not null`);
+    from (${PATHS(programme)}) as path where issued_at is not null`);
   return row!;
 }
 
@@ -62,14 +69,18 @@ export async function readPaymentDelays(
   db: Queries,
   { programme, today }: { programme: string; today: LocalDate },
 ): Promise<PaymentDelays> {
+  // The day of a payment is counted once, not for each of its redemptions.
   const [row] = await db.rows<Omit<PaymentDelays, 'medianDays'> & { seconds: number | string | null }>(sql`
-    select (count(*) filter (where outcome = 'paid'))::int as paid,
-      (count(*) filter (where outcome = 'paid' and (resolved_at at time zone 'Europe/Paris')::date <= pay_by))::int as "onTime",
-      percentile_cont(0.5) within group (order by extract(epoch from resolved_at - recorded_at))
-        filter (where outcome = 'paid') as seconds,
-      (count(*) filter (where outcome is distinct from 'paid'))::int as owed,
-      (count(*) filter (where outcome is distinct from 'paid' and pay_by < ${today}::date))::int as late
-    from vouchers.redemption left join vouchers.payment on payment.id = redemption.payment
+    with settled as materialized (
+      select payment.id, resolved_at, (resolved_at at time zone 'Europe/Paris')::date as paid_on
+      from vouchers.payment join vouchers.batch on batch.id = payment.batch
+      where batch.programme = ${programme} and outcome = 'paid'
+    )
+    select count(settled.id)::int as paid, (count(*) filter (where paid_on <= pay_by))::int as "onTime",
+      extract(epoch from percentile_cont(0.5) within group (order by resolved_at - recorded_at)) as seconds,
+      (count(*) filter (where settled.id is null))::int as owed,
+      (count(*) filter (where settled.id is null and pay_by < ${today}::date))::int as late
+    from vouchers.redemption left join settled on settled.id = redemption.payment
     where programme = ${programme} and undone_at is null`);
   const { seconds, ...counts } = row!;
   return { ...counts, medianDays: seconds === null ? null : Number(seconds) / 86_400 };
@@ -88,13 +99,13 @@ export interface FunnelRow {
 
 export async function listFunnel(db: Queries, programme: string): Promise<FunnelRow[]> {
   const rows = await db.rows<Omit<FunnelRow, 'silentSince'> & { silent: Date | string | null }>(sql`
-    select path.prescriber, (count(*) filter (where stock.is_stock))::int as "inStock",
+    select path.prescriber, count(stock.booklet)::int as "inStock",
       (count(handed_at))::int as "handedOver", (count(*) filter (where is_used))::int as used,
       (count(*) filter (where is_completed))::int as completed,
-      case when bool_or(stock.is_stock) then coalesce(max(handed_at), min(sent_at)) end as silent
-    from (${PATHS(programme)}) as path join vouchers.booklet_order on booklet_order.id = path.order_id
-      cross join lateral (select handed_at is null and exists (
-        select from vouchers.pass where pass.booklet = path.root and state = 'in_stock') as is_stock) as stock
+      case when count(stock.booklet) > 0 then coalesce(max(handed_at), min(sent_at)) end as silent
+    from (${PATHS(programme)}) as path
+      left join (select distinct booklet from vouchers.pass where state = 'in_stock') as stock
+        on stock.booklet = path.root and handed_at is null
     where sent_at is not null group by path.prescriber order by path.prescriber`);
   return rows.map(({ silent, ...row }) => ({
     ...row,
@@ -114,14 +125,18 @@ export interface PlaceRow {
 
 /** What each place did, and what it is owed for it. */
 export async function listPlaceFigures(db: Queries, programme: string): Promise<PlaceRow[]> {
+  // By booklet first: telling people apart in one go sorts all redemptions.
   const rows = await db.rows<Omit<PlaceRow, 'owedCents' | 'paidCents'> & { owed: string; paid: string }>(sql`
-    select redemption.structure, count(*)::int as redemptions, sum(pass_count)::int as passes,
-      count(distinct booklet)::int as people,
-      coalesce(sum(redemption.cents) filter (where outcome is distinct from 'paid'), 0)::text as owed,
-      coalesce(sum(redemption.cents) filter (where outcome = 'paid'), 0)::text as paid
-    from vouchers.redemption left join vouchers.payment on payment.id = redemption.payment
-    where programme = ${programme} and undone_at is null
-    group by redemption.structure order by redemption.structure`);
+    with visit as (
+      select redemption.structure, booklet, count(*) as redemptions, sum(pass_count) as passes,
+        sum(redemption.cents) filter (where outcome is distinct from 'paid') as owed,
+        sum(redemption.cents) filter (where outcome = 'paid') as paid
+      from vouchers.redemption left join vouchers.payment on payment.id = redemption.payment
+      where programme = ${programme} and undone_at is null group by redemption.structure, booklet
+    )
+    select structure, sum(redemptions)::int as redemptions, sum(passes)::int as passes, count(*)::int as people,
+      coalesce(sum(owed), 0)::text as owed, coalesce(sum(paid), 0)::text as paid
+    from visit group by structure order by structure`);
   return rows.map(({ owed, paid, ...row }) => ({ ...row, owedCents: BigInt(owed), paidCents: BigInt(paid) }));
 }
 

@@ -9,9 +9,10 @@ export async function listSeenRedemptions(
 ): Promise<SeenRedemption[]> {
   const rows = await db.rows<Omit<SeenRedemption, 'at'> & { at: Date | string }>(sql`
     select redemption.id, booklet, structure, mediator, prescriber, pass_count as "passCount", at,
-      has_attended as "hasAttended", (terms->>'passMinutes')::int * pass_count as minutes
+      has_attended as "hasAttended", minutes * pass_count as minutes
     from vouchers.redemption join vouchers.booklet on booklet.id = redemption.booklet
-      join vouchers.programme_terms as issued on issued.programme = booklet.programme and issued.version = terms_version
+      join (select version, (terms->>'passMinutes')::int as minutes from vouchers.programme_terms
+        where programme = ${programme} offset 0) as issued on version = terms_version
     where redemption.programme = ${programme} and undone_at is null and at >= ${since.toISOString()}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../../kernel/dates.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { UNPAID } from './dues.ts';
 
 /** Where every euro of a programme stands at this instant, in cents (V5): what was received is the sum of the others. */
 export interface Standing {
@@ -16,7 +17,10 @@ export interface Standing {
   returnedCents: bigint;
 }
 
-/** Accounts are named one by one from what the programme knows: no pattern is searched among a million of them. */
+/**
+ * Accounts are named one by one from what the programme knows. What stands on passes is the rest: every entry of the ledger
+ * is balanced, hence the rest is what their million accounts hold, as `maillon check` adds them up each night.
+ */
 export async function readStanding(db: Queries, programme: string): Promise<Standing> {
   const [row] = await db.rows<Record<string, string>>(sql`
     select
@@ -24,10 +28,9 @@ export async function readStanding(db: Queries, programme: string): Promise<Stan
         on id = 'funder:' || programme || ':' || funder where programme = ${programme}) as received,
       (select coalesce(sum(posted_cents), 0)::text from vouchers.ledger_account
         where id = 'provision:' || ${programme}::text) as provision,
-      (select coalesce(sum(cents), 0)::text from vouchers.pass join vouchers.booklet on booklet.id = pass.booklet
-        where programme = ${programme} and state in ('issued', 'in_stock', 'handed_over')) as live,
-      (select coalesce(sum(posted_cents), 0)::text from vouchers.booklet join vouchers.ledger_account
-        on ledger_account.id = 'bonus:' || booklet.id where programme = ${programme}) as bonus,
+      (select coalesce(sum(posted_cents), 0)::text from vouchers.ledger_account as account
+        join vouchers.booklet on booklet.id = substr(account.id, length('bonus:') + 1)
+        where account.id like 'bonus:%' and posted_cents <> 0 and programme = ${programme}) as bonus,
       (select coalesce(sum(posted_cents), 0)::text from vouchers.agreement join vouchers.ledger_account
         on id = 'payable:' || programme || ':' || structure where programme = ${programme}) as owed,
       (select coalesce(sum(posted_cents), 0)::text from vouchers.agreement join vouchers.ledger_account
@@ -35,15 +38,16 @@ export async function readStanding(db: Queries, programme: string): Promise<Stan
       (select coalesce(sum(posted_cents), 0)::text from vouchers.programme_funder join vouchers.ledger_account
         on id = 'returned:' || programme || ':' || funder where programme = ${programme}) as returned`);
   const cents = (name: string) => BigInt(row![name]!);
-  return {
-    receivedCents: cents('received'),
+  const receivedCents = cents('received');
+  const elsewhere = {
     provisionCents: cents('provision'),
-    liveCents: cents('live'),
     bonusCents: cents('bonus'),
     owedCents: cents('owed'),
     paidCents: cents('paid'),
     returnedCents: cents('returned'),
   };
+  const liveCents = Object.values(elsewhere).reduce((rest, sum) => rest - sum, receivedCents);
+  return { receivedCents, liveCents, ...elsewhere };
 }
 
 /** What waits for somebody who runs the programme. */
@@ -73,8 +77,6 @@ export async function readWaiting(
       (select count(*)::int from vouchers.extension join vouchers.booklet on booklet.id = extension.booklet
         where programme = ${programme} and decided_at is null) as extensions,
       (select count(*)::int from vouchers.batch where programme = ${programme} and state = 'prepared') as batches,
-      (select count(*)::int from vouchers.redemption left join vouchers.payment on payment.id = redemption.payment
-        where programme = ${programme} and undone_at is null and pay_by < ${today}::date
-          and coalesce(outcome, 'pending') = 'pending') as overdue`);
+      (select count(*)::int from (${UNPAID(programme)}) as due where pay_by < ${today}::date) as overdue`);
   return row!;
 }
