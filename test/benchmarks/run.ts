@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findProjectFolder } from '../../src/platform/project-folder.ts';
+import { measureDashboards } from './dashboards.ts';
 import { type Benchmark, type BenchResult, CannotMeasure, describeMachine } from './harness.ts';
 import { measureImport } from './import.ts';
 import { measureLedger } from './ledger.ts';
@@ -12,6 +13,7 @@ import { measureWeb } from './web.ts';
 import { writeFigures } from './write-docs.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
+  dashboards: measureDashboards,
   import: measureImport,
   ledger: measureLedger,
   mapping: measureMapping,

@@ -23,12 +23,13 @@ export interface WholeApp {
   refresh: () => Promise<void>;
 }
 
-/** Everything the process serves, access rules included, over an empty database in memory. */
+/** Everything the process serves, access rules included, over an empty database in memory, or the one given. */
 export async function openWholeApp(
   transports: Transports = {},
   config: Partial<Context['config']> = {},
+  given?: Database,
 ): Promise<WholeApp> {
-  const db = await openTestDatabase();
+  const db = given ?? (await openTestDatabase());
   const clock = () => new Date();
   const context: Context = {
     config: {
