@@ -59,6 +59,8 @@ export const PARTNERS = defineMessages({
       'already-decided': 'Une autre personne vient de décider.',
       'reason-missing': 'Écrivez la raison : le lieu la lira.',
       'ends-before-it-starts': 'La fin est avant le début.',
+      'siret-taken':
+        'Son SIRET est entre-temps celui d’un autre lieu. Demandez au lieu de le vérifier et de refaire sa demande.',
       'unknown-account': 'Ce compte n’existe plus.',
       'same-person': 'Vous avez proposé ce compte : une autre personne doit le confirmer.',
       'unknown-extension': 'Cette demande n’existe plus.',
@@ -147,6 +149,8 @@ export const PARTNERS = defineMessages({
       'already-decided': 'Someone else has just decided.',
       'reason-missing': 'Write the reason: the place will read it.',
       'ends-before-it-starts': 'The end is before the start.',
+      'siret-taken':
+        'Its SIRET has become that of another place. Ask the place to check it and to send its request again.',
       'unknown-account': 'This account no longer exists.',
       'same-person': 'You proposed this account: someone else has to confirm it.',
       'unknown-extension': 'This request no longer exists.',

@@ -88,6 +88,7 @@ export type DecisionRefusal =
   | { kind: 'unknown-agreement' }
   | { kind: 'already-decided' }
   | { kind: 'reason-missing' }
+  | { kind: 'siret-taken' }
   | { kind: 'ends-before-it-starts' };
 
 export type AgreementDecision =
@@ -114,6 +115,9 @@ export function decideAgreement(
       return refuse({ kind: 'already-decided' });
     const decided = outcomeOf(decision, { startsOn: agreement.startsOn, today: localDateAt(at) });
     if (!decided.ok) return decided;
+    // It may have been refused before, or have asked elsewhere under another SIRET since.
+    if (decision.verdict === 'agree' && !(await qualify(tx, { structure, siret: agreement.siret, at })))
+      return refuse({ kind: 'siret-taken' });
     await saveDecision(tx, { programme: id, structure, ...decided.value, by: byOf(hand), at });
     const action = `agreement-${decided.value.state}`;
     await audit(tx, hand, { action, subjectKind: 'agreement', subjectId: `${id} ${structure}`, at });

@@ -84,11 +84,18 @@ export const listAcceptingPlaces = (
     where state = 'active' and starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)
     order by structure, requested_at desc`);
 
-/** False when the SIRET is already that of another structure (V13). */
+/**
+ * False when the SIRET is already that of another structure (V13). A structure holds one while it waits for an answer, and
+ * for ever once an agreement was made: one that was only ever refused, or that mistyped its own, keeps it from nobody.
+ */
 export async function qualify(
   db: Queries,
   { structure, siret, at }: { structure: string; siret: string; at: Date },
 ): Promise<boolean> {
+  await db.rows(sql`
+    delete from vouchers.qualified_structure as held where (structure = ${structure} or siret = ${siret}) and not exists (
+      select from vouchers.agreement where agreement.structure = held.structure
+        and (state in ('active', 'ended') or (state = 'requested' and held.structure <> ${structure})))`);
   await db.rows(sql`
     insert into vouchers.qualified_structure (structure, siret, qualified_at)
     values (${structure}, ${siret}, ${at.toISOString()}) on conflict do nothing`);
