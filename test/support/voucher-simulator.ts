@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bookletsOfOrder } from '../../src/modules/vouchers/store/booklets.ts';
+import { takeBooklets } from '../../src/modules/vouchers/store/booklets.ts';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { Crash, crashingDatabase } from './crashing-database.ts';
@@ -154,7 +154,7 @@ async function learn(world: World, { kind }: Operation, real: Database): Promise
   const { programme, model } = world;
   if (kind === 'order' && world.orders.length < model.orders.length) {
     const id = `${programme}:${world.orders.push(`${programme}:${world.orders.length}`) - 1}`;
-    world.booklets.push(...(await bookletsOfOrder(real, id, 'ordered')));
+    world.booklets.push(...(await takeBooklets(real, id, 'ordered')));
   }
   if (kind === 'hand-over') await learnHandOvers(world, real);
   if (kind === 'replace')

@@ -115,7 +115,9 @@ async function takeBooklet(
   const today = localDateAt(at);
   const id = await takeFromStock(tx, { programme: programme.id, prescriber: hand.organisation, today });
   if (id === null) return refuse({ kind: 'stock-empty' });
-  const { terms } = (await readBooklet(tx, id))!;
+  const { terms, passes } = (await readBooklet(tx, id))!;
+  // Cancelled while it was being taken.
+  if (!passes.some(({ state }) => state === 'in_stock')) return refuse({ kind: 'stock-empty' });
   const own = lastDayOf(terms, today);
   // Nobody leaves with a sheet that no place takes any more.
   if (own < today) return refuse({ kind: 'validity-over' });

@@ -3,7 +3,7 @@ import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
 import { bookletCents, type ProgrammeTerms } from '../domain/programme.ts';
-import { bookletsOfOrder, movePasses, readBooklet } from '../store/booklets.ts';
+import { movePasses, readBooklet, takeBooklets } from '../store/booklets.ts';
 import { appendEntry, openAccounts } from '../store/ledger.ts';
 import { lockOrder, markOrder, type Order } from '../store/orders.ts';
 import { readProgramme } from '../store/programmes.ts';
@@ -31,7 +31,7 @@ export function issueBooklets(
     if (!order) return refuse({ kind: 'unknown-order' });
     if (order.issuedAt) return ok({ isReplayed: true });
     // Those cancelled since they were ordered are not paid for.
-    const booklets = await bookletsOfOrder(tx, orderId, 'ordered');
+    const booklets = await takeBooklets(tx, orderId, 'ordered');
     const [first] = booklets;
     if (first === undefined) return refuse({ kind: 'nothing-to-issue' });
     const { terms } = (await readBooklet(tx, first))!;
@@ -106,7 +106,7 @@ export function sendBooklets(
     if (order.sentAt) return ok({ isReplayed: true });
     await movePasses(
       tx,
-      { booklets: await bookletsOfOrder(tx, orderId, 'issued'), from: 'issued', to: 'in_stock' },
+      { booklets: await takeBooklets(tx, orderId, 'issued'), from: 'issued', to: 'in_stock' },
       { by, at },
     );
     await markOrder(tx, orderId, { sentAt: at });

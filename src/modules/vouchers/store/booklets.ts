@@ -167,8 +167,12 @@ export async function movePasses(
   return rows.length;
 }
 
-/** Booklets of an order that have passes in this state, in the order of their names. */
-export async function bookletsOfOrder(db: Queries, order: string, state: PassState): Promise<string[]> {
+/**
+ * Booklets of an order that have passes in this state, in the order of their names. All of the order is held until the
+ * transaction ends: none is cancelled meanwhile.
+ */
+export async function takeBooklets(db: Queries, order: string, state: PassState): Promise<string[]> {
+  await db.rows(sql`select id from vouchers.booklet where order_id = ${order} order by id for update`);
   const rows = await db.rows<{ id: string }>(sql`
     select id from vouchers.booklet where order_id = ${order}
       and exists (select from vouchers.pass where pass.booklet = booklet.id and state = ${state}) order by id`);
