@@ -42,6 +42,25 @@ describe('where a person means', () => {
     expect(located?.point?.latitude).toBeCloseTo(45.7, 0);
   });
 
+  test.each([
+    ['marseille 13', 'Marseille 13e Arrondissement'],
+    ['13e arrondissement marseille', 'Marseille 13e Arrondissement'],
+    ['lyon troisième', 'Lyon 3e Arrondissement'],
+    ['Paris XX', 'Paris 20e Arrondissement'],
+    ['paris 75020', 'Paris 20e Arrondissement'],
+    ['75020', 'Paris 20e Arrondissement'],
+    ['75116', 'Paris 16e Arrondissement'],
+    ['13013', 'Marseille 13e Arrondissement'],
+    // In brackets, or before the city, a number is that of the département.
+    ['Marseille (13)', 'Marseille'],
+    ['13 marseille', 'Marseille'],
+    ['Paris 21', 'Paris'],
+  ])('« %s » is %s, whose name says what was understood', (ou, label) => {
+    const { label: understood, communes, point } = locate(ou, world)!;
+    expect([understood, communes.length]).toEqual([label, 1]);
+    expect(point).toEqual(communes[0]!.centre);
+  });
+
   test('a postal code with spaces is still a postal code', () => {
     expect(locate('69 100', world)?.label).toBe('Villeurbanne');
   });

@@ -49,7 +49,7 @@ export const locateTown = (text: string, world: World): Located | null =>
   locateCode(text, world) ?? locateNamed(text, world);
 
 /** Fewer inhabitants, and who says « Creuse » or « La Réunion » means the département, not a village of the same name. */
-const KNOWN_INHABITANTS = 10_000;
+export const KNOWN_INHABITANTS = 10_000;
 
 /** A commune or a département; of two that share a name, the other stays one press away. */
 function locateNamed(text: string, world: World): Located | null {
@@ -68,7 +68,7 @@ function locateNamed(text: string, world: World): Located | null {
 function locateCode(text: string, world: World): Located | null {
   const code = text.replace(/\s/g, '').toUpperCase();
   if (!/^(?:\d{5}|2[AB]\d{3})$/.test(code)) return null;
-  const communes = [...world.communes.byPostalCode(code)];
+  const communes = withoutTheirCity(world.communes.byPostalCode(code));
   if (communes.length > 0) {
     const label = communes.length === 1 ? communes[0]!.name : code;
     return { kind: 'postal-code', label, communes, namesakes: [], ...at(centreOf(communes, world)) };
@@ -77,8 +77,19 @@ function locateCode(text: string, world: World): Located | null {
   return commune ? atCommune([commune], world) : null;
 }
 
-/** A name alone, or a name with what tells it from its namesakes: « Saint-Denis 93200 », « Saint-Denis (93) ». */
+/** « 75016 » is the sixteenth arrondissement, not all of Paris, which has that postal code too. */
+const withoutTheirCity = (communes: readonly Commune[]): Commune[] =>
+  communes.filter(({ codeInsee }) =>
+    communes.every(({ arrondissementOf }) => arrondissementOf !== codeInsee),
+  );
+
+/**
+ * A name alone, or a name with what tells it from its namesakes: « Saint-Denis 93200 », « Saint-Denis (93) ». « Marseille 13 »
+ * is the arrondissement, « Marseille (13) » the city: a number in brackets is that of a département.
+ */
 function communesNamed(text: string, world: World): readonly Commune[] {
+  const bare = text.includes('(') ? [] : world.communes.byName(text).filter(isArrondissement);
+  if (bare.length > 0) return bare;
   const [, before = '', code = '', after = ''] =
     /^(.*?)[\s,(]*\b(\d{5}|2[AB]\d{3}|\d{2,3}|2[AB])\b[\s,)]*(.*)$/i.exec(text) ?? [];
   const fitting = world.communes
@@ -86,8 +97,14 @@ function communesNamed(text: string, world: World): readonly Commune[] {
     .filter(({ postalCodes, departement, codeInsee }) =>
       [...postalCodes, departement, codeInsee].includes(code.toUpperCase()),
     );
-  return fitting.length > 0 ? fitting : world.communes.byName(text);
+  if (fitting.length === 0) return world.communes.byName(text);
+  const within = world.communes
+    .byPostalCode(code)
+    .filter(({ arrondissementOf }) => fitting.some(({ codeInsee }) => codeInsee === arrondissementOf));
+  return within.length > 0 ? within : fitting;
 }
+
+const isArrondissement = ({ arrondissementOf }: Commune): boolean => arrondissementOf !== undefined;
 
 function atDepartement(found: Departement, world: World): Located {
   const communes = world.communes.communes.filter(({ departement }) => departement === found.code);

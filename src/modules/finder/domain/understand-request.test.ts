@@ -32,6 +32,23 @@ test('a town, an address or the name of a place says where only', () => {
   expect(read('ordinateur')).toEqual(['apprendre', '']);
 });
 
+test('an arrondissement says where, however it is said, alone or after a need', () => {
+  for (const ou of [
+    'marseille',
+    'marseille 13',
+    '13e arrondissement marseille',
+    'lyon troisième',
+    'Paris XX',
+  ])
+    expect(read(ou)).toEqual(['tout', ou]);
+  expect(read('refaire ma carte vitale à marseille 13e')).toEqual(['demarche', 'marseille 13e']);
+  expect(read('imprimer dans le 3e à Lyon')).toEqual(['internet', 'le 3e à Lyon']);
+  expect(read('faire un cv paris vingtième')).toEqual(['travail', 'paris vingtième']);
+  // A day and the number of a street are no arrondissements.
+  expect(read('imprimer le 8 mai à Lyon')).toEqual(['internet', 'Lyon']);
+  expect(read('rue des 13 vents, Lyon')[1]).not.toMatch(/^13/);
+});
+
 test('what is not understood does not hide where', () => {
   expect(read('une boulangerie à Lyon')).toEqual(['tout', 'Lyon']);
   // « Vaulx » sounds like « vol », which is a need.

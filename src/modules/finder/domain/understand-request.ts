@@ -1,6 +1,6 @@
 import { collapseSpaces, foldKey, words } from '../../../kernel/text.ts';
 import type { SpokenFilter } from './filter-lexicon.ts';
-import { locate, locateTown } from './locate.ts';
+import { KNOWN_INHABITANTS, locate, locateTown } from './locate.ts';
 import { SMALL_WORDS } from './need-lexicon/small-words.ts';
 import { type SaidFilters, understandFilters } from './understand-filters.ts';
 import { isWordOfNeeds, type Understanding, understandNeed } from './understand-need.ts';
@@ -26,7 +26,8 @@ export function understandRequest(text: string, world: World): Request {
   const narrowed = understandFilters(said);
   const { filters } = narrowed;
   const whole = filters.length === 0 ? understandNeed(said) : understandBeside(narrowed);
-  if (filters.length === 0 && whole.confidence < SURE && isWhere(said, world))
+  const isGuess = whole.confidence < SURE || isKnownTown(said, world);
+  if (filters.length === 0 && isGuess && isWhere(said, world))
     return { understanding: understandNeed(''), filters, ou: said };
   const { rest, ou } = splitWhere(said, { world, decisive: new Set([...whole.words, ...narrowed.words]) });
   const understanding = ou === '' ? whole : understandBeside(understandFilters(rest));
@@ -50,6 +51,13 @@ function isWhere(said: string, world: World): boolean {
   if (words(said).every(isWordOfNeeds)) return false;
   const kind = locate(said, world)?.kind;
   return kind === 'place' || (kind === 'address' && /^\d/.test(said));
+}
+
+/** « Marseille » sounds like « harceler » without an apostrophe: a large town, of words that no need has, is itself. */
+function isKnownTown(said: string, world: World): boolean {
+  const isOfNeeds = words(said).some((word) => !SMALL_WORDS.has(word) && isWordOfNeeds(word));
+  const communes = isOfNeeds ? [] : (locateTown(said, world)?.communes ?? []);
+  return communes.some(({ population }) => population >= KNOWN_INHABITANTS);
 }
 
 /** Words that come before the name of a town, once folded. */

@@ -1,4 +1,5 @@
 import { words } from '../../../kernel/text.ts';
+import { arrondissementSaid } from './arrondissements.ts';
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   st: 'saint',
@@ -17,32 +18,19 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 const ARTICLES = new Set(['le', 'la', 'les', 'l']);
 
-/** Cities whose arrondissements have their own INSEE codes, and how many they have. */
-const ARRONDISSEMENTS: Readonly<Record<string, number>> = { paris: 20, lyon: 9, marseille: 16 };
-
 /** One key for the ways people write one commune: « St Étienne », « SAINT-ETIENNE CEDEX 2 », « Lyon 3ème ». */
 export function communeKey(name: string): string {
   const tokens = words(name).filter((token) => !/^\d{5}$/.test(token));
+  // A Cedex of Paris, Lyon or Marseille bears the number of its arrondissement.
+  const arrondissement = arrondissementSaid(tokens);
+  if (arrondissement !== null) return arrondissement;
   const cedex = tokens.indexOf('cedex');
   const head = cedex > 0 ? tokens.slice(0, cedex) : tokens;
-  const rank = arrondissementRank(head[0], tokens.slice(1));
-  if (rank !== null) return `${head[0]} ${rank}`;
   return head
     .filter((token, index) => index === 0 || !/^\d+$/.test(token))
     .map((token, index) => (index === 0 && token === 's' ? token : (ABBREVIATIONS[token] ?? token)))
     .join(' ');
 }
-
-/** « Lyon 3e arrondissement », « PARIS 12EME », « Marseille Cedex 08 »: a Cedex of these cities bears its arrondissement. */
-function arrondissementRank(city: string | undefined, rest: string[]): number | null {
-  const count = ARRONDISSEMENTS[city ?? ''];
-  if (count === undefined || rest.some((token) => !ARRONDISSEMENT_WORDS.test(token))) return null;
-  const digits = rest.map((token) => /^\d+/.exec(token)?.[0]).find((found) => found !== undefined);
-  const rank = Number(digits ?? 0);
-  return rank >= 1 && rank <= count ? rank : null;
-}
-const ARRONDISSEMENT_WORDS =
-  /^(?:\d{1,2}(?:e|er|eme|ere|nd|nde|ieme)?|e|er|eme|arr|arrdt|ardt|arrondissement|cedex)$/;
 
 /** The key without its article, wherever it stands (« Havre (Le) »), and without spaces. */
 export function looseCommuneKey(key: string): string {

@@ -38,10 +38,51 @@ describe('by name', () => {
     ['MARSEILLE 11', '13211'],
     ['PARIS 12EME ARRONDISSEMENT', '75112'],
     ['Lyon Cedex 03', '69383'],
+    ['Lyon troisième', '69383'],
+    ['Lyon IIIe', '69383'],
+    ['3ème arrondissement de Lyon', '69383'],
+    ['Paris XX', '75120'],
+    ['Paris vingtième', '75120'],
+    ['Paris dix-huitième', '75118'],
+    ['Paris neuvième', '75109'],
+    ['le cinquième à Paris', '75105'],
+    ['Paris 1er', '75101'],
+    ['13e arrondissement Marseille', '13213'],
+    // One more than there are.
+    ['Paris 21', '75056'],
     ['Lyon', '69123'],
     ['Arbignieu', '01015'],
   ])('%s is %s', (name, codeInsee) => {
     expect(names(name)[0]).toBe(codeInsee);
+  });
+
+  test('each arrondissement is found in figures, in words and in Roman figures, before or after its city', () => {
+    const said = [
+      ['1er', 'premier', 'I'],
+      ['2', 'deuxième', 'II'],
+      ['3ème', 'troisieme', 'iiie'],
+      ['4 e', 'quatrième', 'IVe'],
+      ['5e arrondissement', 'cinquième', 'V'],
+      ['06', 'sixième', 'VI'],
+      ['7e arr.', 'septième', 'VIIème'],
+      ['8', 'huitième', 'VIII'],
+      ['9EME', 'neuvième', 'IX'],
+    ];
+    for (const [rank, ways] of said.entries())
+      for (const way of ways) expect([way, names(`Lyon ${way}`)]).toEqual([way, [`6938${rank + 1}`]]);
+    for (const [rank, ways] of said.entries())
+      expect(names(`le ${ways[1]} arrondissement de Lyon`)).toEqual([`6938${rank + 1}`]);
+  });
+
+  test('a number or a word beside something else than an arrondissement says none', () => {
+    for (const name of [
+      'Paris deuxième chance',
+      '13 vents',
+      'rue du 8 mai Lyon',
+      'Lyon Marseille 3',
+      'à Lyon 3',
+    ])
+      expect([name, names(name)]).not.toEqual([name, [expect.stringMatching(/^(?:751|6938|132)/)]]);
   });
 
   test('homonyms come largest first', () => {
