@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administrator, signedIn } from '../../../test/support/signed-in.ts';
 import { openWholeApp, type WholeApp } from '../../../test/support/whole-app.ts';
+import { recordAudit } from './store/audit.ts';
 
 let whole: WholeApp;
 let cookie = '';
@@ -63,6 +64,22 @@ describe('the journal of acts', () => {
     expect(csv).not.toContain('Invent');
     await whole.db.rows(sql`delete from access.person where id = ${who.personId}`);
     expect(await get(`/gestion/journal?${asked}`)).toContain('compte effacé');
+  });
+
+  test('looks for nothing in what is no line and no day, and for both things that an act is about', async () => {
+    for (const query of ['avant=1e300', 'avant=1.5', 'du=2026-02-30', 'au=0000-01-01'])
+      expect((await whole.app.request(`/gestion/journal?${query}`, { headers: { cookie } })).status).toBe(
+        200,
+      );
+    await recordAudit(whole.db, {
+      actor: { personId: 'p-inventee' },
+      action: 'agreement-active',
+      subjectKind: 'agreement',
+      subjectId: 'P-1234 o-lieu-exemple',
+      at: new Date(),
+    });
+    const found = lines(await get('/gestion/journal.csv?objet=P-1234+o-lieu-exemple'));
+    expect(found.map(([, , , action]) => action)).toEqual(['agreement-active']);
   });
 
   test('finds a day, and shows older lines page by page', async () => {

@@ -16,7 +16,8 @@ const EXPORT_LINES = 5000;
 export function mountJournal(app: WebApp, access: Access): void {
   app.get('/gestion/journal', async (c) => {
     const filter = filterOf(c);
-    const before = Number(c.req.query('avant')) || null;
+    const asked = c.req.query('avant') ?? '';
+    const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null;
     const read = await readAudit(access.db, filter, { before, limit: LINES + 1 });
     const wordsOf = wordsIn(c, access);
     const actions = await readActions(access.db);
