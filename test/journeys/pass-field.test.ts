@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContextOptions, Page, Route } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -237,16 +237,30 @@ describeInBrowser('the Pass numérique, by those who meet people', app, (journey
     await page.getByText('1 pass à envoyer').waitFor();
     await keep(code);
     await page.getByText('2 pass à envoyer').waitFor();
+    await keep(code);
+    await page.getByText('3 pass à envoyer').waitFor();
     expect(bare(await page.locator('[data-list]').textContent())).toMatch(
       /2 heures, gardé \w+ \d.* à \d+ h \d\d/,
     );
     await page.getByText('N’attendez pas').waitFor();
     const kept = await page.evaluate(readShelf);
     expect([kept.includes('sealed'), kept.includes(code.slice(0, 4))]).toEqual([true, false]);
+    // Typed once too many: removed by keyboard, after one question.
+    await page.locator('[data-list] summary').first().press('Enter');
     await expectUsable(page, 'mediator offline', screensInTurn(1));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Retiré de cet appareil : 2 heures').waitFor();
+    await page.getByText('2 pass à envoyer').waitFor();
 
-    // It leaves by itself, from the page that is open.
+    // It leaves by itself, from the page that is open; its answer is lost, and it may have come.
+    const unanswered = (route: Route) => route.abort();
+    await page.context().route('**/differes', unanswered);
     await page.context().setOffline(false);
+    await page.getByText('il est peut-être déjà arrivé').first().waitFor();
+    expect(await page.getByText('Retirer ce pass').count()).toBe(0);
+    await page.context().unroute('**/differes', unanswered);
+    await page.getByRole('button', { name: 'Envoyer maintenant' }).press('Enter');
     await page.getByText('2 pass envoyés.').waitFor();
     expect(await page.locator('[data-count]').isVisible()).toBe(false);
     expect(must(await field.scheme.redeem(code, 1)).left).toBe(5);

@@ -25,6 +25,15 @@ export const LATE = defineMessages({
     failed: 'Cet appareil n’a pas pu être préparé. Essayez de nouveau avec du réseau.',
     waiting: (count: number) => some(count, 'pass à envoyer', 'pass à envoyer'),
     keptSince: (help: string, when: string) => `${help}, gardé ${when}`,
+    remove: 'Retirer ce pass',
+    removeWhy:
+      'Pour une erreur de saisie. Cette aide ne sera ni envoyée ni payée. Rien n’est pris sur la feuille de la personne.',
+    removeYes: 'Oui, le retirer',
+    removed: (one: string) => `Retiré de cet appareil : ${one}. Il ne sera pas envoyé.`,
+    notRemoved: (one: string) =>
+      `Trop tard pour le retirer ici : ${one}. Il est déjà parti, ou retiré dans une autre fenêtre.`,
+    hasLeft:
+      'Parti, mais sans réponse : il est peut-être déjà arrivé. Une erreur ? Envoyez-le, puis annulez-le dans les 24 heures.',
     waitingNext:
       'Gardez cet appareil et ne videz pas le navigateur. Avec du réseau, ouvrez cette page : l’envoi part tout seul. N’attendez pas : une aide envoyée trop tard peut ne plus être payée.',
     waitMore: (minutes: string) =>
@@ -131,6 +140,15 @@ export const LATE = defineMessages({
     failed: 'This device could not be prepared. Try again with network.',
     waiting: (count) => `${someIn(count, 'pass', 'passes')} to send`,
     keptSince: (help, when) => `${help}, kept on ${when}`,
+    remove: 'Remove this pass',
+    removeWhy:
+      'For a typing mistake. This help will be neither sent nor paid. Nothing is taken from the person’s sheet.',
+    removeYes: 'Yes, remove it',
+    removed: (one) => `Removed from this device: ${one}. It will not be sent.`,
+    notRemoved: (one) =>
+      `Too late to remove it here: ${one}. It has left already, or was removed in another window.`,
+    hasLeft:
+      'Left, but without an answer: it may have arrived already. A mistake? Send it, then undo it within 24 hours.',
     waitingNext:
       'Keep this device and do not empty the browser. With network, open this page: they leave by themselves. Do not wait: help that is sent too late may not be paid any more.',
     waitMore: (minutes) =>

@@ -9,10 +9,13 @@ import {
   forgetKeys,
   keepKeys,
   keepWaiting,
+  letLeave,
   readKeys,
   readWaiting,
+  remove,
   type Waiting,
 } from './parts/queue.ts';
+import { drawWaiting, waitingWords } from './parts/waiting-lines.ts';
 
 /** Of the worker (`pass-worker.ts`): the page without network and what it needs to be drawn. */
 const SHELF = 'pass-hors-ligne';
@@ -99,8 +102,9 @@ async function send({ base, structure, words, say }: Area): Promise<void> {
   const sent = await sendQueue({
     read: () => readWaiting(structure),
     forget,
-    post: async (waiting) => {
-      const answer = await postJson(`${base}/differes`, oneDevice(waiting)).catch(() => null);
+    letLeave: (waiting) => letLeave(waiting.filter(({ device }) => device === waiting[0]!.device)),
+    post: async (leaving) => {
+      const answer = await postJson(`${base}/differes`, envelopeOf(leaving)).catch(() => null);
       if (!answer) return 'no-network';
       if (!isJson(answer)) return 'signed-out';
       const said = (await answer.json()) as Omit<LateAnswers, 'clockAheadMs'>;
@@ -110,14 +114,11 @@ async function send({ base, structure, words, say }: Area): Promise<void> {
   say(sentWords(words, sent));
 }
 
-/** Those of the first one's device, without what is kept for the eye; the others come in the next sending. */
-function oneDevice(waiting: readonly Waiting[]): { device: string; items: LateItem[] } {
-  const device = waiting[0]!.device;
-  const items = waiting
-    .filter((one) => one.device === device)
-    .map(({ structure: _structure, device: _device, help: _help, ...item }) => item);
-  return { device, items };
-}
+/** All of one device, without what is kept for this side; those of another come in the next sending. */
+const envelopeOf = (leaving: readonly Waiting[]): { device: string; items: LateItem[] } => ({
+  device: leaving[0]!.device,
+  items: leaving.map(({ structure: _, device: _device, help: _help, hasLeft: _hasLeft, ...item }) => item),
+});
 
 const sentWords = (words: Words, sent: Sent): string => {
   const some = (counted: Counted, count: number) => (count > 0 ? countedWords(counted, count) : '');
@@ -157,7 +158,7 @@ async function keepForm(form: HTMLFormElement, { structure, words, say }: Area):
 
 function start(element: HTMLElement): void {
   const { base = '', structure = '', words = '{}', live, own } = element.dataset;
-  const says = element.querySelector('[data-says]')!;
+  const says = element.querySelector<HTMLElement>('[data-says]')!;
   const form = document.querySelector<HTMLFormElement>('[data-pass-keep]');
   const say = (text: string) => {
     says.textContent = text;
@@ -174,18 +175,21 @@ function start(element: HTMLElement): void {
     const keys = await readKeys(structure);
     return keys !== undefined && (known.own?.includes(keys.device) ?? true);
   };
+  /** Not in turn: a sending that lasts keeps nobody from removing what did not leave. */
+  const onRemove = async (one: Waiting): Promise<void> => {
+    const isRemoved = await remove(one.key);
+    say((isRemoved ? area.words.removed : area.words.notRemoved).replace('#', waitingWords(area.words, one)));
+    await refresh();
+    // The button that was pressed is gone: Tab goes on from here.
+    says.focus();
+  };
   const refresh = async (): Promise<void> => {
     const [isReady, waiting] = await Promise.all([isPrepared(), readWaiting(structure)]);
     show('prepared', isReady);
     show('unprepared', !isReady);
     show('waiting', waiting.length > 0);
     element.querySelector('[data-count]')!.textContent = countedWords(area.words.waiting, waiting.length);
-    const lines = waiting.map(({ help, at }) => {
-      const line = document.createElement('li');
-      line.textContent = area.words.since.replace('#', help).replace('%', shortInstant(new Date(at)));
-      return line;
-    });
-    element.querySelector('[data-list]')!.replaceChildren(...lines);
+    drawWaiting(element.querySelector('[data-list]')!, waiting, { words: area.words, onRemove });
     element.hidden = false;
   };
 

@@ -22,15 +22,23 @@ interface Queue<Item extends LateItem> {
   read: () => Promise<readonly Item[]>;
   /** Once it is answered, whatever the answer: the server keeps it. */
   forget: (key: string) => Promise<unknown>;
-  /** Some of them at least. */
+  /** Some of them at least, but those that were removed meanwhile: they are about to leave. */
+  letLeave: (items: readonly Item[]) => Promise<readonly Item[]>;
   post: (items: readonly Item[]) => Promise<LateAnswers | 'no-network' | 'signed-out'>;
 }
 
 /** Sends all that waits, some at a time. Cut short, it is sent again: the server answers the same. */
-export async function sendQueue<Item extends LateItem>({ read, forget, post }: Queue<Item>): Promise<Sent> {
+export async function sendQueue<Item extends LateItem>({
+  read,
+  forget,
+  letLeave,
+  post,
+}: Queue<Item>): Promise<Sent> {
   const sent: Sent = { done: 0, refused: 0, stopped: null, waitMinutes: 0, clockAheadMs: 0 };
   for (let waiting = await read(); waiting.length > 0; waiting = await read()) {
-    const said = await post(waiting.slice(0, MOST_LATE_ITEMS));
+    const leaving = await letLeave(waiting.slice(0, MOST_LATE_ITEMS));
+    if (leaving.length === 0) continue;
+    const said = await post(leaving);
     if (typeof said === 'string') return { ...sent, stopped: said };
     for (const { key, outcome } of said.answers) {
       await forget(key);

@@ -18,6 +18,8 @@ export type Words = Record<
   | 'notAttended'
   | 'kept'
   | 'since'
+  | 'removed'
+  | 'notRemoved'
   | 'wait'
   | 'clock',
   string

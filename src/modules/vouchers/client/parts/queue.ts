@@ -10,6 +10,8 @@ export type Waiting = LateItem & {
   device: string;
   /** How long the help was, in the words of the page: for whoever looks at the queue. */
   help: string;
+  /** It left once at least: without an answer, only the ledger knows whether it came. */
+  hasLeft?: true;
 };
 
 function open(): Promise<IDBDatabase> {
@@ -24,18 +26,20 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-/** One request in a transaction of its own, done once it is on the disk. */
-async function ask<Answer>(
-  shelf: 'keys' | 'waiting',
+type Shelf = 'keys' | 'waiting';
+
+/** In a transaction of its own, done once it is on the disk: no other window stands between what it reads and writes. */
+async function within<Answer>(
+  shelf: Shelf,
   mode: IDBTransactionMode,
-  what: (store: IDBObjectStore) => IDBRequest<Answer>,
+  what: (store: IDBObjectStore) => () => Answer,
 ): Promise<Answer> {
   const database = await open();
   try {
     return await new Promise((done, failed) => {
       const transaction = database.transaction(shelf, mode);
-      const request = what(transaction.objectStore(shelf));
-      transaction.oncomplete = () => done(request.result);
+      const answer = what(transaction.objectStore(shelf));
+      transaction.oncomplete = () => done(answer());
       transaction.onabort = () => failed(transaction.error);
       transaction.onerror = () => failed(transaction.error);
     });
@@ -43,6 +47,16 @@ async function ask<Answer>(
     database.close();
   }
 }
+
+const ask = <Answer>(
+  shelf: Shelf,
+  mode: IDBTransactionMode,
+  what: (store: IDBObjectStore) => IDBRequest<Answer>,
+): Promise<Answer> =>
+  within(shelf, mode, (store) => {
+    const request = what(store);
+    return () => request.result;
+  });
 
 export const readKeys = (structure: string): Promise<DeviceKeys | undefined> =>
   ask('keys', 'readonly', (store) => store.get(structure));
@@ -64,3 +78,29 @@ export const keepWaiting = (one: Waiting): Promise<unknown> =>
 
 export const forget = (key: string): Promise<unknown> =>
   ask('waiting', 'readwrite', (store) => store.delete(key) as IDBRequest<unknown>);
+
+/** Those that are still there, marked before they leave: from then on nobody removes them here, in any window. */
+export const letLeave = (some: readonly Waiting[]): Promise<Waiting[]> =>
+  within('waiting', 'readwrite', (store) => {
+    const leaving: Waiting[] = [];
+    for (const { key } of some) {
+      const found: IDBRequest<Waiting | undefined> = store.get(key);
+      found.onsuccess = () => {
+        if (!found.result) return;
+        store.put({ ...found.result, hasLeft: true });
+        leaving.push(found.result);
+      };
+    }
+    return () => leaving;
+  });
+
+/** Typed by mistake: it never leaves. False once it left, since it may have come, or was removed in another window. */
+export const remove = (key: string): Promise<boolean> =>
+  within('waiting', 'readwrite', (store) => {
+    const found: IDBRequest<Waiting | undefined> = store.get(key);
+    const isHere = () => found.result !== undefined && !found.result.hasLeft;
+    found.onsuccess = () => {
+      if (isHere()) store.delete(key);
+    };
+    return isHere;
+  });

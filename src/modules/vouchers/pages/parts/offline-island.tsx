@@ -47,6 +47,8 @@ export function OfflineIsland({
     notAttended: nb(say['not-attended-here']),
     kept: nb(say.kept('#')),
     since: nb(say.keptSince('#', '%')),
+    removed: nb(say.removed('#')),
+    notRemoved: nb(say.notRemoved('#')),
     wait: nb(say.waitMore('#')),
     clock: nb(say.clock('#', '%')),
   };
@@ -77,14 +79,16 @@ export function OfflineIsland({
           </p>
         </>
       )}
-      <p role="status" data-says />
+      <p role="status" tabIndex={-1} data-says />
       <div data-when="waiting" class="m-group" hidden>
         <p>
           <IconText icon="clock-pause">
             <strong data-count />
           </IconText>
         </p>
-        <ul class="m-list" data-list />
+        <ul class="m-list" data-list>
+          <WaitingLine view={view} />
+        </ul>
         <p>{nb(say.waitingNext)}</p>
         <div class="m-row">
           <Button type="button" variant="secondary" icon="send" data-do="send">
@@ -100,5 +104,33 @@ export function OfflineIsland({
         </div>
       )}
     </section>
+  );
+}
+
+/** A model, which the script copies for each pass that waits. */
+function WaitingLine({ view }: { view: View }) {
+  const say = LATE[view.lang];
+  return (
+    <template>
+      <li>
+        <p data-one />
+        <details class="ds-details" data-here>
+          <summary>
+            <span>{say.remove}</span> <span class="ds-sr-only" data-one />
+          </summary>
+          <div class="m-group">
+            <p>{nb(say.removeWhy)}</p>
+            <div>
+              <Button type="button" variant="secondary" icon="trash" data-do="remove">
+                {say.removeYes}
+              </Button>
+            </div>
+          </div>
+        </details>
+        <p class="m-small" data-left>
+          {nb(say.hasLeft)}
+        </p>
+      </li>
+    </template>
   );
 }
