@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerOf } from '../../../test/support/answers.ts';
 import { type MoneyDesk, openMoneyDesk } from '../../../test/support/money-desk.ts';
 import {
   depsOf,
@@ -107,8 +108,29 @@ describe('whoever runs a programme', () => {
     expect((await ask(manager, `${id}/comptes`, form)).text).toContain('Une autre personne vient de décider');
   });
 
+  test.each([
+    ['no holder', { holder: ' ' }],
+    ['a name that banks cannot write', { holder: 'جمعية أمل' }],
+    ['a number mistyped', { iban: 'DE89 3704 0044 0532 0130 01' }],
+    ['a code of bank too short', { bic: 'COBADE' }],
+  ])('P4 P5 %s: told in the same words to whoever pays and to whoever is paid', async (_, wrong) => {
+    const id = await newProgramme(whole.db, partners, { name: 'Compte mal écrit' });
+    const form = { holder: 'Exemple', iban: 'DE89 3704 0044 0532 0130 00', bic: '', ...wrong };
+    const place = `/espace/${partners.place.organisationId}/pass/lieu/compte`;
+    const [paying, paid] = await Promise.all([
+      ask(manager, `${id}/argent/compte`, form),
+      answerOf(whole, place, { cookie: partners.place.cookie, form }),
+    ]);
+    const told = ({ html }: { html: string }) =>
+      /href="#(\w+)"[^>]*>([^<]+)</.exec(html.split('ds-error-summary')[1]!);
+    expect([paying.status, paid.status]).toEqual([422, 422]);
+    expect(told(paying)!.slice(1)).toEqual(told(paid)!.slice(1));
+    expect(told(paying)![1]).toBe(Object.keys(wrong)[0]);
+  });
+
   test('P5 says what holds the account that pays, and lets it pay once two people and the delay agree', async () => {
     const named = { name: 'Compte qui paie', terms: { bankDelayDays: 2 } };
+    await whole.db.rows(sql`update vouchers.bank_account set state = 'replaced' where state = 'confirmed'`);
     const { id } = await runningProgramme(whole.db, partners, named);
     // The place may have one already, from the test before.
     await whole.db.rows(sql`update vouchers.bank_account set state = 'replaced' where state = 'confirmed'`);

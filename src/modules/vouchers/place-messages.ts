@@ -84,8 +84,6 @@ export const PLACE = defineMessages({
     proposed: 'Le compte est enregistré. Une deuxième personne doit le confirmer.',
     confirmed: 'Le compte est confirmé.',
     refusedAccount: 'Le compte est écarté. Rien ne change.',
-    'holder-missing': 'Écrivez le nom du titulaire, comme sur le RIB.',
-    'name-unwritable': 'Les banques n’écrivent qu’en lettres latines. Recopiez le nom comme sur le RIB.',
     decisionRefused: {
       'unknown-account': 'Ce compte n’existe plus.',
       'already-decided': 'Quelqu’un a déjà décidé pour ce compte.',
@@ -159,8 +157,6 @@ export const PLACE = defineMessages({
     proposed: 'The account is recorded. A second person must confirm it.',
     confirmed: 'The account is confirmed.',
     refusedAccount: 'The account is put aside. Nothing changes.',
-    'holder-missing': 'Write the name of the holder, as on the RIB.',
-    'name-unwritable': 'Banks write in Latin letters only. Copy the name as on the RIB.',
     decisionRefused: {
       'unknown-account': 'This account no longer exists.',
       'already-decided': 'Someone already decided for this account.',

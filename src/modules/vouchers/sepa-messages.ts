@@ -1,7 +1,5 @@
 import { defineMessages, type Lang } from '../../platform/i18n/messages.ts';
-import type { BicRefusal } from './domain/sepa/bic.ts';
-import type { IbanRefusal } from './domain/sepa/iban.ts';
-import type { PaymentFileRefusal } from './domain/sepa/pain-001.ts';
+import type { AccountRefusal } from './actions/bank-accounts.ts';
 import type { BankAnswerRefusal } from './domain/sepa/payment-status.ts';
 
 /** Why a bank refused a payment, and what to do about it. */
@@ -150,6 +148,8 @@ export const SEPA_MESSAGES = defineMessages({
     noReason: 'La banque ne dit pas pourquoi.',
     askBank: ASK_BANK.fr,
     account: {
+      'holder-missing': 'Écrivez le nom du titulaire, comme sur le RIB.',
+      'name-unwritable': 'Les banques n’écrivent qu’en lettres latines. Recopiez le nom comme sur le RIB.',
       'iban-empty': 'Écrivez l’IBAN : il est sur le RIB.',
       'iban-country-unknown': 'Un IBAN commence par deux lettres, celles du pays : FR pour la France.',
       'iban-length-wrong': 'Il manque des caractères, ou il y en a trop : un IBAN français en compte 27.',
@@ -157,17 +157,7 @@ export const SEPA_MESSAGES = defineMessages({
       'iban-key-wrong': 'Un caractère est faux, ou deux sont inversés. Comparez avec le RIB.',
       'iban-outside-sepa': 'Ce compte est hors de la zone SEPA : un virement SEPA ne peut pas l’atteindre.',
       'bic-wrong': 'Un BIC a 8 ou 11 caractères, comme sur le RIB. Vous pouvez aussi le laisser vide.',
-    } satisfies Record<(IbanRefusal | BicRefusal)['kind'], string>,
-    paymentFile: {
-      'no-payment': 'Ce lot ne contient aucun paiement.',
-      'id-unsafe': 'Un identifiant contient un caractère que les banques n’acceptent pas.',
-      'id-repeated': 'Deux paiements portent le même identifiant.',
-      'date-wrong': 'La date de paiement n’existe pas.',
-      'amount-not-payable': 'Un montant est nul, négatif, ou dépasse 999 999 999,99 €.',
-      'name-unwritable':
-        'Un nom ne contient ni lettre latine ni chiffre. Recopiez le nom du titulaire tel qu’il est sur le RIB.',
-      'account-refused': 'Un compte n’est pas valable.',
-    } satisfies Record<PaymentFileRefusal['kind'], string>,
+    } satisfies Record<AccountRefusal['kind'], string>,
     bankAnswer: {
       'too-large': 'Ce fichier dépasse 4 Mo. Demandez à votre banque un relevé par jour.',
       'encoding-unknown':
@@ -186,6 +176,8 @@ export const SEPA_MESSAGES = defineMessages({
     noReason: 'The bank does not say why.',
     askBank: ASK_BANK.en,
     account: {
+      'holder-missing': 'Write the name of the holder, as on the RIB.',
+      'name-unwritable': 'Banks write in Latin letters only. Copy the name as on the RIB.',
       'iban-empty': 'Write the IBAN: it is on the RIB.',
       'iban-country-unknown': 'An IBAN begins with two letters, those of the country: FR for France.',
       'iban-length-wrong': 'Characters are missing, or there are too many: a French IBAN has 27.',
@@ -193,16 +185,6 @@ export const SEPA_MESSAGES = defineMessages({
       'iban-key-wrong': 'A character is wrong, or two are exchanged. Compare with the RIB.',
       'iban-outside-sepa': 'This account is outside the SEPA area: a SEPA transfer cannot reach it.',
       'bic-wrong': 'A BIC has 8 or 11 characters, as on the RIB. You may also leave it empty.',
-    },
-    paymentFile: {
-      'no-payment': 'This batch holds no payment.',
-      'id-unsafe': 'An identifier holds a character that banks do not accept.',
-      'id-repeated': 'Two payments have the same identifier.',
-      'date-wrong': 'The day of payment does not exist.',
-      'amount-not-payable': 'An amount is zero, negative, or more than €999,999,999.99.',
-      'name-unwritable':
-        'A name holds neither a Latin letter nor a digit. Copy the name of the holder as it is on the RIB.',
-      'account-refused': 'An account is not valid.',
     },
     bankAnswer: {
       'too-large': 'This file is over 4 MB. Ask your bank for one statement a day.',

@@ -2,11 +2,12 @@ import type { Context } from 'hono';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import { type Actor, peopleWithRole, type Space } from '../../../access/index.ts';
-import { type AccountRefusal, decideBankAccount, proposeBankAccount } from '../../actions/bank-accounts.ts';
+import { decideBankAccount, proposeBankAccount } from '../../actions/bank-accounts.ts';
 import { personOf } from '../../actions/deps.ts';
 import { accountPage } from '../../pages/field/account.tsx';
+import { type AccountForm, accountFault } from '../../pages/money/parts/account-fields.tsx';
+import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { PLACE } from '../../place-messages.ts';
-import { SEPA_MESSAGES } from '../../sepa-messages.ts';
 import { listBankAccounts, longestBankDelay } from '../../store/places.ts';
 import { handOf, type VoucherWebDeps } from '../deps.ts';
 
@@ -35,8 +36,8 @@ async function show(
     said,
   }: {
     deps: VoucherWebDeps;
-    form?: { holder: string; iban: string; bic: string };
-    fault?: { field: string; message: string };
+    form?: AccountForm;
+    fault?: Fault;
     said?: string;
   },
 ): Promise<Response> {
@@ -64,15 +65,9 @@ async function propose(c: Context<WebEnv>, actor: Actor, deps: VoucherWebDeps): 
   const text = (name: string) => String(body[name] ?? '');
   const form = { holder: text('holder'), iban: text('iban'), bic: text('bic') };
   const proposed = await proposeBankAccount(form, handOf(actor), deps);
-  if (!proposed.ok) return show(c, actor, { deps, form, fault: faultOf(c, proposed.refusal) });
+  if (!proposed.ok)
+    return show(c, actor, { deps, form, fault: accountFault(c.get('view'), proposed.refusal) });
   return c.redirect(`/espace/${actor.organisation.id}/pass/lieu/compte?fait=proposed`, 303);
-}
-
-function faultOf(c: Context<WebEnv>, { kind }: AccountRefusal): { field: string; message: string } {
-  const { lang } = c.get('view');
-  if (kind === 'holder-missing' || kind === 'name-unwritable')
-    return { field: 'holder', message: PLACE[lang][kind] };
-  return { field: kind === 'bic-wrong' ? 'bic' : 'iban', message: SEPA_MESSAGES[lang].account[kind] };
 }
 
 async function decide(

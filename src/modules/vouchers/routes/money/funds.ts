@@ -6,7 +6,6 @@ import { formatEuros } from '../../../../platform/i18n/french-form.ts';
 import type { Lang } from '../../../../platform/i18n/messages.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import type { Space } from '../../../access/index.ts';
-import type { AccountRefusal } from '../../actions/bank-accounts.ts';
 import { personOf } from '../../actions/deps.ts';
 import { decideEscrow, proposeEscrow } from '../../actions/escrow.ts';
 import { promiseFunding } from '../../actions/promise-funding.ts';
@@ -14,11 +13,10 @@ import { receiveFunding } from '../../actions/receive-funding.ts';
 import { refundProvision } from '../../actions/return-value.ts';
 import { ESCROW } from '../../escrow-messages.ts';
 import { type FundsForm, fundsPage } from '../../pages/money/funds.tsx';
-import type { AccountForm } from '../../pages/money/parts/account-fields.tsx';
+import { type AccountForm, accountFault } from '../../pages/money/parts/account-fields.tsx';
 import { ESCROW_WAITING } from '../../pages/money/parts/escrow.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { PROVISION } from '../../provision-messages.ts';
-import { SEPA_MESSAGES } from '../../sepa-messages.ts';
 import { readEscrowAccounts } from '../../store/places.ts';
 import { listFundings, readFunders } from '../../store/programmes.ts';
 import { readStanding } from '../../store/standing.ts';
@@ -47,7 +45,7 @@ async function saveAccount(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps)
   const proposed = await proposeEscrow({ programme: desk.programme.id, ...account }, desk.hand, deps);
   if (proposed.ok) return gone(c, desk.base, 'escrow-proposed');
   if (proposed.refusal.kind === 'unknown-programme') return answerError(c, 404, 'notFound');
-  return showFunds(c, desk, { deps, account, faults: [accountFault(proposed.refusal, desk)] });
+  return showFunds(c, desk, { deps, account, faults: [accountFault(desk.view, proposed.refusal)] });
 }
 
 /** P5: the second person, who may approve payments or run the programme. */
@@ -60,13 +58,6 @@ async function decideAccount(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDep
   if (kind === 'unknown-programme') return answerError(c, 404, 'notFound');
   const field = kind === 'same-person' ? ESCROW_WAITING : 'contenu';
   return showFunds(c, desk, { deps, faults: [{ field, message: ESCROW[desk.view.lang].refusals[kind] }] });
-}
-
-function accountFault({ kind }: AccountRefusal, { view }: Desk): Fault {
-  if (kind === 'holder-missing') return { field: 'holder', message: PROVISION[view.lang][kind] };
-  const sepa = SEPA_MESSAGES[view.lang];
-  if (kind === 'name-unwritable') return { field: 'holder', message: sepa.paymentFile[kind] };
-  return { field: kind === 'bic-wrong' ? 'bic' : 'iban', message: sepa.account[kind] };
 }
 
 async function savePromise(c: Context<WebEnv>, desk: Desk, deps: VoucherWebDeps): Promise<Response> {

@@ -1,6 +1,8 @@
 import { TextField } from '../../../../../platform/html/parts.tsx';
 import type { View } from '../../../../../platform/html/view.ts';
+import type { AccountRefusal } from '../../../actions/bank-accounts.ts';
 import { PROVISION } from '../../../provision-messages.ts';
+import { SEPA_MESSAGES } from '../../../sepa-messages.ts';
 import { type Fault, faultOf } from './frame.tsx';
 
 export interface AccountForm {
@@ -8,6 +10,18 @@ export interface AccountForm {
   iban: string;
   bic: string;
 }
+
+const FIELD_OF: Readonly<Partial<Record<AccountRefusal['kind'], keyof AccountForm>>> = {
+  'holder-missing': 'holder',
+  'name-unwritable': 'holder',
+  'bic-wrong': 'bic',
+};
+
+/** The same words for whoever pays and for whoever is paid. */
+export const accountFault = ({ lang }: View, { kind }: AccountRefusal): Fault => ({
+  field: FIELD_OF[kind] ?? 'iban',
+  message: SEPA_MESSAGES[lang].account[kind],
+});
 
 /** The details of an account, in the order of a RIB. */
 export function AccountFields({
