@@ -13,6 +13,7 @@ import {
   mount as mountDirectory,
   readChangeDays,
   readChanges,
+  readLastChange,
   refreshDecided,
   refreshDirectory,
 } from '../modules/directory/index.ts';
@@ -165,9 +166,12 @@ const vouchersOf = (
   access,
   communes,
   placeOf: (siret) => publishedAs(siret, catalogue)?.id ?? null,
-  closedAt: (siret) => {
+  closedAt: async (siret) => {
     const place = publishedAs(siret, catalogue);
-    return (at) => place !== undefined && openness(place.fields, at).kind === 'closed';
+    if (!place) return () => false;
+    // Help given before the hours changed was given under others, which nothing keeps.
+    const since = await readLastChange(context.db, place.id, 'openingHours');
+    return (at) => (since === null || at >= since) && openness(place.fields, at).kind === 'closed';
   },
   canText: transports.sms !== undefined,
   // Old sheets happen; guesses of eighty bits need far more.

@@ -16,5 +16,11 @@ export type {
 export { fieldWordsOfUnit } from './domain/unit-words.ts';
 export { personalData } from './personal-data.ts';
 export { mount } from './routes.ts';
-export { type ChangeDay, type DirectoryChange, readChangeDays, readChanges } from './store/history.ts';
+export {
+  type ChangeDay,
+  type DirectoryChange,
+  readChangeDays,
+  readChanges,
+  readLastChange,
+} from './store/history.ts';
 export { UNIT_WORDS } from './unit-messages.ts';

@@ -75,13 +75,15 @@ export const FIGURES = defineMessages({
     signalsWhy:
       'Ce ne sont pas des fautes : rien n’est refusé à cause d’eux. Parlez-en avec le lieu avant de conclure.',
     signalsSince: (day: string) => `Utilisations depuis le ${day}.`,
+    signalsHours:
+      'Les heures d’ouverture sont celles que l’annuaire publie aujourd’hui. Une aide plus ancienne que leur dernier changement n’y est pas comparée : l’annuaire ne garde pas les horaires d’avant.',
     signalsNone: 'Rien à regarder.',
     signal: 'Ce qui a été vu',
     signals: {
       'outside-hours': (hour: number, id: string) =>
         `Aide notée vers ${formatNumber(hour, 'fr')} h, avant 7 h ou après 22 h (${id})`,
       'closed-place': (count: number, of: number, last: string) =>
-        `${formatNumber(count, 'fr')} ${count < 2 ? 'utilisation' : 'utilisations'} sur ${formatNumber(of, 'fr')} à une heure où le lieu est fermé, d’après ses horaires publiés (dernière : ${last})`,
+        `${formatNumber(count, 'fr')} ${count < 2 ? 'utilisation' : 'utilisations'} sur ${formatNumber(of, 'fr')} à une heure où le lieu est fermé, d’après ses horaires d’aujourd’hui (dernière : ${last})`,
       burst: (count: number, at: string) =>
         `${formatNumber(count, 'fr')} carnets différents en un quart d’heure, le ${at}`,
       'same-pair': (prescriber: string, share: number, of: number) =>
@@ -158,13 +160,15 @@ export const FIGURES = defineMessages({
     signalsWhy:
       'They are no faults: nothing is refused because of them. Speak to the place before you conclude.',
     signalsSince: (day) => `Uses since ${day}.`,
+    signalsHours:
+      'Opening hours are those that the directory publishes today. Help older than their last change is not compared with them: the directory does not keep the hours of before.',
     signalsNone: 'Nothing to look at.',
     signal: 'What was seen',
     signals: {
       'outside-hours': (hour, id) =>
         `Help noted at about ${formatNumber(hour, 'en')}:00, before 7:00 or after 22:00 (${id})`,
       'closed-place': (count, of, last) =>
-        `${formatNumber(count, 'en')} of ${formatNumber(of, 'en')} ${of === 1 ? 'use' : 'uses'} at an hour when the place is closed, by its published hours (last: ${last})`,
+        `${formatNumber(count, 'en')} of ${formatNumber(of, 'en')} ${of === 1 ? 'use' : 'uses'} at an hour when the place is closed, by its hours of today (last: ${last})`,
       burst: (count, at) =>
         `${formatNumber(count, 'en')} different booklets in a quarter of an hour, on ${at}`,
       'same-pair': (prescriber, share, of) =>

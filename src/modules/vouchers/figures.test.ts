@@ -151,9 +151,21 @@ describe('the figures of a programme', () => {
       insert into directory.change (place_id, kind, detail, author, at) values ('mimosa', 'created', '{}', 'test', now())`);
     await whole.refresh();
     expect((await ask(manager, `${id}/reperes`)).text).toContain(
-      '1 utilisation sur 1 à une heure où le lieu est fermé, d’après ses horaires publiés',
+      '1 utilisation sur 1 à une heure où le lieu est fermé, d’après ses horaires d’aujourd’hui',
     );
     expect((await ask(manager, `${id}/paiements`)).text).toContain('30 €');
+
+    // Its hours change after the help: those of that day are not kept, and nothing is told against it.
+    const changed = (fieldNames: string[]) =>
+      whole.db.rows(sql`
+        insert into directory.change (place_id, kind, detail, author, at)
+        values ('mimosa', 'updated', ${JSON.stringify({ fields: fieldNames })}::jsonb, 'test', now())`);
+    await changed(['phones']);
+    expect((await ask(manager, `${id}/reperes`)).text).toContain('le lieu est fermé');
+    await changed(['openingHours', 'phones']);
+    const { text } = await ask(manager, `${id}/reperes`);
+    expect(text).not.toContain('le lieu est fermé');
+    expect(text).toContain('l’annuaire ne garde pas les horaires d’avant');
   });
 });
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../kernel/dates.ts';
 import { batchesOf } from '../../../platform/db/batches.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { jsonParameter } from '../../../platform/db/json-parameter.ts';
+import type { FieldKey } from '../../standard/index.ts';
 import type { ChangeKind, NewChange } from '../domain/place.ts';
 import { readPlaceSources } from './places.ts';
 
@@ -121,6 +122,14 @@ export async function readChanges(db: Queries, limit: number): Promise<SignedCha
     author: row.author,
     at: new Date(row.at),
   }));
+}
+
+/** When a field of a place last changed; null when it never did. What it said before is not kept. */
+export async function readLastChange(db: Queries, placeId: string, field: FieldKey): Promise<Date | null> {
+  const [row] = await db.rows<{ at: Date | string | null }>(sql`
+    select max(at) as at from directory.change
+    where place_id = ${placeId} and kind = 'updated' and detail->'fields' ? ${field}`);
+  return row?.at ? new Date(row.at) : null;
 }
 
 export interface DirectoryFigures {

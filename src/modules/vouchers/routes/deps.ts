@@ -8,8 +8,8 @@ export interface VoucherWebDeps extends VoucherDeps {
   communes: CommuneReference;
   /** Number of the published place that has this SIRET, if any. */
   placeOf: (siret: string) => string | null;
-  /** Of the published place that has this SIRET: whether its hours say that it is closed at an instant (V17). */
-  closedAt: (siret: string) => (at: Date) => boolean;
+  /** Of the published place that has this SIRET: whether its hours say that it is closed at an instant, since they last changed (V17). */
+  closedAt: (siret: string) => Promise<(at: Date) => boolean>;
   /** Whether text messages have a way out. */
   canText: boolean;
   /** How many codes that nobody has may be tried (V10). */

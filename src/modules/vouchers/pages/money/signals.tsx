@@ -30,7 +30,7 @@ export function signalsPage(
     children: (
       <>
         <p>{nb(say.signalsWhy)}</p>
-        <p class="m-small">{nb(say.signalsSince(formatDate(since, view.lang)))}</p>
+        <p class="m-small">{nb(`${say.signalsSince(formatDate(since, view.lang))} ${say.signalsHours}`)}</p>
         {signals.length === 0 ? (
           <p>{nb(say.signalsNone)}</p>
         ) : (

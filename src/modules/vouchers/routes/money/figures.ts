@@ -143,10 +143,11 @@ async function readSignals({ programme }: Desk, deps: VoucherWebDeps) {
   return { since, signals, nameOf: await nameBook(deps, named) };
 }
 
-/** By the hours of the directory, which knows a place by its SIRET: those of today, which may not be those of that day. */
+/** By the hours of the directory, which knows a place by its SIRET. */
 async function readClosedAt(programme: string, { db, closedAt }: VoucherWebDeps): Promise<ClosedAt> {
   const agreements = await listAgreements(db, { programme });
-  const closed = new Map(agreements.map(({ structure, siret }) => [structure, closedAt(siret)]));
+  const closed = new Map<string, (at: Date) => boolean>();
+  for (const { structure, siret } of agreements) closed.set(structure, await closedAt(siret));
   return (structure, at) => closed.get(structure)?.(at) ?? false;
 }
 
