@@ -159,6 +159,7 @@ describeInBrowser(
       await expectUsable(bao, 'batch to approve', screensInTurn(1));
       await tabAndPress(bao, 'button', 'Approuver ce lot');
       expect(await said(bao)).toContain('Le lot est approuvé');
+      expect(await bao.locator('.m-facts').textContent()).toMatch(/Préparé parAna, .*Approuvé parBao, /);
       const download = bao.waitForEvent('download');
       await bao.getByRole('link', { name: 'Télécharger le fichier pour la banque' }).press('Enter');
       expect((await download).suggestedFilename()).toBe(`${batch}.xml`);

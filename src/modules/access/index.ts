@@ -12,3 +12,4 @@ export { mount } from './routes.ts';
 export { recordAudit } from './store/audit.ts';
 export { peopleWithRole } from './store/memberships.ts';
 export { findOrganisation, findOrganisationNames, findOrganisations } from './store/organisations.ts';
+export { findPersonNames } from './store/people.ts';

@@ -95,6 +95,34 @@ describe('whoever runs a programme', () => {
     expect((await ask(approver, `${id}/argent/rendre`, { refund: '1' })).status).toBe(404);
   });
 
+  test('P6 P3 a batch names its two hands and their days to their colleagues, and never to the bank', async () => {
+    await whole.db.rows(sql`update vouchers.bank_account set state = 'replaced' where state = 'confirmed'`);
+    const { id } = await runningProgramme(whole.db, partners, { name: 'Bordereau' });
+    await whole.db.rows(sql`
+      update vouchers.bank_account set state = 'confirmed', payable_from = now() where state = 'proposed'`);
+    const { location } = await ask(manager, `${id}/paiements`, { executeOn: nextBankBusinessDay(today) });
+    const batch = /paiements\/(L\w+)/.exec(location)![1]!;
+    const path = `${id}/paiements/${batch}`;
+    const day = '\\d+ \\S+ \\d{4}';
+    expect((await ask(approver, path)).text).toMatch(
+      new RegExp(`Préparé par Ana, .*${day}.*Approuvé par Personne pour l’instant`),
+    );
+    await ask(approver, `${path}/approuver`, {});
+    expect((await ask(manager, path)).text).toMatch(
+      new RegExp(`Préparé par Ana, .*${day}.*Approuvé par Bao, .*${day}`),
+    );
+    expect((await ask(manager, `${path}/bordereau.csv`)).html).toContain(
+      `;Ana;${today};Bao;${today};${batch}N1;`,
+    );
+    const [first, again] = [
+      await ask(manager, `${path}/fichier.xml`),
+      await ask(approver, `${path}/fichier.xml`),
+    ];
+    expect([again.html === first.html, /Ana|Bao/.test(first.html)]).toEqual([true, false]);
+    await whole.db.rows(sql`update vouchers.batch set decided_by = 'parti@ailleurs' where id = ${batch}`);
+    expect((await ask(manager, path)).text).toContain('Approuvé par Une personne partie depuis, ');
+  });
+
   test('P5 whoever proposed an account does not confirm it, whatever else they may do', async () => {
     const { id } = await runningProgramme(whole.db, partners, { name: 'Comptes' });
     const [account] = await whole.db.rows<{ id: string }>(

@@ -20,6 +20,17 @@ export async function insertPerson(tx: Queries, person: NewPerson): Promise<void
       ${person.isAdministrator ? at : null}, ${at}, ${at})`);
 }
 
+/** Names of people, by number: whoever is gone is absent. */
+export async function findPersonNames(
+  db: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(sql`
+    select id, name from access.person
+    where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export interface KnownPerson {
   id: string;
   name: string;

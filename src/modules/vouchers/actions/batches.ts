@@ -117,9 +117,10 @@ export function approveBatch(
     if (personOf(batch.preparedBy) === hand.person) return refuse({ kind: 'same-person' });
     const at = deps.clock();
     if (await hasAccountChanged(tx, { batch, programme, at })) return refuse({ kind: 'account-changed' });
-    await saveBatchDecision(tx, { id, state: 'approved', by: byOf(hand), at });
+    const by = byOf(hand);
+    await saveBatchDecision(tx, { id, state: 'approved', by, at });
     await audit(tx, hand, { action: 'batch-approved', subjectKind: 'batch', subjectId: id, at });
-    return ok({ ...batch, state: 'approved', decidedAt: at });
+    return ok({ ...batch, state: 'approved', decidedBy: by, decidedAt: at });
   });
 }
 

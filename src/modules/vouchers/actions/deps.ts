@@ -8,7 +8,7 @@ export interface VoucherDeps {
   randomBytes: (count: number) => Uint8Array;
 }
 
-/** Whoever acts, for one organisation of theirs. Written beside what they did, never shown as a name. */
+/** Whoever acts, for one organisation of theirs. Written beside what they did; named to those of the same organisation only. */
 export interface Hand {
   person: string;
   organisation: string;

@@ -8,6 +8,8 @@ export interface Batch {
   state: 'prepared' | 'approved' | 'cancelled';
   preparedBy: string;
   preparedAt: Date;
+  /** Who approved it, or gave it up. */
+  decidedBy: string | null;
   decidedAt: Date | null;
   executeOn: LocalDate;
   debtor: { name: string; iban: string; bic: string | null };
@@ -19,6 +21,7 @@ interface BatchRow {
   state: Batch['state'];
   prepared_by: string;
   prepared_at: Date | string;
+  decided_by: string | null;
   decided_at: Date | string | null;
   execute_on: string;
   debtor_name: string;
@@ -32,13 +35,14 @@ const toBatch = (row: BatchRow): Batch => ({
   state: row.state,
   preparedBy: row.prepared_by,
   preparedAt: new Date(row.prepared_at),
+  decidedBy: row.decided_by,
   decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
   executeOn: row.execute_on as LocalDate,
   debtor: { name: row.debtor_name, iban: row.debtor_iban, bic: row.debtor_bic },
 });
 
 const BATCH = sql`
-  select id, programme, state, prepared_by, prepared_at, decided_at, execute_on::text, debtor_name, debtor_iban, debtor_bic
+  select id, programme, state, prepared_by, prepared_at, decided_by, decided_at, execute_on::text, debtor_name, debtor_iban, debtor_bic
   from vouchers.batch`;
 
 export async function readBatch(db: Queries, id: string): Promise<Batch | null> {
@@ -59,7 +63,10 @@ export async function listBatches(db: Queries, programme: string): Promise<Batch
   return rows.map(toBatch);
 }
 
-export async function insertBatch(db: Queries, batch: Omit<Batch, 'state' | 'decidedAt'>): Promise<void> {
+export async function insertBatch(
+  db: Queries,
+  batch: Omit<Batch, 'state' | 'decidedBy' | 'decidedAt'>,
+): Promise<void> {
   await db.rows(sql`
     insert into vouchers.batch (id, programme, state, prepared_by, prepared_at, execute_on, debtor_name, debtor_iban, debtor_bic)
     values (${batch.id}, ${batch.programme}, 'prepared', ${batch.preparedBy}, ${batch.preparedAt.toISOString()},

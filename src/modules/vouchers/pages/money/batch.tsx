@@ -9,11 +9,13 @@ import {
   Table,
 } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { formatDate, formatEuros, nb } from '../../../../platform/i18n/french-form.ts';
+import { formatDate, formatEuros, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
 import { BATCHES } from '../../batch-messages.ts';
 import { type Iban, maskIban } from '../../domain/sepa/iban.ts';
 import { reasonWords } from '../../sepa-messages.ts';
+import { SLIP } from '../../slip-messages.ts';
 import type { Batch, Payment } from '../../store/payments.ts';
+import { Facts } from '../parts/facts.tsx';
 import { OUTCOME_LOOKS } from './parts/batch-looks.ts';
 import { type Fault, faultOf, moneyPage } from './parts/frame.tsx';
 
@@ -23,6 +25,8 @@ export interface BatchView {
   batch: Batch;
   payments: readonly Payment[];
   nameOf: (id: string) => string;
+  /** P6, of whoever did it; null for someone who left. */
+  personOf: (by: string) => string | null;
   /** What whoever looks may do with it. */
   may: { approve: boolean; cancel: boolean; resolve: boolean };
   programme: string;
@@ -54,6 +58,7 @@ export function batchPage(view: View, shown: BatchView): string {
         >
           <p class="m-small">{nb(say.from(batch.debtor.name, maskIban(batch.debtor.iban as Iban)))}</p>
         </Answer>
+        <Facts items={handsOf(view, shown)} />
         {batch.state !== 'cancelled' && <Steps view={view} batch={batch} payments={payments} />}
         {may.approve && (
           <form class="m-group" method="post" action={`${path}/approuver`}>
@@ -80,6 +85,11 @@ export function batchPage(view: View, shown: BatchView): string {
           </div>
         )}
         <PaymentTable view={view} shown={shown} />
+        <p>
+          <ButtonLink href={`${path}/bordereau.csv`} variant="secondary" icon="download">
+            {SLIP[view.lang].csv}
+          </ButtonLink>
+        </p>
         {may.resolve && <ResolveForm view={view} shown={shown} action={`${path}/resultat`} />}
         {may.cancel && (
           <Details summary={say.cancel}>
@@ -94,6 +104,20 @@ export function batchPage(view: View, shown: BatchView): string {
       </>
     ),
   });
+}
+
+/** P6: two hands, each with its day, on the screen and on paper. */
+function handsOf(view: View, { batch, personOf }: BatchView) {
+  const say = SLIP[view.lang];
+  const words = (by: string, at: Date) => say.hand(personOf(by) ?? say.someone, formatInstant(at, view.lang));
+  const { preparedBy, preparedAt, decidedBy, decidedAt } = batch;
+  return [
+    { label: say.preparedBy, value: words(preparedBy, preparedAt) },
+    {
+      label: batch.state === 'cancelled' ? say.cancelledBy : say.approvedBy,
+      value: decidedBy && decidedAt ? words(decidedBy, decidedAt) : say.nobodyYet,
+    },
+  ];
 }
 
 const isAnswered = (payments: readonly Payment[]): boolean =>

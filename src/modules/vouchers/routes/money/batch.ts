@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { localDateAt } from '../../../../kernel/dates.ts';
+import { decimalEuros } from '../../../../kernel/money.ts';
 import type { WebEnv } from '../../../../platform/html/view.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import type { Space } from '../../../access/index.ts';
@@ -6,14 +8,27 @@ import { type BankFileRead, readBankFile, resolvePayment } from '../../actions/b
 import { approveBatch, cancelBatch, paymentFileOf } from '../../actions/batches.ts';
 import { audit, personOf } from '../../actions/deps.ts';
 import { BATCHES } from '../../batch-messages.ts';
+import { type Iban, maskIban } from '../../domain/sepa/iban.ts';
+import { tableFile } from '../../domain/table-file.ts';
 import { bankAnswerPage } from '../../pages/money/bank-answer.tsx';
 import { batchPage } from '../../pages/money/batch.tsx';
 import type { Fault } from '../../pages/money/parts/frame.tsx';
 import { SEPA_MESSAGES } from '../../sepa-messages.ts';
+import { SLIP } from '../../slip-messages.ts';
 import { type Batch, listPayments, readBatch } from '../../store/payments.ts';
 import type { VoucherWebDeps } from '../deps.ts';
 import { showBatches } from './batches.ts';
-import { APPROVERS, type Desk, nameBook, openDesk, READERS, readFields, saidOf } from './desk.ts';
+import {
+  APPROVERS,
+  type Desk,
+  nameBook,
+  openDesk,
+  peopleBook,
+  READERS,
+  readFields,
+  saidOf,
+  sendTable,
+} from './desk.ts';
 
 const SAID = ['batch-prepared', 'batch-approved', 'batch-cancelled', 'resolved', 'already'] as const;
 
@@ -27,6 +42,9 @@ export function mountBatch(space: Space, deps: VoucherWebDeps): void {
   );
   door.page('/paiements/:batch/fichier.xml', (c, desk) =>
     withBatch(c, desk, { deps, answer: (batch) => sendFile(c, desk, { deps, batch }) }),
+  );
+  door.page('/paiements/:batch/bordereau.csv', (c, desk) =>
+    withBatch(c, desk, { deps, answer: (batch) => sendSlip(c, desk, { deps, batch }) }),
   );
   door.form(
     '/paiements/:batch/approuver',
@@ -81,6 +99,7 @@ async function showBatch(
       deps,
       payments.map(({ structure }) => structure),
     ),
+    personOf: await peopleBook(deps, [batch.preparedBy, batch.decidedBy]),
     may: {
       approve: isWaiting && isApprover && !isOwn,
       cancel: isWaiting,
@@ -119,6 +138,42 @@ async function sendFile(c: Context<WebEnv>, { hand }: Desk, { deps, batch }: OnB
   });
   c.header('content-disposition', `attachment; filename="${file.value.name}"`);
   return c.body(file.value.xml, 200, { 'content-type': 'application/xml; charset=utf-8' });
+}
+
+/** The page as a table: each transfer with the two hands and their days (P6). */
+async function sendSlip(
+  c: Context<WebEnv>,
+  { programme, view }: Desk,
+  { deps, batch }: OnBatch,
+): Promise<Response> {
+  const say = SLIP[view.lang];
+  const { notSent, outcomes } = BATCHES[view.lang];
+  const payments = await listPayments(deps.db, batch.id);
+  const nameOf = await nameBook(
+    deps,
+    payments.map(({ structure }) => structure),
+  );
+  const person = await peopleBook(deps, [batch.preparedBy, batch.decidedBy]);
+  const isApproved = batch.state === 'approved' && batch.decidedBy !== null;
+  const hands = [
+    person(batch.preparedBy) ?? say.someone,
+    localDateAt(batch.preparedAt),
+    isApproved ? (person(batch.decidedBy!) ?? say.someone) : '',
+    isApproved ? localDateAt(batch.decidedAt!) : '',
+  ];
+  const rows = payments.map((payment) => [
+    batch.id,
+    programme.name,
+    batch.executeOn,
+    ...hands,
+    payment.id,
+    nameOf(payment.structure),
+    payment.holder,
+    maskIban(payment.iban as Iban),
+    decimalEuros(payment.cents).replace('.', ','),
+    batch.state === 'prepared' ? notSent : outcomes[payment.outcome],
+  ]);
+  return sendTable(c, `bordereau-${batch.id}.csv`, tableFile(Object.values(say.head), rows));
 }
 
 const OUTCOMES = ['paid', 'rejected', 'returned'] as const;

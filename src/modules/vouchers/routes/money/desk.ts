@@ -5,10 +5,11 @@ import {
   type Actor,
   findOrganisationNames,
   findOrganisations,
+  findPersonNames,
   type Role,
   type Space,
 } from '../../../access/index.ts';
-import type { Hand } from '../../actions/deps.ts';
+import { type Hand, personOf } from '../../actions/deps.ts';
 import { type Programme, readProgramme } from '../../store/programmes.ts';
 import { handOf, type VoucherWebDeps } from '../deps.ts';
 
@@ -65,6 +66,21 @@ export async function nameBook(
 ): Promise<(id: string) => string> {
   const names = await findOrganisationNames(db, [...new Set(ids)]);
   return (id) => names.get(id) ?? id;
+}
+
+/** The names of those who did something here, for their colleagues; null for whoever is gone. */
+export async function peopleBook(
+  { db }: VoucherWebDeps,
+  doers: readonly (string | null)[],
+): Promise<(by: string) => string | null> {
+  const ids = doers.flatMap((by) => (by === null ? [] : [personOf(by)]));
+  const names = await findPersonNames(db, ids);
+  return (by) => names.get(personOf(by)) || null;
+}
+
+export function sendTable(c: Context<WebEnv>, name: string, text: string): Response {
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  return c.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
 }
 
 /** Who may fund. A local authority may pay its own programme: it stands first. */

@@ -22,7 +22,7 @@ import { listAgreements } from '../../store/places.ts';
 import { listSeenRedemptions } from '../../store/seen-redemptions.ts';
 import { readStanding } from '../../store/standing.ts';
 import type { VoucherWebDeps } from '../deps.ts';
-import { type Desk, nameBook, openDesk } from './desk.ts';
+import { type Desk, nameBook, openDesk, sendTable } from './desk.ts';
 
 /** Figures, each table as a file, and what a person should look at. */
 export function mountFigures(space: Space, deps: VoucherWebDeps): void {
@@ -35,11 +35,6 @@ export function mountFigures(space: Space, deps: VoucherWebDeps): void {
     });
   door.page('/reperes', (c, desk) => showSignals(c, desk, deps));
   door.page('/reperes.csv', (c, desk) => sendSignals(c, desk, deps));
-}
-
-function sendTable(c: Context<WebEnv>, name: string, text: string): Response {
-  c.header('content-disposition', `attachment; filename="${name}"`);
-  return c.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
 }
 
 async function readFigures({ programme, view, base }: Desk, deps: VoucherWebDeps): Promise<FiguresView> {

@@ -1,0 +1,53 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+/** P6: the slip of a batch, with its two hands. */
+export const SLIP = defineMessages({
+  fr: {
+    preparedBy: 'Préparé par',
+    approvedBy: 'Approuvé par',
+    cancelledBy: 'Abandonné par',
+    hand: (person: string, when: string) => `${person}, ${when}`,
+    someone: 'Une personne partie depuis',
+    nobodyYet: 'Personne pour l’instant',
+    csv: 'Ce bordereau, pour un tableur (CSV)',
+    head: {
+      batch: 'Lot',
+      programme: 'Programme',
+      executeOn: 'Jour du virement',
+      preparedBy: 'Préparé par',
+      preparedAt: 'Préparé le',
+      approvedBy: 'Approuvé par',
+      approvedAt: 'Approuvé le',
+      payment: 'Virement',
+      place: 'Lieu',
+      holder: 'Titulaire',
+      iban: 'Compte',
+      euros: 'Euros',
+      outcome: 'Résultat',
+    },
+  },
+  en: {
+    preparedBy: 'Prepared by',
+    approvedBy: 'Approved by',
+    cancelledBy: 'Given up by',
+    hand: (person, when) => `${person}, ${when}`,
+    someone: 'Someone who left since',
+    nobodyYet: 'Nobody yet',
+    csv: 'This batch, for a spreadsheet (CSV)',
+    head: {
+      batch: 'Batch',
+      programme: 'Programme',
+      executeOn: 'Day of the transfer',
+      preparedBy: 'Prepared by',
+      preparedAt: 'Prepared on',
+      approvedBy: 'Approved by',
+      approvedAt: 'Approved on',
+      payment: 'Transfer',
+      place: 'Place',
+      holder: 'Holder',
+      iban: 'Account',
+      euros: 'Euros',
+      outcome: 'Result',
+    },
+  },
+});
