@@ -40,6 +40,10 @@ const LEDGER_CHECKS: readonly Check[] = [
   ),
 ];
 
+/** Help that the ledger refused and that a decision pays from the provision: it takes no pass. */
+const PAID_ANYWAY = sql`
+  select redemption from vouchers.late_redemption where redemption is not null and outcome <> 'redeemed'`;
+
 /** V2, V3, V5, V6, V13, V18 and P7: what passes, places and payments say, against what the ledger says. */
 const SCHEME_CHECKS: readonly Check[] = [
   check(
@@ -62,9 +66,12 @@ const SCHEME_CHECKS: readonly Check[] = [
     'checkRedeemed',
     sql`select redemption.id from vouchers.redemption left join vouchers.pass on pass.redemption = redemption.id
         and state in ('redeemed', 'reimbursed')
+      where redemption.id not in (${PAID_ANYWAY})
       group by redemption.id
       having count(pass.rank) <> case when undone_at is null then pass_count else 0 end
         or coalesce(sum(pass.cents), 0) <> case when undone_at is null then redemption.cents else 0 end
+      union all
+      select pass.booklet from vouchers.pass where redemption in (${PAID_ANYWAY})
       union all
       select booklet from vouchers.pass where state in ('redeemed', 'reimbursed') and redemption is null`,
   ),

@@ -20,6 +20,8 @@ export const byOf = ({ person, organisation }: Hand): string => `${person}@${org
 /** Of what `byOf` wrote: two people are compared, whatever organisations they act for (P5, P6). */
 export const personOf = (by: string): string => by.split('@')[0]!;
 
+export const organisationOf = (by: string): string => by.slice(by.indexOf('@') + 1);
+
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Characters that people can read to each other, at random. */

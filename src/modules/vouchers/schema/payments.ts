@@ -113,6 +113,7 @@ export const lateRedemption = vouchers.table(
     at: instant('at').notNull(),
     receivedAt: instant('received_at').notNull(),
     outcome: text('outcome').notNull(),
+    /** What it did, or what pays it although it was refused. */
     redemption: text('redemption'),
     /** What whoever runs the programme decided about one that was refused, in words. */
     settlement: text('settlement'),

@@ -86,6 +86,7 @@ export interface Late {
   receivedAt: Date;
   /** `redeemed`, or why not. */
   outcome: string;
+  /** What it did, or what pays it although it was refused. */
   redemption: string | null;
 }
 
@@ -116,7 +117,17 @@ export interface LateRow extends Late {
   passCents: bigint | null;
   /** The use that came first, when that is why. */
   lastUse: { at: Date; structure: string } | null;
-  settlement: string | null;
+  settlement: Settlement | null;
+}
+
+/** What whoever runs the programme decided of one that was refused. */
+export interface Settlement {
+  words: string;
+  /** As `byOf` writes it. */
+  by: string;
+  at: Date;
+  /** The redemption that pays it anyway; null when nothing is paid. */
+  paid: { redemption: string; isUndone: boolean } | null;
 }
 
 interface LateJson {
@@ -135,7 +146,20 @@ interface LateJson {
   used_at: Date | string | null;
   used_by: string | null;
   settlement: string | null;
+  settled_by: string | null;
+  settled_at: Date | string | null;
+  is_undone: boolean;
 }
+
+const toSettlement = (row: LateJson): Settlement | null =>
+  row.settlement && row.settled_by && row.settled_at
+    ? {
+        words: row.settlement,
+        by: row.settled_by,
+        at: new Date(row.settled_at),
+        paid: row.redemption ? { redemption: row.redemption, isUndone: row.is_undone } : null,
+      }
+    : null;
 
 const toLateRow = (row: LateJson): LateRow => ({
   key: row.key,
@@ -151,14 +175,15 @@ const toLateRow = (row: LateJson): LateRow => ({
   passMinutes: row.pass_minutes,
   passCents: row.pass_cents === null ? null : BigInt(row.pass_cents),
   lastUse: row.used_at && row.used_by ? { at: new Date(row.used_at), structure: row.used_by } : null,
-  settlement: row.settlement,
+  settlement: toSettlement(row),
 });
 
 /** The last use known when it came, which is the one that won. */
 const LATE = sql`
   select late.*, booklet.programme, (terms->>'passMinutes')::int as pass_minutes, terms->>'passCents' as pass_cents,
-    won.at as used_at, won.structure as used_by
+    won.at as used_at, won.structure as used_by, own.undone_at is not null as is_undone
   from vouchers.late_redemption as late
+    left join vouchers.redemption as own on own.id = late.redemption
     left join vouchers.booklet on booklet.id = late.booklet
     left join vouchers.programme_terms as issued on issued.programme = booklet.programme and issued.version = terms_version
     left join lateral (
@@ -189,14 +214,46 @@ export async function listLateRefusals(
   return rows.map(toLateRow);
 }
 
-/** False when it is none of this programme, was not refused, or is settled already. */
-export async function settleLate(
+/** Refused, with what paying it anyway asks for. */
+export interface LateRefused {
+  key: string;
+  structure: string;
+  /** Whose device signed it. */
+  mediator: string;
+  booklet: string;
+  termsVersion: number;
+  passCount: number;
+  at: Date;
+  outcome: string;
+  isSettled: boolean;
+}
+
+/** Held until the transaction ends: it is settled once. Null when it is none of this programme, or was not refused. */
+export async function lockLateRefused(
   db: Queries,
-  { key, programme, words, by, at }: { key: string; programme: string; words: string; by: string; at: Date },
-): Promise<boolean> {
-  const rows = await db.rows<{ key: string }>(sql`
-    update vouchers.late_redemption set settlement = ${words}, settled_by = ${by}, settled_at = ${at.toISOString()}
-    where key = ${key} and outcome <> 'redeemed' and settled_at is null
-      and booklet in (select id from vouchers.booklet where programme = ${programme}) returning key`);
-  return rows.length === 1;
+  { key, programme }: { key: string; programme: string },
+): Promise<LateRefused | null> {
+  await db.rows(sql`select key from vouchers.late_redemption where key = ${key} for update`);
+  const [row] = await db.rows<Omit<LateRefused, 'at'> & { at: Date | string }>(sql`
+    select late.key, late.structure, device.person as mediator, booklet.id as booklet, terms_version as "termsVersion",
+      pass_count as "passCount", late.at, outcome, settled_at is not null as "isSettled"
+    from vouchers.late_redemption as late
+      join vouchers.booklet on booklet.id = late.booklet join vouchers.device on device.id = late.device
+    where late.key = ${key} and outcome <> 'redeemed' and booklet.programme = ${programme}`);
+  return row ? { ...row, at: new Date(row.at) } : null;
+}
+
+export async function saveSettlement(
+  db: Queries,
+  {
+    key,
+    words,
+    redemption,
+    by,
+    at,
+  }: { key: string; words: string; redemption: string | null; by: string; at: Date },
+): Promise<void> {
+  await db.rows(sql`
+    update vouchers.late_redemption set settlement = ${words}, redemption = ${redemption}, settled_by = ${by},
+      settled_at = ${at.toISOString()} where key = ${key}`);
 }

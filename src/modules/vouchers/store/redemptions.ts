@@ -227,6 +227,19 @@ function toWritten(answer: Answer & { unused: number }): Written {
   return MOVED.includes(answer.refused) ? refuse({ kind: 'moved-meanwhile' }) : refuse(toRefusal(answer));
 }
 
+/** One that takes no pass: its entry is written already. */
+export async function insertRedemption(
+  db: Queries,
+  one: Omit<Redemption, 'undoneAt' | 'payment'>,
+): Promise<void> {
+  await db.rows(sql`
+    insert into vouchers.redemption (id, key, request_hash, programme, booklet, structure, mediator, pass_count, cents, theme,
+      has_attended, channel, at, recorded_at, pay_by, entry)
+    values (${one.id}, ${one.key}, ${one.requestHash}, ${one.programme}, ${one.booklet}, ${one.structure}, ${one.mediator},
+      ${one.passCount}, ${String(one.cents)}::bigint, ${one.theme}, ${one.hasAttended}, ${one.channel},
+      ${one.at.toISOString()}, ${one.recordedAt.toISOString()}, ${one.payBy}, ${one.entry})`);
+}
+
 /** Held until the transaction ends: it is undone, or paid, once. */
 export async function lockRedemption(db: Queries, id: string): Promise<Redemption | null> {
   const [row] = await db.rows<{ redemption: RedemptionRow }>(

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { renderPage } from '../../../../platform/html/page.tsx';
 import { Button, Table, TextField } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
-import { formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
+import { formatEuros, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
+import { isPayableAnyway } from '../../domain/late-settlement.ts';
 import { LATE } from '../../late-messages.ts';
-import type { LateRow } from '../../store/devices.ts';
+import type { LateRow, Settlement } from '../../store/devices.ts';
 import { firstWords, lateHelp, outcomeWords } from '../parts/late-words.ts';
 
 export interface LateDeskView {
@@ -12,27 +13,39 @@ export interface LateDeskView {
   programme: string;
   rows: readonly LateRow[];
   nameOf: (id: string) => string;
+  /** Colleagues; null for someone who left. */
+  personOf: (by: string) => string | null;
+  /** What is left to give out, from which a refused help may still be paid. */
+  provisionCents: bigint;
   canSettle: boolean;
-  isDone: boolean;
-  /** Key of the one whose decision is missing. */
-  fault: string | null;
+  said: 'classe' | 'paye' | null;
+  fault: LateFault | null;
+}
+
+/** What is wrong with the decision about one of them. */
+export interface LateFault {
+  key: string;
+  message: string;
+  typed: string;
 }
 
 /** Two places helped with the same pass and one is not paid: a person decides, never the program. */
 export function lateDeskPage(view: View, desk: LateDeskView): string {
   const say = LATE[view.lang];
-  const missing = desk.rows.findIndex(({ key }) => key === desk.fault);
+  const { fault, said } = desk;
+  const wrong = desk.rows.findIndex(({ key, settlement }) => key === fault?.key && !settlement);
   return renderPage(view, {
     title: say.managerTitle,
     side: 'pro',
     active: 'space',
     back: { href: desk.base, label: desk.programme },
-    errors: missing < 0 ? [] : [{ field: `decision-${missing}`, message: say['settle-missing'] }],
+    errors: fault ? [{ field: wrong < 0 ? 'contenu' : `decision-${wrong}`, message: fault.message }] : [],
     children: (
       <>
         <h1>{nb(say.managerTitle)}</h1>
-        {desk.isDone && <p role="status">{nb(say.settleDone)}</p>}
+        {said && <p role="status">{nb(say.settleSaid[said])}</p>}
         <p>{nb(say.managerLead)}</p>
+        {desk.rows.length > 0 && <p>{nb(say.managerPay(formatEuros(desk.provisionCents, view.lang)))}</p>}
         {desk.rows.length === 0 ? (
           <p>{nb(say.managerNone)}</p>
         ) : (
@@ -68,7 +81,12 @@ function Why({ view, row, nameOf }: { view: View; row: LateRow; nameOf: (id: str
 
 function Decision({ view, desk, row, rank }: { view: View; desk: LateDeskView; row: LateRow; rank: number }) {
   const say = LATE[view.lang];
-  if (row.settlement || !desk.canSettle) return <p>{nb(row.settlement ?? '')}</p>;
+  if (row.settlement) return <Settled view={view} desk={desk} settlement={row.settlement} />;
+  if (!desk.canSettle) return <p>{nb(say.settleWaits)}</p>;
+  const own = desk.fault?.key === row.key ? desk.fault : null;
+  const place = desk.nameOf(row.structure);
+  const sum = formatEuros((row.passCents ?? 0n) * BigInt(row.passCount), view.lang);
+  const isPayable = isPayableAnyway(row.outcome);
   return (
     <form class="m-fields" method="post" action={`${desk.base}/differes`}>
       <input type="hidden" name="envoi" value={row.key} />
@@ -77,14 +95,36 @@ function Decision({ view, desk, row, rank }: { view: View; desk: LateDeskView; r
         id={`decision-${rank}`}
         label={say.settle}
         description={say.settleHint}
-        error={row.key === desk.fault ? say['settle-missing'] : undefined}
+        value={own?.typed ?? ''}
+        error={own?.message}
         maxlength={300}
       />
-      <div>
-        <Button variant="secondary" aria-label={say.settleOne(desk.nameOf(row.structure))}>
+      <div class="m-row">
+        <Button variant="secondary" name="avis" value="classer" aria-label={say.settleOne(place)}>
           {say.settleButton}
         </Button>
+        {isPayable && (
+          <Button variant="secondary" name="avis" value="payer" aria-label={say.payOne(sum, place)}>
+            {say.payButton(sum)}
+          </Button>
+        )}
       </div>
+      {!isPayable && <p class="m-small">{nb(say.notPayable)}</p>}
     </form>
+  );
+}
+
+function Settled({ view, desk, settlement }: { view: View; desk: LateDeskView; settlement: Settlement }) {
+  const say = LATE[view.lang];
+  const { words, by, at, paid } = settlement;
+  return (
+    <>
+      <p>{nb(say.settled(desk.personOf(by) ?? say.someone, formatInstant(at, view.lang), words))}</p>
+      {paid && (
+        <p>
+          {nb(paid.isUndone ? say.paidUndone : say.paidAnyway)} {paid.redemption}
+        </p>
+      )}
+    </>
   );
 }

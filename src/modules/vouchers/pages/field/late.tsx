@@ -3,8 +3,9 @@ import { renderPage } from '../../../../platform/html/page.tsx';
 import { Button, Status, Table } from '../../../../platform/html/parts.tsx';
 import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
+import { organisationOf } from '../../actions/deps.ts';
 import { LATE } from '../../late-messages.ts';
-import type { Device, LateRow } from '../../store/devices.ts';
+import type { Device, LateRow, Settlement } from '../../store/devices.ts';
 import { firstWords, lateHelp, outcomeWords } from '../parts/late-words.ts';
 import { type CountingDevices, OfflineIsland } from '../parts/offline-island.tsx';
 
@@ -89,7 +90,29 @@ function Outcome({ view, late, row }: { view: View; late: LateView; row: LateRow
     <>
       <p>{nb(outcomeWords(row, view.lang))}</p>
       {first && <p>{nb(first)}</p>}
-      <p>{nb(row.settlement ? say.settled(row.settlement) : row.programme ? say.next : say.nobodyElse)}</p>
+      {row.settlement ? (
+        <Settled view={view} late={late} settlement={row.settlement} />
+      ) : (
+        <p>{nb(row.programme ? say.next : say.nobodyElse)}</p>
+      )}
+    </>
+  );
+}
+
+function Settled({ view, late, settlement }: { view: View; late: LateView; settlement: Settlement }) {
+  const say = LATE[view.lang];
+  const { words, by, at, paid } = settlement;
+  return (
+    <>
+      <p>{nb(say.settled(late.nameOf(organisationOf(by)), formatInstant(at, view.lang), words))}</p>
+      {paid && (
+        <p>
+          {nb(paid.isUndone ? say.paidUndone : say.paidAnyway)}{' '}
+          <a class="m-it" href={`${late.base}/${paid.redemption}`}>
+            <span>{paid.redemption}</span>
+          </a>
+        </p>
+      )}
     </>
   );
 }

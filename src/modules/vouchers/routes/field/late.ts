@@ -5,6 +5,7 @@ import type { WebApp, WebEnv } from '../../../../platform/html/view.ts';
 import { answerError } from '../../../../platform/web/app.ts';
 import { permissionsPolicy } from '../../../../platform/web/security.ts';
 import { type Actor, findOrganisationNames, peopleWithRole, type Space } from '../../../access/index.ts';
+import { organisationOf } from '../../actions/deps.ts';
 import { registerDevice, withdrawDevice } from '../../actions/devices.ts';
 import { type LateAnswer, redeemLate } from '../../actions/redeem-late.ts';
 import { lateItemSchema, publicKeySchema } from '../../domain/late.ts';
@@ -88,7 +89,10 @@ async function show(c: Context<WebEnv>, actor: Actor, { db }: VoucherWebDeps): P
   const rows = await listLate(db, { structure, limit: LATEST });
   const names = await findOrganisationNames(
     db,
-    rows.flatMap(({ lastUse }) => (lastUse ? [lastUse.structure] : [])),
+    rows.flatMap(({ lastUse, settlement }) => [
+      ...(lastUse ? [lastUse.structure] : []),
+      ...(settlement ? [organisationOf(settlement.by)] : []),
+    ]),
   );
   const devices = await listDevices(db, structure);
   const people = await peopleWithRole(db, structure, 'mediator');
