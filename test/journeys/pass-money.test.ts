@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAMME_PAGES } from '../../src/modules/vouchers/routes/money/programmes.ts';
 import { listPayments } from '../../src/modules/vouchers/store/payments.ts';
 import { statusReport } from '../support/bank-answer.ts';
-import { describeInBrowser, type Journey } from '../support/browser.ts';
+import { describeInBrowser } from '../support/browser.ts';
 import { followByKey } from '../support/follow.ts';
 import { expectFaultReached, tabAndPress, tabTo } from '../support/keyboard.ts';
 import { type MoneyDesk, openMoneyDesk } from '../support/money-desk.ts';
-import { prepareForTools } from '../support/no-scripts.ts';
+import { enterOnPhone } from '../support/phone.ts';
 import { newProgramme, type Partners, runningProgramme } from '../support/running-programme.ts';
 import { type SignedIn, signedIn } from '../support/signed-in.ts';
 import { expectUsable, screensInTurn } from '../support/usable.ts';
@@ -29,23 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** A phone without scripts, where someone is signed in. */
-async function enter(
-  journey: Journey,
-  { cookie, organisationId }: SignedIn,
-  { path = '' } = {},
-): Promise<Page> {
-  const page = await journey.open('/healthz', {
-    javaScriptEnabled: false,
-    viewport: { width: 320, height: 800 },
-  });
-  await prepareForTools(page);
-  const [name, value] = cookie.split('=') as [string, string];
-  await page.context().addCookies([{ name, value, url: journey.origin() }]);
-  await page.goto(`${journey.origin()}/espace/${organisationId}${path}`);
-  return page;
-}
-
 const said = (page: Page) => page.getByRole('status').textContent();
 
 describeInBrowser(
@@ -53,7 +36,7 @@ describeInBrowser(
   () => whole.app,
   (journey) => {
     test('V1 V6 a programme is created from a model, by keyboard, on a phone, without scripts', async () => {
-      const page = await enter(journey, manager);
+      const page = await enterOnPhone(journey, manager);
       await tabAndPress(page, 'link', 'Programmes du Pass numérique');
       await tabAndPress(page, 'link', 'Créer un programme');
       await tabAndPress(page, 'button', 'Créer ce programme');
@@ -83,7 +66,7 @@ describeInBrowser(
 
     test('V6 money arrives, booklets are made of it, and no more than it allows', async () => {
       const id = await newProgramme(whole.db, partners, { name: 'Pass de l’argent' });
-      const page = await enter(journey, manager, { path: `/pass/programmes/${id}` });
+      const page = await enterOnPhone(journey, manager, { path: `/pass/programmes/${id}` });
       await tabAndPress(page, 'link', 'Donner le compte qui garde l’argent');
       await page.getByLabel('Titulaire, comme sur le RIB').fill('Région Exemple');
       await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
@@ -94,7 +77,7 @@ describeInBrowser(
       await tabAndPress(page, 'button', 'Enregistrer ce compte');
       expect(await said(page)).toContain('Une deuxième personne doit le confirmer');
       expect(await page.getByRole('button', { name: 'Confirmer ce compte' }).count()).toBe(0);
-      const bao = await enter(journey, approver, { path: `/pass/programmes/${id}` });
+      const bao = await enterOnPhone(journey, approver, { path: `/pass/programmes/${id}` });
       await tabAndPress(bao, 'link', 'Le compte qui garde l’argent attend une deuxième personne');
       expect(await bao.getByText('FR76 3000 6000 0112 3456 7890 189').count()).toBe(1);
       await expectUsable(bao, 'account of the programme', screensInTurn(0));
@@ -131,7 +114,10 @@ describeInBrowser(
     test('P5 P6 P7 a place is paid: two people for its account, two for the batch, then what the bank says', async () => {
       const { id } = await runningProgramme(whole.db, partners, { name: 'Pass payé' });
       const path = `/pass/programmes/${id}`;
-      const [ana, bao] = [await enter(journey, manager, { path }), await enter(journey, approver, { path })];
+      const [ana, bao] = [
+        await enterOnPhone(journey, manager, { path }),
+        await enterOnPhone(journey, approver, { path }),
+      ];
       await tabAndPress(ana, 'link', 'Paiements aux lieux');
       expect(await ana.locator('.m-answer-a').textContent()).toContain('Rien à payer aujourd’hui');
       expect(await ana.locator('tbody').textContent()).toContain('un compte attend une deuxième personne');
@@ -184,7 +170,7 @@ describeInBrowser(
     test('V13 a place asks for its agreement, and whoever runs the programme agrees, by keyboard alone', async () => {
       await newProgramme(whole.db, partners, { name: 'Pass plus ancien' });
       const id = await newProgramme(whole.db, partners, { name: 'Pass convenu' });
-      const asks = await enter(journey, partners.place, { path: '/pass/lieu/conventions' });
+      const asks = await enterOnPhone(journey, partners.place, { path: '/pass/lieu/conventions' });
       await tabTo(asks, 'radio', /Pass/);
       await asks.keyboard.press('Space');
       const wanted = asks.getByRole('radio', { name: 'Pass convenu' });
@@ -201,7 +187,7 @@ describeInBrowser(
       await asks.keyboard.type('12345678200002');
       await followByKey(asks);
       expect(await said(asks)).toContain('Votre demande est partie');
-      const agrees = await enter(journey, manager, { path: `/pass/programmes/${id}` });
+      const agrees = await enterOnPhone(journey, manager, { path: `/pass/programmes/${id}` });
       await tabAndPress(agrees, 'link', '1 lieu demande une convention');
       expect(await agrees.getByText('À Bron').count()).toBe(1);
       await expectUsable(agrees, 'agreement to decide', screensInTurn(0));
@@ -214,7 +200,7 @@ describeInBrowser(
 
     test('a funder follows one euro to an hour of help, by keyboard, on a phone, without scripts', async () => {
       const { booklet } = await runningProgramme(whole.db, partners, { name: 'Pass suivi' });
-      const page = await enter(journey, partners.funder);
+      const page = await enterOnPhone(journey, partners.funder);
       await tabAndPress(page, 'link', 'Ce que deviennent vos fonds');
       await tabAndPress(page, 'link', 'Pass suivi');
       expect(await page.locator('.m-answer-a').textContent()).toContain('n’ont pas encore payé d’aide');
@@ -255,7 +241,7 @@ describeInBrowser(
 
     test('every page can be used by all, on a phone and on a desk', async () => {
       const { id } = await runningProgramme(whole.db, partners, { name: 'Pass pour tous' });
-      const page = await enter(journey, manager, { path: '/pass/programmes' });
+      const page = await enterOnPhone(journey, manager, { path: '/pass/programmes' });
       const base = page.url();
       await expectUsable(page, 'programmes', screensInTurn(1));
       const paths = ['nouveau', id, ...PROGRAMME_PAGES.map((room) => `${id}/${room}`)];

@@ -40,6 +40,7 @@ export const END = defineMessages({
     due: 'À confirmer par vous',
     late: (count: number) => `En retard de ${days(count)}`,
     automatic: 'Se fait tout seul',
+    decision: 'Ce jour-là, vous aurez à le confirmer',
     confirm: 'Confirmer',
     confirmOne: (step: string) => `Confirmer : ${step}`,
     said: {
@@ -85,6 +86,7 @@ export const END = defineMessages({
     due: 'For you to confirm',
     late: (count) => `${daysIn(count)} late`,
     automatic: 'Happens by itself',
+    decision: 'On that day, you will have to confirm it',
     confirm: 'Confirm',
     confirmOne: (step) => `Confirm: ${step}`,
     said: {

@@ -108,14 +108,16 @@ function StepState({ view, end, one }: { view: View; end: EndView; one: ShownSte
         <Status kind="no" icon="clock">
           {one.daysLate === null ? say.toCome : say.soon}
         </Status>
-        {!isDecision(one.step) && <p class="m-small">{nb(say.automatic)}</p>}
+        <p class="m-small">{nb(isDecision(one.step) ? say.decision : say.automatic)}</p>
       </>
     );
   return (
     <div class="m-group">
-      <Status kind="ask" icon="alert-circle">
-        {say.due}
-      </Status>
+      <div>
+        <Status kind="ask" icon="alert-circle">
+          {say.due}
+        </Status>
+      </div>
       {one.daysLate > 0 && <p class="m-small">{nb(say.late(one.daysLate))}</p>}
       {end.canDecide && (
         <form method="post" action={`${end.base}/fin/etape`}>
