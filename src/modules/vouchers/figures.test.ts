@@ -187,6 +187,11 @@ describe('whoever funds a programme', () => {
     expect(file.html).toContain(`;${booklet};`);
     expect(file.html).not.toContain('Karima');
     expect(file.html.trim().split('\r\n')).toHaveLength(2);
+    // For who decides about public money, not for who types commands: those are folded.
+    const [told, folded] = text.split('Vérifier vous-même')[1]!.split('Pour la personne qui fait la copie');
+    expect(told).toContain('Demandez à Région Exemple une copie entière du registre');
+    expect(told).toContain('« Le registre est intact »');
+    expect([told!.includes('maillon '), folded!.includes('node verifier.mjs')]).toEqual([false, true]);
   });
 
   test('M10 does not see the programme that others fund', async () => {

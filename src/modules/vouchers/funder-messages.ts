@@ -42,6 +42,8 @@ export const FUNDER = defineMessages({
       booklet: (id: string) => `Carnet ${id}`,
       handedOver: (day: string) => `Remis le ${day}`,
       help: (day: string, place: string, sum: string) => `Aide le ${day}, ${place} : ${sum}`,
+      helpAnyway: (day: string, place: string, sum: string) =>
+        `Aide le ${day}, ${place} : ${sum}, par décision, sans pass`,
       paid: (day: string) => `Payée le ${day}`,
       toPay: (day: string) => `À payer avant le ${day}`,
     },
@@ -61,12 +63,29 @@ export const FUNDER = defineMessages({
     },
     proof: 'Vérifier vous-même',
     proofWhy:
-      'Chaque mouvement d’argent est écrit dans un registre que personne ne peut réécrire. Demandez-en une copie entière à qui héberge ce service :',
-    proofCommand: 'maillon ledger export --out registre',
-    proofThen:
-      'La copie contient un vérificateur qui marche seul, sans ce service et sans internet. Il recalcule chaque solde et dit si une ligne a été changée, enlevée ou déplacée :',
-    proofRun: 'node verifier.mjs journal.ndjson',
-    proofKeep: 'Gardez une copie chaque mois : elle prouve que rien n’a été changé depuis.',
+      'Chaque mouvement d’argent est écrit dans un registre. Personne ne peut le récrire sans que cela se voie. Vous pouvez le faire vérifier sans nous croire.',
+    proofAsk: (manager: string) =>
+      `Demandez à ${manager} une copie entière du registre, avec son vérificateur : un dossier de deux fichiers, par e-mail ou sur une clé.`,
+    proofGive:
+      'Donnez ce dossier à qui vous voulez : votre service informatique, un commissaire aux comptes. Cinq minutes suffisent, sans ce service et sans internet.',
+    proofRead: 'Demandez-lui ce que le vérificateur a répondu. Il n’y a que deux réponses.',
+    proofAnswers: 'Ce que dit le vérificateur',
+    proofAnswer: 'La réponse',
+    proofMeans: 'Ce qu’elle veut dire',
+    proofSound: '« Le registre est intact »',
+    proofSoundMeans:
+      'Chaque solde a été recalculé depuis le premier euro. Aucune ligne n’a été changée, enlevée ni déplacée.',
+    proofBroken: '« Le registre a été touché »',
+    proofBrokenMeans:
+      'Des lignes ne sont plus celles d’origine. Gardez le dossier, et demandez une explication par écrit.',
+    proofByHand:
+      'Par vous-même, dès aujourd’hui : téléchargez tous les chemins, plus haut. Choisissez-en quelques-uns, et demandez aux lieux s’ils ont bien reçu ces sommes.',
+    proofKeep:
+      'Gardez un dossier chaque mois. Comparé au suivant, il montre que rien du passé n’a été changé.',
+    proofRun: 'Pour la personne qui fait la copie ou la vérifie',
+    proofExport: 'Sur la machine qui héberge le service, ceci écrit le dossier :',
+    proofExportCommand: 'maillon ledger export --out registre',
+    proofVerify: 'Dans ce dossier, sur n’importe quelle machine où Node.js est installé :',
     figures: {
       issued: 'Carnets émis',
       handedOver: 'Remis',
@@ -113,6 +132,7 @@ export const FUNDER = defineMessages({
       booklet: (id) => `Booklet ${id}`,
       handedOver: (day) => `Handed over on ${day}`,
       help: (day, place, sum) => `Help on ${day}, ${place}: ${sum}`,
+      helpAnyway: (day, place, sum) => `Help on ${day}, ${place}: ${sum}, by decision, without a pass`,
       paid: (day) => `Paid on ${day}`,
       toPay: (day) => `To pay before ${day}`,
     },
@@ -132,12 +152,29 @@ export const FUNDER = defineMessages({
     },
     proof: 'Check it yourself',
     proofWhy:
-      'Each movement of money is written in a ledger that nobody can rewrite. Ask whoever hosts this service for a whole copy:',
-    proofCommand: 'maillon ledger export --out ledger',
-    proofThen:
-      'The copy holds a verifier that works alone, without this service and without the internet. It computes every balance again and says whether a line was changed, removed or moved:',
-    proofRun: 'node verifier.mjs journal.ndjson',
-    proofKeep: 'Keep a copy each month: it proves that nothing was changed since.',
+      'Each movement of money is written in a ledger. Nobody can rewrite it unseen. You can have it checked without believing us.',
+    proofAsk: (manager) =>
+      `Ask ${manager} for a whole copy of the ledger, with its verifier: a folder of two files, by e-mail or on a USB stick.`,
+    proofGive:
+      'Give this folder to whomever you like: your IT department, an auditor. Five minutes are enough, without this service and without the internet.',
+    proofRead: 'Ask them what the verifier answered. There are only two answers.',
+    proofAnswers: 'What the verifier says',
+    proofAnswer: 'The answer',
+    proofMeans: 'What it means',
+    proofSound: '“The ledger is intact”',
+    proofSoundMeans:
+      'Each balance was computed again from the first euro. No line was changed, removed or moved.',
+    proofBroken: '“The ledger was changed”',
+    proofBrokenMeans:
+      'Some lines are not the original ones any more. Keep the folder, and ask for an explanation in writing.',
+    proofByHand:
+      'By yourself, today: download all the ways, above. Choose some of them, and ask the places whether they received these sums.',
+    proofKeep:
+      'Keep a folder each month. Compared with the next one, it shows that nothing of the past was changed.',
+    proofRun: 'For whoever makes the copy or checks it',
+    proofExport: 'On the machine that hosts the service, this writes the folder:',
+    proofExportCommand: 'maillon ledger export --out ledger',
+    proofVerify: 'In this folder, on any machine where Node.js is installed:',
     figures: {
       issued: 'Booklets issued',
       handedOver: 'Handed over',

@@ -11,6 +11,11 @@ if (path === undefined) {
 try {
   const { entries, accounts, faults } = await verifyJournal(readJournalFile(path));
   for (const fault of faults) process.stdout.write(`${JSON.stringify(fault)}\n`);
+  process.stdout.write(
+    faults.length === 0
+      ? 'Le registre est intact. / The ledger is intact.\n'
+      : 'Le registre a été touché. / The ledger was changed.\n',
+  );
   process.stdout.write(`entries: ${entries}, accounts: ${accounts}, faults: ${faults.length}\n`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {

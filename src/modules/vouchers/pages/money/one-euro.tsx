@@ -3,6 +3,7 @@ import {
   ButtonLink,
   Chain,
   type ChainStep,
+  Details,
   Figures,
   Table,
 } from '../../../../platform/html/parts.tsx';
@@ -18,6 +19,8 @@ import { rate } from './parts/rate.ts';
 export interface OneEuroView {
   base: string;
   programme: { id: string; name: string };
+  /** Who runs it: whom to ask for the ledger. */
+  manager: string;
   own: { receivedCents: bigint; returnedCents: bigint };
   allReceivedCents: bigint;
   /** Null when nothing of the funder's is in the programme. */
@@ -46,7 +49,7 @@ export function oneEuroPage(view: View, shown: OneEuroView): string {
         {own.receivedCents > 0n && <Where view={view} own={own} share={share} />}
         <People view={view} paths={shown.paths} />
         <Sample view={view} shown={shown} />
-        <Proof view={view} />
+        <Proof view={view} manager={shown.manager} />
       </>
     ),
   });
@@ -132,27 +135,52 @@ function stepsOf(view: View, link: ChainLink, place: string): ChainStep[] {
     { label: link.fundedOn === null ? say.notPaidIn : say.paidIn(day(link.fundedOn)), state: 'done' },
     { label: say.booklet(link.booklet), state: 'done' },
     { label: say.handedOver(day(link.handedOverAt)), state: 'done' },
-    { label: say.help(day(link.helpedAt), place, formatEuros(link.cents, view.lang)), state: 'done' },
+    {
+      label: (link.passCount > 0 ? say.help : say.helpAnyway)(
+        day(link.helpedAt),
+        place,
+        formatEuros(link.cents, view.lang),
+      ),
+      state: 'done',
+    },
     link.paidAt
       ? { label: say.paid(day(link.paidAt)), state: 'done' }
       : { label: say.toPay(day(link.payBy)), state: 'open' },
   ];
 }
 
-function Proof({ view }: { view: View }) {
+/** For someone who never typed a command: whom to ask, whom to give it to, what the answer will be. */
+function Proof({ view, manager }: { view: View; manager: string }) {
   const say = FUNDER[view.lang];
   return (
     <section class="m-group">
       <h2>{nb(say.proof)}</h2>
       <p>{nb(say.proofWhy)}</p>
-      <p>
-        <code>{say.proofCommand}</code>
-      </p>
-      <p>{nb(say.proofThen)}</p>
-      <p>
-        <code>{say.proofRun}</code>
-      </p>
+      <ol class="m-steps">
+        <li>{nb(say.proofAsk(manager))}</li>
+        <li>{nb(say.proofGive)}</li>
+        <li>{nb(say.proofRead)}</li>
+      </ol>
+      <Table
+        caption={say.proofAnswers}
+        columns={[{ label: say.proofAnswer }, { label: say.proofMeans }]}
+        rows={[
+          { key: 'sound', cells: [nb(say.proofSound), nb(say.proofSoundMeans)] },
+          { key: 'broken', cells: [nb(say.proofBroken), nb(say.proofBrokenMeans)] },
+        ]}
+      />
+      <p>{nb(say.proofByHand)}</p>
       <p>{nb(say.proofKeep)}</p>
+      <Details summary={say.proofRun}>
+        <p>{nb(say.proofExport)}</p>
+        <p>
+          <code>{say.proofExportCommand}</code>
+        </p>
+        <p>{nb(say.proofVerify)}</p>
+        <p>
+          <code>node verifier.mjs journal.ndjson</code>
+        </p>
+      </Details>
     </section>
   );
 }

@@ -103,9 +103,11 @@ async function showOneEuro(
   const returnedCents = await readBalance(db, accountOf.returned(programme.id, own.funder));
   const mine = { receivedCents: own.receivedCents, returnedCents };
   const sample = await sampleChain(db, { programme: programme.id, funder: own.funder }, SAMPLE_SIZE);
+  const nameOf = await nameBook(deps, [programme.organisation, ...sample.map(({ structure }) => structure)]);
   const page = oneEuroPage(c.get('view'), {
     base: `/espace/${organisation.id}/pass/financements`,
     programme,
+    manager: nameOf(programme.organisation),
     own: mine,
     allReceivedCents: standing.receivedCents,
     share: ownShare(mine, {
@@ -117,10 +119,7 @@ async function showOneEuro(
     }),
     paths: await readPathCounts(db, programme.id),
     sample,
-    nameOf: await nameBook(
-      deps,
-      sample.map(({ structure }) => structure),
-    ),
+    nameOf,
   });
   return c.html(page);
 }
