@@ -67,6 +67,7 @@ export const LATE = defineMessages({
     place: 'Lieu',
     first: (when: string, where: string) => `Utilisé avant : ${when}, ${where}.`,
     here: 'chez vous',
+    samePlace: 'au même lieu',
     settled: (who: string, when: string, words: string) => `Décidé par ${who}, ${when} : ${words}`,
     paidAnyway: 'Payé quand même, comme une utilisation :',
     paidUndone: 'Payé quand même, puis annulé par le lieu :',
@@ -89,6 +90,7 @@ export const LATE = defineMessages({
     managerLead:
       'Une aide a été donnée sans réseau, puis refusée à l’envoi. Le premier arrivé au registre est payé ; l’autre attend votre décision.',
     managerNone: 'Aucun pass refusé à l’envoi.',
+    decision: 'Décision',
     settle: 'Ce que vous décidez',
     managerPay: (sum: string) =>
       `Vous pouvez payer l’aide quand même. L’argent vient de ce qui reste à distribuer (${sum}), jamais d’un pass. Le lieu est payé dans un prochain lot, qu’une deuxième personne approuve.`,
@@ -200,6 +202,7 @@ export const LATE = defineMessages({
     place: 'Place',
     first: (when, where) => `Used before: ${when}, ${where}.`,
     here: 'at your place',
+    samePlace: 'at the same place',
     settled: (who, when, words) => `Decided by ${who}, ${when}: ${words}`,
     paidAnyway: 'Paid anyway, as a use:',
     paidUndone: 'Paid anyway, then undone by the place:',
@@ -222,6 +225,7 @@ export const LATE = defineMessages({
     managerLead:
       'Help was given without network, then refused when it was sent. The first to reach the ledger is paid; the other waits for your decision.',
     managerNone: 'No pass refused when sent.',
+    decision: 'Decision',
     settle: 'What you decide',
     managerPay: (sum) =>
       `You can pay the help anyway. The money comes from what is left to give out (${sum}), never from a pass. The place is paid in a later batch, which a second person approves.`,

@@ -22,7 +22,9 @@ import { undoRedemption } from './actions/undo-redemption.ts';
 import { checks } from './checks.ts';
 import { makeLateItem, makeSigningKey } from './client/parts/late-item.ts';
 import { accountOf } from './domain/accounts.ts';
+import { listChain } from './store/chain.ts';
 import { listLateRefusals } from './store/devices.ts';
+import { listPlaceFigures } from './store/figures.ts';
 import { readBalance } from './store/ledger.ts';
 import { listPayments } from './store/payments.ts';
 
@@ -151,5 +153,13 @@ describe('help that was refused when it was sent', () => {
     const place = (await field.get(`/espace/${TULIPE.organisation}/pass/utiliser/differes`, chloe)).text;
     expect(place).toMatch(/Décidé par Région Exemple, .* : Aide donnée de bonne foi Payé quand même/);
     expect(place).not.toContain('Dominique');
+    const funder = { programme, funder: REGION.organisation };
+    const links = await listChain(field.db, funder, { after: '', limit: 10 });
+    expect(links.map(({ passCount, cents }) => [passCount, cents])).toContainEqual([0, 3000n]);
+    const figures = await listPlaceFigures(field.db, programme);
+    expect(figures.find(({ structure }) => structure === TULIPE.organisation)).toMatchObject({
+      passes: 0,
+      owedCents: 3000n,
+    });
   });
 });

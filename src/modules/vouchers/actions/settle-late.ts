@@ -8,7 +8,7 @@ import type { LedgerRefusal } from '../domain/ledger.ts';
 import { type LateRefused, lockLateRefused, saveSettlement } from '../store/devices.ts';
 import { appendEntry } from '../store/ledger.ts';
 import { readProgramme, readTerms } from '../store/programmes.ts';
-import { insertRedemption } from '../store/redemptions.ts';
+import { insertRedemption, PAID_ANYWAY } from '../store/redemptions.ts';
 import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
 
 export type SettleRefusal =
@@ -65,7 +65,7 @@ async function payAnyway(
   const cents = terms.passCents * BigInt(passCount);
   const id = `R-${localDateAt(late.at).replaceAll('-', '')}-${randomName(10, deps)}`;
   const entry = await appendEntry(tx, {
-    key: `late-paid:${key}`,
+    key: `${PAID_ANYWAY}${key}`,
     kind: 'post',
     legs: { [accountOf.provision(programme)]: -cents, [accountOf.payable(programme, structure)]: cents },
     actor: byOf(hand),
@@ -76,7 +76,7 @@ async function payAnyway(
   if (!entry.ok) return entry;
   await insertRedemption(tx, {
     id,
-    key: `late-paid:${key}`,
+    key: `${PAID_ANYWAY}${key}`,
     requestHash: key,
     programme,
     booklet,

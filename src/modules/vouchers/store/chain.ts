@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../../kernel/dates.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { PASSES_TAKEN } from './redemptions.ts';
 
 /** One way of money, from what a funder paid to help that was paid: numbers and days, no name of a person. */
 export interface ChainLink {
@@ -12,6 +13,7 @@ export interface ChainLink {
   handedOverAt: Date;
   helpedAt: Date;
   structure: string;
+  /** None when the help was refused and paid by decision, from what is left to give out. */
   passCount: number;
   cents: bigint;
   payBy: LocalDate;
@@ -57,7 +59,7 @@ interface Of {
 
 /** A booklet that replaces another has no order of its own: it was paid for by then. */
 const LINKS = ({ programme, funder }: Of, redemptions: SQL = sql`vouchers.redemption`): SQL => sql`
-  select redemption.id, redemption.booklet, issued_at, handed_over_at, at, redemption.structure, pass_count,
+  select redemption.id, redemption.booklet, issued_at, handed_over_at, at, redemption.structure, ${PASSES_TAKEN} as pass_count,
     redemption.cents::text as cents, pay_by::text as pay_by, payment.id as payment,
     case when outcome = 'paid' then resolved_at end as paid_at,
     (select max(received_on)::text from vouchers.funding

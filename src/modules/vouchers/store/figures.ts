@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../../kernel/dates.ts';
 import type { Queries } from '../../../platform/db/database.ts';
+import { PASSES_TAKEN } from './redemptions.ts';
 
 /**
  * What a person was given is one path, whatever number of sheets were lost on the way: a booklet and those that replaced
@@ -128,7 +129,7 @@ export async function listPlaceFigures(db: Queries, programme: string): Promise<
   // By booklet first: telling people apart in one go sorts all redemptions.
   const rows = await db.rows<Omit<PlaceRow, 'owedCents' | 'paidCents'> & { owed: string; paid: string }>(sql`
     with visit as (
-      select redemption.structure, booklet, count(*) as redemptions, sum(pass_count) as passes,
+      select redemption.structure, booklet, count(*) as redemptions, sum(${PASSES_TAKEN}) as passes,
         sum(redemption.cents) filter (where outcome is distinct from 'paid') as owed,
         sum(redemption.cents) filter (where outcome = 'paid') as paid
       from vouchers.redemption left join vouchers.payment on payment.id = redemption.payment

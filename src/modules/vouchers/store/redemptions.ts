@@ -227,6 +227,12 @@ function toWritten(answer: Answer & { unused: number }): Written {
   return MOVED.includes(answer.refused) ? refuse({ kind: 'moved-meanwhile' }) : refuse(toRefusal(answer));
 }
 
+/** Begins the key of what pays help although it was refused: it takes no pass. */
+export const PAID_ANYWAY = 'late-paid:';
+
+/** Of how many passes, in the figures of a place or of a funder. */
+export const PASSES_TAKEN = sql`case when starts_with(redemption.key, ${PAID_ANYWAY}) then 0 else pass_count end`;
+
 /** One that takes no pass: its entry is written already. */
 export async function insertRedemption(
   db: Queries,

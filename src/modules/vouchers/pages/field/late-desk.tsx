@@ -51,7 +51,7 @@ export function lateDeskPage(view: View, desk: LateDeskView): string {
         ) : (
           <Table
             caption={say.managerTitle}
-            columns={[say.place, say.help, say.day, say.outcome, say.settle].map((label) => ({ label }))}
+            columns={[say.place, say.help, say.day, say.outcome, say.decision].map((label) => ({ label }))}
             rows={desk.rows.map((row, rank) => ({
               key: row.key,
               cells: [
@@ -70,7 +70,7 @@ export function lateDeskPage(view: View, desk: LateDeskView): string {
 }
 
 function Why({ view, row, nameOf }: { view: View; row: LateRow; nameOf: (id: string) => string }) {
-  const first = firstWords(row, { lang: view.lang, nameOf });
+  const first = firstWords(row, { lang: view.lang, nameOf, here: LATE[view.lang].samePlace });
   return (
     <>
       <p>{nb(outcomeWords(row, view.lang))}</p>

@@ -85,7 +85,7 @@ function Outcome({ view, late, row }: { view: View; late: LateView; row: LateRow
         </a>
       </>
     );
-  const first = firstWords(row, { lang: view.lang, nameOf: late.nameOf });
+  const first = firstWords(row, { lang: view.lang, nameOf: late.nameOf, here: say.here });
   return (
     <>
       <p>{nb(outcomeWords(row, view.lang))}</p>

@@ -13,13 +13,13 @@ export function outcomeWords({ outcome }: LateRow, lang: Lang): string {
 /** Outcomes that another use explains. */
 const SPENT = new Set(['all-used', 'not-enough-left']);
 
-/** Where and when the same booklet was used before. */
+/** Where and when the same booklet was used before. `here`: what the reader calls the place that sent it. */
 export function firstWords(
   { outcome, lastUse, structure }: LateRow,
-  { lang, nameOf }: { lang: Lang; nameOf: (id: string) => string },
+  { lang, nameOf, here }: { lang: Lang; nameOf: (id: string) => string; here: string },
 ): string | null {
   if (!lastUse || !SPENT.has(outcome)) return null;
-  const where = lastUse.structure === structure ? LATE[lang].here : nameOf(lastUse.structure);
+  const where = lastUse.structure === structure ? here : nameOf(lastUse.structure);
   return LATE[lang].first(formatInstant(lastUse.at, lang), where);
 }
 
