@@ -52,6 +52,18 @@ test('all the IPv6 addresses of one home are one caller', async () => {
   expect(await wait('2001:db8:1:3::1')).toBe(0);
 });
 
+test('an address is one caller however it is written', async () => {
+  const { wait } = limitedApp(1);
+  await wait('2001:db8::1');
+  await wait('2001:DB8:0:0:1:2:3:4');
+  expect(await wait('2001:0db8:0000:0000::2')).toBeGreaterThan(0);
+  expect(await wait('[2001:db8::9]:4711')).toBeGreaterThan(0);
+  expect(await wait('2001:db8:0:1::1')).toBe(0);
+  await wait('192.0.2.9:1000');
+  await wait('192.0.2.9:2000');
+  expect(await wait('192.0.2.9')).toBeGreaterThan(0);
+});
+
 test('what counts only when it fails locks as many times after, and asking whether it is locked does not count', () => {
   let now = new Date('2026-11-24T13:10:00Z');
   const limiter = createRateLimiter({

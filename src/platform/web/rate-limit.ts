@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { WebEnv } from '../html/view.ts';
@@ -68,6 +69,22 @@ function socketAddress(c: Context<WebEnv>): string {
   return (isFromSocket && getConnInfo(c).remote.address) || 'unknown';
 }
 
-/** A home holds a whole /64 of IPv6 addresses: it counts as one caller. */
-const network = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+/** Some proxies write the port that the caller happened to have. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/;
+
+/** A home holds a whole /64 of IPv6 addresses, however each is written: it counts as one caller. */
+function network(said: string): string {
+  const [, bracketed, dotted] = WITH_PORT.exec(said) ?? [];
+  const address = bracketed ?? dotted ?? said;
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [before = '', after = ''] = address.split('::').map((half) => half.replace(/%.*$/, ''));
+  const [first, last] = [before, after].map((half) => half.split(':').filter(Boolean)) as [
+    string[],
+    string[],
+  ];
+  const zeros = Array<string>(8 - first.length - last.length).fill('0');
+  return [...first, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
