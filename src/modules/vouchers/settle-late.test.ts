@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerOf } from '../../../test/support/answers.ts';
 import { type Field, openField } from '../../../test/support/field.ts';
 import {
   addBankAccount,
@@ -10,7 +11,7 @@ import {
   TULIPE,
   withEscrow,
 } from '../../../test/support/scheme.ts';
-import type { SignedIn } from '../../../test/support/signed-in.ts';
+import { administrator, type SignedIn } from '../../../test/support/signed-in.ts';
 import type { LocalDate } from '../../kernel/dates.ts';
 import { refuse } from '../../kernel/result.ts';
 import { resolvePayment } from './actions/bank-answers.ts';
@@ -153,6 +154,10 @@ describe('help that was refused when it was sent', () => {
     const place = (await field.get(`/espace/${TULIPE.organisation}/pass/utiliser/differes`, chloe)).text;
     expect(place).toMatch(/Décidé par Région Exemple, .* : Aide donnée de bonne foi Payé quand même/);
     expect(place).not.toContain('Dominique');
+    const cookie = await administrator(field);
+    expect((await answerOf(field, '/gestion/journal', { cookie })).text).toContain(
+      'Pass refusé à l’envoi, payé quand même',
+    );
     const funder = { programme, funder: REGION.organisation };
     const links = await listChain(field.db, funder, { after: '', limit: 10 });
     expect(links.map(({ passCount, cents }) => [passCount, cents])).toContainEqual([0, 3000n]);

@@ -54,6 +54,7 @@ export function mountField(space: Space, deps: VoucherWebDeps): void {
     'device-registered': { fr: 'Appareil préparé', en: 'Device prepared' },
     'device-withdrawn': { fr: 'Appareil retiré', en: 'Device withdrawn' },
     'late-settled': { fr: 'Pass refusé à l’envoi classé', en: 'Pass refused when sent settled' },
+    'late-paid': { fr: 'Pass refusé à l’envoi, payé quand même', en: 'Pass refused when sent, paid anyway' },
     'booklets-read': { fr: 'Prénoms consultés', en: 'First names read' },
   });
   mountReferrer(space, deps);
