@@ -4,7 +4,7 @@ import { parseSiret } from '../../standard/index.ts';
 import { accountOf } from '../domain/accounts.ts';
 import type { ProgrammeTerms } from '../domain/programme.ts';
 import { openAccounts } from '../store/ledger.ts';
-import { type Agreement, qualify, readAgreement, saveDecision, saveRequest } from '../store/places.ts';
+import { type Agreement, lockAgreement, qualify, saveDecision, saveRequest } from '../store/places.ts';
 import { readProgramme } from '../store/programmes.ts';
 import { audit, byOf, type Hand, type VoucherDeps } from './deps.ts';
 
@@ -44,7 +44,7 @@ export function requestAgreement(
       territoriesOf: deps.territoriesOf,
     });
     if (!checked.ok) return checked;
-    const known = await readAgreement(tx, { programme: programme.id, structure });
+    const known = await lockAgreement(tx, { programme: programme.id, structure });
     if (known?.state === 'active') return refuse({ kind: 'already-active' });
     const at = deps.clock();
     const { siret, territories } = checked.value;
@@ -108,7 +108,7 @@ export function decideAgreement(
   return deps.db.inTransaction<null, DecisionRefusal>(async (tx) => {
     const at = deps.clock();
     const programme = await readProgramme(tx, id);
-    const agreement = await readAgreement(tx, { programme: id, structure });
+    const agreement = await lockAgreement(tx, { programme: id, structure });
     if (!agreement || programme?.organisation !== hand.organisation)
       return refuse({ kind: 'unknown-agreement' });
     if ((decision.verdict === 'end') !== (agreement.state === 'active'))

@@ -62,6 +62,16 @@ export async function readAgreement(
   return row ? toAgreement(row) : null;
 }
 
+/** Held until the transaction ends: what one decides, another who decides at the same moment has seen. */
+export async function lockAgreement(
+  db: Queries,
+  of: { programme: string; structure: string },
+): Promise<Agreement | null> {
+  await db.rows(sql`
+    select state from vouchers.agreement where programme = ${of.programme} and structure = ${of.structure} for update`);
+  return readAgreement(db, of);
+}
+
 /** Of a programme or of a structure; what waits for a decision first. */
 export async function listAgreements(
   db: Queries,
