@@ -17,6 +17,8 @@ import type { Database } from '../../src/platform/db/database.ts';
 
 /** Invented organisations. */
 export const REGION: Hand = { person: 'p-gestion', organisation: 'o-region-exemple' };
+/** The second person of the same organisation (P5, P6). */
+export const APPROVER: Hand = { ...REGION, person: 'p-approbation' };
 export const SOCIAL_DESK: Hand = { person: 'p-accueil', organisation: 'o-maison-exemple' };
 export const MIMOSA: Hand = { person: 'p-mediation', organisation: 'o-mimosa-exemple' };
 export const TULIPE: Hand = { person: 'p-mediation-2', organisation: 'o-tulipe-exemple' };

@@ -16,10 +16,9 @@ import {
   returnExpired,
 } from '../../src/modules/vouchers/actions/return-value.ts';
 import { undoRedemption } from '../../src/modules/vouchers/actions/undo-redemption.ts';
-import { MIMOSA, REGION, SOCIAL_DESK, TULIPE } from './scheme.ts';
+import { APPROVER, MIMOSA, REGION, SOCIAL_DESK, TULIPE } from './scheme.ts';
 import type { Model, Operation } from './voucher-model-state.ts';
 
-const APPROVER: Hand = { ...REGION, person: 'p-approbation' };
 export const FUNDERS = ['o-region-exemple', 'o-departement-exemple'] as const;
 
 const HANDS: Readonly<Record<string, Hand>> = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { statusReport } from '../../../test/support/bank-answer.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import {
+  APPROVER,
   addBankAccount,
   createScheme,
   MIMOSA,
@@ -15,8 +16,6 @@ import type { Database } from '../../platform/db/database.ts';
 import { readBankFile } from './actions/bank-answers.ts';
 import { approveBatch, prepareBatch } from './actions/batches.ts';
 import { listPayments } from './store/payments.ts';
-
-const APPROVER = { ...REGION, person: 'p-approbation' };
 
 /** A statement where the bank wrote a whole batch as one line. */
 const bookedAsOne = (batch: string, euros: string): Uint8Array =>

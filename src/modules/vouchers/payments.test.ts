@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusReport } from '../../../test/support/bank-answer.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import {
+  APPROVER,
   addBankAccount,
   createScheme,
   MIMOSA,
@@ -24,7 +25,6 @@ import { accountOf } from './domain/accounts.ts';
 import { readBalance } from './store/ledger.ts';
 import { listPayments } from './store/payments.ts';
 
-const APPROVER = { ...REGION, person: 'p-approbation' };
 const EXECUTE_ON = '2026-12-01' as LocalDate;
 
 describe('payments', () => {

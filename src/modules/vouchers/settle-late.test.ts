@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf } from '../../../test/support/answers.ts';
 import { type Field, openField } from '../../../test/support/field.ts';
 import {
+  APPROVER,
   addBankAccount,
   createScheme,
   MIMOSA,
@@ -30,7 +31,6 @@ import { readBalance } from './store/ledger.ts';
 import { listPayments } from './store/payments.ts';
 
 const NOW = '2026-11-24T09:00:00Z';
-const APPROVER = { ...REGION, person: 'p-approbation' };
 
 describe('help that was refused when it was sent', () => {
   let field: Field;
