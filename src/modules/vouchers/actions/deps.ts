@@ -1,3 +1,4 @@
+import { localDateAt } from '../../../kernel/dates.ts';
 import type { Database, Queries } from '../../../platform/db/database.ts';
 import { recordAudit } from '../../access/index.ts';
 
@@ -27,6 +28,10 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Characters that people can read to each other, at random. */
 export const randomName = (length: number, { randomBytes }: Pick<VoucherDeps, 'randomBytes'>): string =>
   Array.from(randomBytes(length), (byte) => LETTERS[byte & 31]).join('');
+
+/** What a place reads to others to name one of its redemptions: the day of the help, then letters of its own. */
+export const redemptionName = (at: Date, deps: Pick<VoucherDeps, 'randomBytes'>): string =>
+  `R-${localDateAt(at).replaceAll('-', '')}-${randomName(10, deps)}`;
 
 /** M6: what someone decided about money, in the transaction that does it. Numbers only. */
 export const audit = (

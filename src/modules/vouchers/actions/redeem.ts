@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { addDays } from '../../../kernel/calendar.ts';
-import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { askTogether } from '../../../platform/db/together.ts';
@@ -8,7 +6,7 @@ import { accountOf } from '../domain/accounts.ts';
 import { type CodeRefusal, readCode } from '../domain/code.ts';
 import { CLOCK_SLACK_MS } from '../domain/late-signature.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
-import type { ProgrammeTerms } from '../domain/programme.ts';
+import { type ProgrammeTerms, payByOf } from '../domain/programme.ts';
 import { decideRedemption, type Redeemable, type RedemptionRefusal } from '../domain/redemption.ts';
 import { readTerms } from '../store/programmes.ts';
 import {
@@ -22,7 +20,7 @@ import {
   writeRedemptions,
 } from '../store/redemptions.ts';
 import { grantBonus } from './bonus.ts';
-import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { byOf, type Hand, redemptionName, type VoucherDeps } from './deps.ts';
 import { hashCode } from './hash-code.ts';
 
 export interface RedeemRequest {
@@ -160,7 +158,7 @@ function draftOf(
 ): RedemptionDraft {
   const recordedAt = deps.clock();
   const redemption = {
-    id: `R-${localDateAt(asked.at).replaceAll('-', '')}-${randomName(10, deps)}`,
+    id: redemptionName(asked.at, deps),
     key: asked.ownKey,
     requestHash: hashOf(asked),
     programme: booklet.programme,
@@ -174,7 +172,7 @@ function draftOf(
     channel: asked.channel,
     at: asked.at,
     recordedAt,
-    payBy: addDays(localDateAt(recordedAt), terms.payWithinDays),
+    payBy: payByOf(terms, recordedAt),
   };
   const entry = {
     key: `redeem:${asked.ownKey}`,

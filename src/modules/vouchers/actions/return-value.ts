@@ -16,7 +16,7 @@ import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts'
 const LIVE: readonly PassState[] = ['issued', 'in_stock', 'handed_over'];
 
 /** A redemption undone late gives something back to return or to cancel again: each time has a name of its own. */
-interface Move {
+export interface Move {
   by: string;
   at: Date;
   name: string;

@@ -1,15 +1,14 @@
-import { addDays } from '../../../kernel/calendar.ts';
-import { localDateAt } from '../../../kernel/dates.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Queries } from '../../../platform/db/database.ts';
 import { accountOf } from '../domain/accounts.ts';
 import { isPayableAnyway } from '../domain/late-settlement.ts';
 import type { LedgerRefusal } from '../domain/ledger.ts';
+import { payByOf } from '../domain/programme.ts';
 import { type LateRefused, lockLateRefused, saveSettlement } from '../store/devices.ts';
 import { appendEntry } from '../store/ledger.ts';
 import { readProgramme, readTerms } from '../store/programmes.ts';
 import { insertRedemption, PAID_ANYWAY } from '../store/redemptions.ts';
-import { audit, byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
+import { audit, byOf, type Hand, redemptionName, type VoucherDeps } from './deps.ts';
 
 export type SettleRefusal =
   | { kind: 'settle-missing' }
@@ -63,7 +62,7 @@ async function payAnyway(
   const { key, structure, booklet, passCount, mediator } = late;
   const terms = await readTerms({ ...deps, tx }, { programme, version: late.termsVersion });
   const cents = terms.passCents * BigInt(passCount);
-  const id = `R-${localDateAt(late.at).replaceAll('-', '')}-${randomName(10, deps)}`;
+  const id = redemptionName(late.at, deps);
   const entry = await appendEntry(tx, {
     key: `${PAID_ANYWAY}${key}`,
     kind: 'post',
@@ -89,7 +88,7 @@ async function payAnyway(
     channel: 'offline',
     at: late.at,
     recordedAt: at,
-    payBy: addDays(localDateAt(at), terms.payWithinDays),
+    payBy: payByOf(terms, at),
     entry: entry.value.number,
   });
   return ok(id);

@@ -8,7 +8,7 @@ import { type Booklet, lockBooklet, movePasses, readBooklet, saveCompletion } fr
 import { appendEntry } from '../store/ledger.ts';
 import { giveBackPasses, lockRedemption, type Redemption, saveUndone } from '../store/redemptions.ts';
 import { byOf, type Hand, randomName, type VoucherDeps } from './deps.ts';
-import { cancelWhatIsLeft } from './return-value.ts';
+import { cancelWhatIsLeft, type Move } from './return-value.ts';
 
 export type UndoRefusal =
   | { kind: 'unknown-redemption' }
@@ -67,7 +67,7 @@ function tooLate({ payment, recordedAt }: Redemption, at: Date): UndoRefusal | n
 async function cancelAgain(
   tx: Queries,
   { booklet, reason }: { booklet: Booklet; reason: string },
-  move: { by: string; at: Date; name: string },
+  move: Move,
 ): Promise<Result<null, LedgerRefusal>> {
   if (!wasCancelled(booklet.passes, booklet.completedAt !== null)) return ok(null);
   const left = (await readBooklet(tx, booklet.id))!;

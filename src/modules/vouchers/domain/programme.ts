@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths, endOfDay } from '../../../kernel/calendar.ts';
-import { type LocalDate, parseLocalDate } from '../../../kernel/dates.ts';
+import { type LocalDate, localDateAt, parseLocalDate } from '../../../kernel/dates.ts';
 
 const cents = z
   .union([z.bigint(), z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()])
@@ -79,6 +79,10 @@ export const bookletCents = ({ passCents, passesPerBooklet, bonusCents }: Progra
 /** The last day on which a booklet handed over today is valid. */
 export const lastDayOf = ({ validity }: ProgrammeTerms, handedOverOn: LocalDate): LocalDate =>
   'until' in validity ? validity.until : addMonths(handedOverOn, validity.months);
+
+/** V11: the day that is promised to a place for what was recorded then. */
+export const payByOf = ({ payWithinDays }: ProgrammeTerms, recordedAt: Date): LocalDate =>
+  addDays(localDateAt(recordedAt), payWithinDays);
 
 /** The last day on which a booklet that nobody has yet can be handed over; null when no day is set. */
 export const lastDayInStock = ({ validity }: ProgrammeTerms, endsOn: LocalDate | null): LocalDate | null => {

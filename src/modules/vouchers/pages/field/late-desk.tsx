@@ -5,8 +5,9 @@ import type { View } from '../../../../platform/html/view.ts';
 import { formatEuros, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
 import { isPayableAnyway } from '../../domain/late-settlement.ts';
 import { LATE } from '../../late-messages.ts';
-import type { LateRow, Settlement } from '../../store/devices.ts';
+import type { LateRow } from '../../store/devices.ts';
 import { firstWords, lateHelp, outcomeWords } from '../parts/late-words.ts';
+import { Settled } from '../parts/settled.tsx';
 
 export interface LateDeskView {
   base: string;
@@ -81,7 +82,10 @@ function Why({ view, row, nameOf }: { view: View; row: LateRow; nameOf: (id: str
 
 function Decision({ view, desk, row, rank }: { view: View; desk: LateDeskView; row: LateRow; rank: number }) {
   const say = LATE[view.lang];
-  if (row.settlement) return <Settled view={view} desk={desk} settlement={row.settlement} />;
+  if (row.settlement) {
+    const who = desk.personOf(row.settlement.by) ?? say.someone;
+    return <Settled view={view} settlement={row.settlement} who={who} />;
+  }
   if (!desk.canSettle) return <p>{nb(say.settleWaits)}</p>;
   const own = desk.fault?.key === row.key ? desk.fault : null;
   const place = desk.nameOf(row.structure);
@@ -111,20 +115,5 @@ function Decision({ view, desk, row, rank }: { view: View; desk: LateDeskView; r
       </div>
       {!isPayable && <p class="m-small">{nb(say.notPayable)}</p>}
     </form>
-  );
-}
-
-function Settled({ view, desk, settlement }: { view: View; desk: LateDeskView; settlement: Settlement }) {
-  const say = LATE[view.lang];
-  const { words, by, at, paid } = settlement;
-  return (
-    <>
-      <p>{nb(say.settled(desk.personOf(by) ?? say.someone, formatInstant(at, view.lang), words))}</p>
-      {paid && (
-        <p>
-          {nb(paid.isUndone ? say.paidUndone : say.paidAnyway)} {paid.redemption}
-        </p>
-      )}
-    </>
   );
 }

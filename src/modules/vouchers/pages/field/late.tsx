@@ -5,9 +5,10 @@ import type { View } from '../../../../platform/html/view.ts';
 import { formatDate, formatInstant, nb } from '../../../../platform/i18n/french-form.ts';
 import { organisationOf } from '../../actions/deps.ts';
 import { LATE } from '../../late-messages.ts';
-import type { Device, LateRow, Settlement } from '../../store/devices.ts';
+import type { Device, LateRow } from '../../store/devices.ts';
 import { firstWords, lateHelp, outcomeWords } from '../parts/late-words.ts';
 import { type CountingDevices, OfflineIsland } from '../parts/offline-island.tsx';
+import { Settled } from '../parts/settled.tsx';
 
 export interface LateView {
   base: string;
@@ -91,27 +92,14 @@ function Outcome({ view, late, row }: { view: View; late: LateView; row: LateRow
       <p>{nb(outcomeWords(row, view.lang))}</p>
       {first && <p>{nb(first)}</p>}
       {row.settlement ? (
-        <Settled view={view} late={late} settlement={row.settlement} />
+        <Settled
+          view={view}
+          settlement={row.settlement}
+          who={late.nameOf(organisationOf(row.settlement.by))}
+          hrefOf={(redemption) => `${late.base}/${redemption}`}
+        />
       ) : (
         <p>{nb(row.programme ? say.next : say.nobodyElse)}</p>
-      )}
-    </>
-  );
-}
-
-function Settled({ view, late, settlement }: { view: View; late: LateView; settlement: Settlement }) {
-  const say = LATE[view.lang];
-  const { words, by, at, paid } = settlement;
-  return (
-    <>
-      <p>{nb(say.settled(late.nameOf(organisationOf(by)), formatInstant(at, view.lang), words))}</p>
-      {paid && (
-        <p>
-          {nb(paid.isUndone ? say.paidUndone : say.paidAnyway)}{' '}
-          <a class="m-it" href={`${late.base}/${paid.redemption}`}>
-            <span>{paid.redemption}</span>
-          </a>
-        </p>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { type Income, listIncome, sumIncome } from '../../store/income.ts';
 import { paymentsOfStructure } from '../../store/payments.ts';
 import { listBankAccounts } from '../../store/places.ts';
 import type { VoucherWebDeps } from '../deps.ts';
+import { sendTable } from '../money/desk.ts';
 import { pageNumber } from './page-number.ts';
 
 export function mountIncome(space: Space, deps: VoucherWebDeps): void {
@@ -63,14 +64,8 @@ async function download(c: Context<WebEnv>, actor: Actor, { db, clock }: Voucher
     say.paidDay,
     say.payment,
   ];
-  c.header('content-type', 'text/csv; charset=utf-8');
-  c.header('content-disposition', `attachment; filename="${say.file}"`);
-  return c.body(
-    tableFile(
-      head,
-      rows.map((one) => lineOf(one, { lang, today })),
-    ),
-  );
+  const lines = rows.map((one) => lineOf(one, { lang, today }));
+  return sendTable(c, say.file, tableFile(head, lines));
 }
 
 /** Days as everywhere in data, amounts as the language writes them: accountants add them up. */
